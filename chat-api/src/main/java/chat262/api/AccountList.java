@@ -1,0 +1,8 @@
+package chat262.api;
+
+import java.util.List;
+
+/**
+ * A page of accounts, sorted by name; {@code nextPage} is absent on the last one.
+ */
+public record AccountList(List<AccountName> accounts, String nextPage) {}

@@ -1,0 +1,6 @@
+package chat262.api;
+
+/**
+ * An account as a search finds it.
+ */
+public record AccountName(String username) {}

@@ -1,0 +1,8 @@
+package chat262.api;
+
+import java.time.Instant;
+
+/**
+ * One account: the answer to registering and to {@code GET /accounts/{username}}.
+ */
+public record AccountView(String username, Instant createdAt) {}

@@ -1,0 +1,6 @@
+package chat262.api;
+
+/**
+ * One broken rule of a request: which field, and what is wrong with it.
+ */
+public record FieldError(String field, String message) {}

@@ -1,0 +1,6 @@
+package chat262.api;
+
+/**
+ * Logs in: {@code POST /sessions}. {@code device} and {@code takeOver} may be absent.
+ */
+public record NewSession(String username, String password, String device, Boolean takeOver) {}

@@ -1,0 +1,6 @@
+package chat262.api;
+
+/**
+ * Changes the password: {@code PUT /accounts/me/password} with {@code current} and {@code new}.
+ */
+public record PasswordChange(String current, String new_) {}

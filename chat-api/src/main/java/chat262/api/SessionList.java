@@ -1,0 +1,8 @@
+package chat262.api;
+
+import java.util.List;
+
+/**
+ * The devices that an account is logged in from.
+ */
+public record SessionList(List<SessionView> sessions) {}
