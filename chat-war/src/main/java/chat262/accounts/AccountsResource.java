@@ -1,0 +1,84 @@
+package chat262.accounts;
+
+import chat262.api.AccountList;
+import chat262.api.AccountView;
+import chat262.api.NewAccount;
+import chat262.api.PasswordChange;
+import chat262.api.Paths;
+import chat262.platform.Repeated;
+import chat262.requests.Body;
+import chat262.requests.Numbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** {@code /accounts}: registering, searching, changing the password, deleting. */
+@Path("accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@Repeated
+public class AccountsResource {
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    Credentials credentials;
+
+    @Inject
+    Passwords passwords;
+
+    @Inject
+    SecurityContext security;
+
+    @POST
+    public Response register(NewAccount body) {
+        NewAccount request = Body.required(body);
+        AccountView account = accounts.register(request.username(), passwords.hash(request.password()));
+        return Response.created(URI.create(Paths.BASE + "/accounts/" + account.username()))
+                .entity(account)
+                .build();
+    }
+
+    @GET
+    public AccountList search(
+            @QueryParam("match") @DefaultValue("*") String match,
+            @QueryParam("limit") String limit,
+            @QueryParam("page") String page) {
+        return accounts.search(match, Numbers.limit(limit), page);
+    }
+
+    @GET
+    @Path("{username}")
+    public AccountView one(@PathParam("username") String username) {
+        return accounts.view(username);
+    }
+
+    @PUT
+    @Path("me/password")
+    public void changePassword(PasswordChange body) {
+        PasswordChange change = Body.required(body);
+        Caller caller = Caller.of(security);
+        credentials.check(caller.username(), change.current());
+        accounts.changePassword(caller, passwords.hash(change.new_()));
+    }
+
+    @DELETE
+    @Path("me")
+    public void delete() {
+        accounts.delete(Caller.of(security));
+    }
+}

@@ -1,0 +1,97 @@
+package chat262.accounts;
+
+import chat262.api.LoggedIn;
+import chat262.api.NewSession;
+import chat262.api.Paths;
+import chat262.api.SessionList;
+import chat262.platform.Repeated;
+import chat262.platform.Settings;
+import chat262.requests.Body;
+import chat262.requests.Numbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+
+/** {@code /sessions}: logging in and out, and the devices that are logged in. */
+@Path("sessions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@Repeated
+public class SessionsResource {
+    @Inject
+    Credentials credentials;
+
+    @Inject
+    SessionService sessions;
+
+    @Inject
+    SecurityContext security;
+
+    @POST
+    public Response logIn(NewSession body, @QueryParam("cookie") boolean cookie, @Context UriInfo uri) {
+        NewSession request = Body.required(body);
+        Credentials.Checked who = credentials.check(request.username(), request.password());
+        LoggedIn session = sessions.open(who, request.device(), Boolean.TRUE.equals(request.takeOver()));
+        Response.ResponseBuilder answer = Response.created(URI.create(Paths.BASE + "/sessions/" + session.sessionId()));
+        if (cookie) {
+            boolean secure = "https".equals(uri.getRequestUri().getScheme());
+            answer.cookie(cookie(session.token(), secure));
+            return answer.entity(withoutToken(session)).build();
+        }
+        return answer.entity(session).build();
+    }
+
+    @GET
+    public SessionList list() {
+        return sessions.list(Caller.of(security));
+    }
+
+    @DELETE
+    @Path("current")
+    public void logOut() {
+        Caller caller = Caller.of(security);
+        sessions.end(caller, caller.sessionId());
+    }
+
+    @DELETE
+    @Path("{id}")
+    public void end(@PathParam("id") String id) {
+        sessions.end(Caller.of(security), Numbers.id(id));
+    }
+
+    private static NewCookie cookie(String token, boolean secure) {
+        return new NewCookie.Builder(Door.COOKIE)
+                .value(token)
+                .path("/")
+                .maxAge((int) Settings.SESSION_LIFE.toSeconds())
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+
+    private static LoggedIn withoutToken(LoggedIn session) {
+        return new LoggedIn(
+                null,
+                session.username(),
+                session.accountId(),
+                session.sessionId(),
+                session.expiresAt(),
+                session.epoch());
+    }
+}

@@ -1,0 +1,104 @@
+package chat262.messages;
+
+import chat262.api.Message;
+import chat262.api.MessageKind;
+import chat262.api.Role;
+import chat262.platform.Names;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the log as an account sees it: its own keys and nobody else's, and names as they are now. */
+@Stateless
+public class LogReader {
+    private static final String ROWS = "select new chat262.messages.LogReader$Row(m.roomId, m.seq, m.kind, m.senderId,"
+            + " s.username, m.sentAt, m.clientKey, m.body, j.username) from LogEntry m"
+            + " left join Account s on s.id = m.senderId left join Account j on j.id = m.subjectId where ";
+
+    @PersistenceContext
+    EntityManager em;
+
+    /** The entries of a room from {@code first} to {@code last}, ascending. */
+    public List<Message> range(long roomId, long first, long last, long accountId) {
+        return em.createQuery(
+                        ROWS + "m.roomId = :room and m.seq >= :first and m.seq <= :last order by m.seq", Row.class)
+                .setParameter("room", roomId)
+                .setParameter("first", first)
+                .setParameter("last", last)
+                .getResultStream()
+                .map(row -> message(row, accountId))
+                .toList();
+    }
+
+    /** The last entry of each of some rooms. */
+    public List<Message> last(Collection<Long> roomIds, long accountId) {
+        if (roomIds.isEmpty()) {
+            return List.of();
+        }
+        return em.createQuery(
+                        ROWS + "m.roomId in :rooms"
+                                + " and m.seq = (select r.lastSeq from ChatRoom r where r.id = m.roomId)",
+                        Row.class)
+                .setParameter("rooms", roomIds)
+                .getResultStream()
+                .map(row -> message(row, accountId))
+                .toList();
+    }
+
+    /** The message that a key of this account names; empty if the key is new or names another kind of call. */
+    public Optional<Message> byKey(long accountId, String key) {
+        return em.createQuery(ROWS + "m.senderId = :account and m.clientKey = :key", Row.class)
+                .setParameter("account", accountId)
+                .setParameter("key", key)
+                .getResultStream()
+                .findFirst()
+                .map(row -> message(row, accountId));
+    }
+
+    private Message message(Row row, long accountId) {
+        boolean text = row.kind.equals(MessageKind.TEXT.wireName());
+        boolean role = row.kind.equals(MessageKind.ROLE.wireName());
+        boolean created = row.kind.equals(MessageKind.CREATED.wireName());
+        boolean named = created || row.kind.equals(MessageKind.RENAMED.wireName());
+        return new Message(
+                row.roomId,
+                row.seq,
+                row.kind,
+                row.sender,
+                row.sentAt,
+                row.senderId == accountId ? row.key : null,
+                text ? row.body : null,
+                named ? row.body : null,
+                created ? founders(row.roomId) : null,
+                row.subject,
+                role ? Role.valueOf(row.body) : null,
+                null);
+    }
+
+    private List<String> founders(long roomId) {
+        return em.createQuery(
+                        "select a.username from Founder f, Account a where a.id = f.accountId and f.roomId = :room"
+                                + " and a.username is not null",
+                        String.class)
+                .setParameter("room", roomId)
+                .getResultStream()
+                .sorted(Names.ORDER)
+                .toList();
+    }
+
+    /** An entry with the names of the accounts that it points to. */
+    public record Row(
+            long roomId,
+            long seq,
+            String kind,
+            long senderId,
+            String sender,
+            Instant sentAt,
+            String key,
+            String body,
+            String subject) {}
+}

@@ -1,0 +1,84 @@
+package chat262.messages;
+
+import chat262.api.Message;
+import chat262.api.MessageKind;
+import chat262.platform.Time;
+import chat262.rooms.ChatRoom;
+import chat262.rooms.KeyedCall;
+import chat262.rooms.Membership;
+import chat262.rooms.RoomLog;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The log as rooms use it. */
+@Stateless
+@Local(RoomLog.class)
+public class MessageLog implements RoomLog {
+    /** More unread than this are not counted. */
+    private static final int COUNTED_UNREAD = 1000;
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    LogReader reader;
+
+    @Inject
+    KnownKeys keys;
+
+    @Override
+    public long append(ChatRoom room, Entry entry, KeyedCall call) {
+        Instant now = Time.now();
+        LogEntry stored = new LogEntry(
+                        room.id(), room.nextSeq(now), entry.kind().wireName(), entry.senderId(), now)
+                .says(entry.body())
+                .about(entry.subjectId());
+        if (call != null) {
+            stored.named(call.key(), call.fingerprint());
+        }
+        em.persist(stored);
+        return room.lastSeq();
+    }
+
+    @Override
+    public void found(ChatRoom room, Collection<Long> accountIds) {
+        accountIds.forEach(accountId -> em.persist(new Founder(room.id(), accountId)));
+    }
+
+    @Override
+    public void remember(KeyedCall call, long roomId) {
+        keys.remember(call, roomId);
+    }
+
+    @Override
+    public Optional<Long> roomOf(KeyedCall call) {
+        return keys.roomOf(call);
+    }
+
+    @Override
+    public Map<Long, Message> last(Collection<ChatRoom> rooms, long accountId) {
+        return reader.last(rooms.stream().map(ChatRoom::id).toList(), accountId).stream()
+                .collect(Collectors.toMap(Message::room, message -> message));
+    }
+
+    @Override
+    public int unread(Membership member) {
+        Object count = em.createNativeQuery("SELECT COUNT(*) FROM (SELECT seq FROM message"
+                        + " WHERE room_id = ? AND seq > ? AND kind = ? AND sender_id <> ?"
+                        + " FETCH FIRST " + COUNTED_UNREAD + " ROWS ONLY) unread")
+                .setParameter(1, member.roomId())
+                .setParameter(2, member.cursor())
+                .setParameter(3, MessageKind.TEXT.wireName())
+                .setParameter(4, member.accountId())
+                .getSingleResult();
+        return ((Number) count).intValue();
+    }
+}

@@ -1,0 +1,74 @@
+package chat262.messages;
+
+import chat262.accounts.Caller;
+import chat262.api.Message;
+import chat262.api.MessagePage;
+import chat262.api.NewMessage;
+import chat262.platform.Repeated;
+import chat262.problems.Problems;
+import chat262.requests.Body;
+import chat262.requests.IdempotencyKey;
+import chat262.requests.NeedsKey;
+import chat262.requests.Numbers;
+import chat262.rooms.Outcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /rooms/{id}/messages}: sending and fetching. */
+@Path("rooms/{id}/messages")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@Repeated
+public class MessagesResource {
+    @Inject
+    MessageService messages;
+
+    @Inject
+    SecurityContext security;
+
+    @Context
+    HttpHeaders headers;
+
+    @POST
+    @NeedsKey
+    public Response send(@PathParam("id") String id, NewMessage request) {
+        String body = Body.required(request).body();
+        Outcome<Message> message =
+                messages.send(Caller.of(security), Numbers.id(id), body, IdempotencyKey.required(headers));
+        return Response.status(message.changed() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(message.view())
+                .build();
+    }
+
+    @GET
+    public MessagePage fetch(
+            @PathParam("id") String id,
+            @QueryParam("after") String after,
+            @QueryParam("before") String before,
+            @QueryParam("limit") String limit) {
+        Caller caller = Caller.of(security);
+        int count = Numbers.limit(limit);
+        if (after != null && before != null) {
+            throw Problems.invalid("before", "can't go with after");
+        }
+        if (before == null) {
+            Long from = after == null ? null : Numbers.seq("after", after);
+            return messages.after(caller, Numbers.id(id), from, count);
+        }
+        Long end = before.equals("end") ? null : Numbers.seq("before", before);
+        return messages.before(caller, Numbers.id(id), end, count);
+    }
+}

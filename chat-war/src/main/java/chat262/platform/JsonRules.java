@@ -1,0 +1,134 @@
+package chat262.platform;
+
+import chat262.api.Message;
+import chat262.api.MessageKind;
+import chat262.api.Room;
+import chat262.api.RoomKind;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
+import jakarta.json.bind.config.PropertyNamingStrategy;
+import jakarta.json.bind.config.PropertyOrderStrategy;
+import jakarta.json.bind.serializer.JsonbSerializer;
+import jakarta.json.bind.serializer.SerializationContext;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.ws.rs.ext.ContextResolver;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+
+/**
+ * How answers are written. JSON-B leaves null components out, which is right for all that is "absent"; the protocol's
+ * few explicit nulls, a deleted account in the place of a name, are written here.
+ */
+@Provider
+public class JsonRules implements ContextResolver<Jsonb> {
+    private static final DateTimeFormatter MILLISECONDS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
+
+    private static final Set<String> SPEAKS_OF_SOMEBODY = Set.of(
+            MessageKind.JOINED.wireName(),
+            MessageKind.LEFT.wireName(),
+            MessageKind.REMOVED.wireName(),
+            MessageKind.ROLE.wireName());
+
+    private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig()
+            .withPropertyOrderStrategy(PropertyOrderStrategy.ANY)
+            .withPropertyNamingStrategy((PropertyNamingStrategy) JsonRules::fieldName)
+            .withSerializers(new InstantText(), new MessageText(), new RoomText()));
+
+    /** The one JSON-B of the server. */
+    public static Jsonb json() {
+        return JSON;
+    }
+
+    /** The JSON field for a record's component: without the underscore that keeps it clear of Java's own words. */
+    public static String fieldName(String component) {
+        return component.endsWith("_") ? component.substring(0, component.length() - 1) : component;
+    }
+
+    @Override
+    public Jsonb getContext(Class<?> type) {
+        return JSON;
+    }
+
+    /** ISO-8601 in UTC with milliseconds, three digits even where they are zero. */
+    private static final class InstantText implements JsonbSerializer<Instant> {
+        @Override
+        public void serialize(Instant instant, JsonGenerator json, SerializationContext context) {
+            json.write(MILLISECONDS.format(instant));
+        }
+    }
+
+    private static final class MessageText implements JsonbSerializer<Message> {
+        @Override
+        public void serialize(Message message, JsonGenerator json, SerializationContext context) {
+            json.writeStartObject();
+            json.write("room", message.room());
+            json.write("seq", message.seq());
+            json.write("kind", message.kind());
+            writeNullable(json, "sender", message.sender());
+            json.write("sentAt", MILLISECONDS.format(message.sentAt()));
+            writeOptional(json, "key", message.key());
+            writeOptional(json, "body", message.body());
+            writeOptional(json, "name", message.name());
+            if (message.members() != null) {
+                json.writeStartArray("members");
+                message.members().forEach(json::write);
+                json.writeEnd();
+            }
+            if (SPEAKS_OF_SOMEBODY.contains(message.kind())) {
+                writeNullable(json, "username", message.username());
+            }
+            writeOptional(
+                    json, "role", message.role() == null ? null : message.role().name());
+            if (message.expired() != null) {
+                json.write("expired", message.expired());
+            }
+            json.writeEnd();
+        }
+    }
+
+    private static final class RoomText implements JsonbSerializer<Room> {
+        @Override
+        public void serialize(Room room, JsonGenerator json, SerializationContext context) {
+            json.writeStartObject();
+            json.write("id", room.id());
+            json.write("kind", room.kind().name());
+            writeOptional(json, "name", room.name());
+            if (room.kind() == RoomKind.DIRECT) {
+                writeNullable(json, "peer", room.peer());
+            } else {
+                json.write("listed", room.listed());
+            }
+            json.write("lastSeq", room.lastSeq());
+            json.write("since", room.since());
+            json.write("cursor", room.cursor());
+            json.write("unread", room.unread());
+            json.write("createdAt", MILLISECONDS.format(room.createdAt()));
+            if (room.lastMessage() != null) {
+                context.serialize("lastMessage", room.lastMessage(), json);
+            }
+            if (room.members() != null) {
+                context.serialize("members", room.members(), json);
+            }
+            json.writeEnd();
+        }
+    }
+
+    private static void writeOptional(JsonGenerator json, String field, String value) {
+        if (value != null) {
+            json.write(field, value);
+        }
+    }
+
+    private static void writeNullable(JsonGenerator json, String field, String value) {
+        if (value == null) {
+            json.writeNull(field);
+        } else {
+            json.write(field, value);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package chat262.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Brings the schema up to date when the server starts, or takes it back to a tag when {@code chat.migrate.to} names one:
+ * then the server does not become ready, and the outcome is in the system property {@code chat.migrate.result}.
+ */
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN) // Liquibase commits by itself
+public class Migrations {
+    private static final String CHANGELOG = "db/changelog.xml";
+    private static final String OUTCOME = "chat.migrate.result";
+
+    @Resource(lookup = "jdbc/chat")
+    DataSource database;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    @ConfigProperty(name = "chat.migrate.to")
+    Optional<String> migrateTo;
+
+    private String epoch;
+
+    @PostConstruct
+    void start() {
+        settings.check();
+        if (migrateTo.isPresent()) {
+            rollBack(migrateTo.get());
+        } else {
+            change(liquibase -> liquibase.update(""));
+            epoch = readOrMakeEpoch();
+        }
+    }
+
+    /** The history's random id; null after a rollback, when the server must not serve. */
+    public String epoch() {
+        return epoch;
+    }
+
+    private void rollBack(String tag) {
+        try {
+            change(liquibase -> liquibase.rollback(tag, ""));
+            System.setProperty(OUTCOME, "ok");
+        } catch (IllegalStateException e) {
+            System.setProperty(OUTCOME, "failed: " + e.getMessage());
+        }
+    }
+
+    private interface Change {
+        void apply(Liquibase liquibase) throws LiquibaseException;
+    }
+
+    private void change(Change change) {
+        try (Connection connection = database.getConnection()) {
+            var target =
+                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            // Liquibase would print its progress to the console otherwise.
+            Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> {
+                change.apply(new Liquibase(CHANGELOG, new ClassLoaderResourceAccessor(), target));
+            });
+        } catch (Exception e) { // Scope.child declares no less
+            throw new IllegalStateException("The database could not be migrated: " + e.getMessage(), e);
+        }
+    }
+
+    private String readOrMakeEpoch() {
+        try (Connection connection = database.getConnection()) {
+            try (PreparedStatement read = connection.prepareStatement("SELECT epoch FROM server_state WHERE id = 1");
+                    ResultSet row = read.executeQuery()) {
+                if (row.next()) {
+                    return row.getString(1);
+                }
+            }
+            String made = UUID.randomUUID().toString();
+            try (PreparedStatement insert =
+                    connection.prepareStatement("INSERT INTO server_state (id, epoch) VALUES (1, ?)")) {
+                insert.setString(1, made);
+                insert.executeUpdate();
+            }
+            return made;
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database has no epoch: " + e.getMessage(), e);
+        }
+    }
+}

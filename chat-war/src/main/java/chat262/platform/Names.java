@@ -1,0 +1,50 @@
+package chat262.platform;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** How names are compared and searched: the protocol's folded form and its wildcard patterns. */
+public final class Names {
+    /** The character that keeps the next one literal in {@link #like}: {@code LIKE … ESCAPE '!'}. */
+    public static final String ESCAPE = "!";
+
+    /** By folded form, code point by code point; {@link String#compareTo} would go by UTF-16 units. */
+    public static final Comparator<String> ORDER = (a, b) -> compareCodePoints(fold(a), fold(b));
+
+    private Names() {}
+
+    /** NFKC, then lower case, character by character so that a part folds as it does inside the whole. */
+    public static String fold(String name) {
+        StringBuilder folded = new StringBuilder();
+        Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .codePoints()
+                .map(Character::toLowerCase)
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    /**
+     * The SQL pattern for a wildcard pattern: {@code *} becomes {@code %}, everything else is folded and stands for
+     * itself. The pattern is split first, because NFKC makes plain asterisks of other characters.
+     */
+    public static String like(String match) {
+        StringBuilder pattern = new StringBuilder();
+        int from = 0;
+        for (int star = match.indexOf('*'); star >= 0; star = match.indexOf('*', from)) {
+            appendLiteral(pattern, match.substring(from, star)).append('%');
+            from = star + 1;
+        }
+        return appendLiteral(pattern, match.substring(from)).toString();
+    }
+
+    private static StringBuilder appendLiteral(StringBuilder pattern, String literal) {
+        return pattern.append(fold(literal).replaceAll("[!%_]", ESCAPE + "$0"));
+    }
+
+    private static int compareCodePoints(String a, String b) {
+        int[] left = a.codePoints().toArray();
+        int[] right = b.codePoints().toArray();
+        return Arrays.compare(left, right);
+    }
+}

@@ -1,0 +1,69 @@
+package chat262.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The settings of the server. Each is a property, and an environment variable of the same name in upper case with
+ * underscores: {@code chat.password.iterations} is {@code CHAT_PASSWORD_ITERATIONS}.
+ */
+@ApplicationScoped
+public class Settings {
+    /** A session ends after this time without use (protocol, Accounts and sessions). */
+    public static final Duration SESSION_LIFE = Duration.ofDays(30);
+
+    /** The platform's hash takes no fewer. */
+    private static final int LEAST_ITERATIONS = 1024;
+
+    /** Rounds of PBKDF2-HMAC-SHA512 for new passwords; OWASP asks for at least 210,000. Only tests lower it. */
+    @Inject
+    @ConfigProperty(name = "chat.password.iterations", defaultValue = "210000")
+    int passwordIterations;
+
+    /** From how many devices an account may be logged in at once. */
+    @Inject
+    @ConfigProperty(name = "chat.sessions.per.account", defaultValue = "1")
+    int sessionsPerAccount;
+
+    /** After so many wrong passwords for one username in a minute the next tries have to wait. */
+    @Inject
+    @ConfigProperty(name = "chat.failed.logins.per.minute", defaultValue = "60")
+    int failedLoginsPerMinute;
+
+    /** How many messages an account may send in a second; 0 sets no limit. */
+    @Inject
+    @ConfigProperty(name = "chat.sends.per.second", defaultValue = "0")
+    int sendsPerSecond;
+
+    public int passwordIterations() {
+        return passwordIterations;
+    }
+
+    public int sessionsPerAccount() {
+        return sessionsPerAccount;
+    }
+
+    public int failedLoginsPerMinute() {
+        return failedLoginsPerMinute;
+    }
+
+    public int sendsPerSecond() {
+        return sendsPerSecond;
+    }
+
+    /** Refuses to start with a value that makes no sense; called before the server is ready. */
+    void check() {
+        atLeast(LEAST_ITERATIONS, passwordIterations, "chat.password.iterations");
+        atLeast(1, sessionsPerAccount, "chat.sessions.per.account");
+        atLeast(1, failedLoginsPerMinute, "chat.failed.logins.per.minute");
+        atLeast(0, sendsPerSecond, "chat.sends.per.second");
+    }
+
+    private static void atLeast(int least, int value, String name) {
+        if (value < least) {
+            throw new IllegalStateException(name + " is " + value + "; it must be at least " + least);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package chat262.problems;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Gives JAX-RS's own refusals (404, 405, 406, 415 …) the body of a problem and keeps their headers, such as Allow. */
+@Provider
+public class JaxRsProblemMapper implements ExceptionMapper<WebApplicationException> {
+    @Context
+    UriInfo uri;
+
+    @Override
+    public Response toResponse(WebApplicationException e) {
+        if (e.getResponse().getStatus() < Response.Status.BAD_REQUEST.getStatusCode()) {
+            return e.getResponse();
+        }
+        ProblemException problem = ContainerProblems.of(e.getResponse().getStatus());
+        Response answer =
+                ProblemAnswer.of(problem, uri.getRequestUri().getRawPath()).toResponse();
+        String allow = e.getResponse().getHeaderString("Allow");
+        return allow == null
+                ? answer
+                : Response.fromResponse(answer).header("Allow", allow).build();
+    }
+}

@@ -1,0 +1,19 @@
+package chat262.problems;
+
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Answers a failure that the protocol names. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<ProblemException> {
+    @Context
+    UriInfo uri;
+
+    @Override
+    public Response toResponse(ProblemException e) {
+        return ProblemAnswer.of(e, uri.getRequestUri().getRawPath()).toResponse();
+    }
+}

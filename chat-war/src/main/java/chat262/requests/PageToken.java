@@ -1,0 +1,35 @@
+package chat262.requests;
+
+import chat262.problems.ProblemException;
+import chat262.problems.Problems;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** The opaque {@code page}: where the last page ended, in a form that clients don't take apart. */
+public final class PageToken {
+    private PageToken() {}
+
+    /** The token for a position in a list of some name. */
+    public static String of(String list, String position) {
+        byte[] text = (list + ":" + position).getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+    }
+
+    /** The position of a token that was made for that list. */
+    public static String position(String list, String token) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            if (text.startsWith(list + ":")) {
+                return text.substring(list.length() + 1);
+            }
+        } catch (IllegalArgumentException e) {
+            // not base64: as unknown as any other
+        }
+        throw unknown();
+    }
+
+    /** A token that this server has not made. */
+    public static ProblemException unknown() {
+        return Problems.invalid("page", "is not the nextPage of an earlier answer");
+    }
+}

@@ -1,0 +1,174 @@
+package chat262.requests;
+
+import chat262.api.FieldError;
+import chat262.platform.JsonRules;
+import chat262.platform.Texts;
+import chat262.problems.Problems;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads a request record, strictly. JSON-B itself turns a missing number into 0, 1.5 into 1 and 99999999999 into
+ * something else; here each of those is {@code invalid}. What a value must be beyond its type stands in {@code
+ * META-INF/request-rules.xml}, since the records carry no annotations.
+ */
+@Provider
+@Consumes(MediaType.APPLICATION_JSON)
+public class RequestReader implements MessageBodyReader<Record> {
+    @Inject
+    Validator validator;
+
+    @Override
+    public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+        return type.isRecord();
+    }
+
+    @Override
+    public Record readFrom(
+            Class<Record> type,
+            Type generic,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> headers,
+            InputStream body)
+            throws IOException {
+        JsonObject object = parse(body.readAllBytes());
+        List<FieldError> errors = new ArrayList<>();
+        Record request = RecordComponents.build(type, component -> value(component, object, errors));
+        if (errors.isEmpty()) {
+            for (ConstraintViolation<Record> broken : validator.validate(request)) {
+                String component = broken.getPropertyPath().iterator().next().getName();
+                errors.add(new FieldError(JsonRules.fieldName(component), broken.getMessage()));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw Problems.invalid(errors);
+        }
+        return request;
+    }
+
+    private static JsonObject parse(byte[] body) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+            try (JsonReader reader = Json.createReader(new StringReader(text))) {
+                return reader.readObject();
+            }
+        } catch (CharacterCodingException e) {
+            throw Problems.invalid("the body is not UTF-8");
+        } catch (JsonException | IllegalStateException e) {
+            throw Problems.invalid("the body is not a JSON object");
+        } catch (StackOverflowError e) {
+            throw Problems.invalid("the body is nested too deeply");
+        }
+    }
+
+    private static Object value(RecordComponent component, JsonObject object, List<FieldError> errors) {
+        String field = JsonRules.fieldName(component.getName());
+        JsonValue json = object.getOrDefault(field, JsonValue.NULL);
+        Class<?> type = component.getType();
+        try {
+            if (json == JsonValue.NULL) {
+                return absent(type);
+            }
+            return present(type, json);
+        } catch (IllegalArgumentException e) {
+            errors.add(new FieldError(field, e.getMessage()));
+            return type == long.class ? 0L : null; // never used: there is an error
+        }
+    }
+
+    /** What is needed but may be null in Java is refused by the rules that follow; a number can't wait for them. */
+    private static Object absent(Class<?> type) {
+        if (type == long.class) {
+            throw new IllegalArgumentException("is required");
+        }
+        return null;
+    }
+
+    private static Object present(Class<?> type, JsonValue json) {
+        if (type == String.class) {
+            return text(json);
+        } else if (type == long.class) {
+            return wholeNumber(json);
+        } else if (type == Boolean.class) {
+            return truth(json);
+        } else if (type == List.class) {
+            return texts(json);
+        } else if (type.isEnum()) {
+            return oneOf(type, json);
+        }
+        throw new IllegalStateException("no rule for " + type);
+    }
+
+    private static String text(JsonValue json) {
+        if (!(json instanceof JsonString string)) {
+            throw new IllegalArgumentException("must be a string");
+        }
+        if (Texts.hasLoneSurrogate(string.getString())) {
+            throw new IllegalArgumentException("holds half a surrogate pair");
+        }
+        return string.getString();
+    }
+
+    private static Long wholeNumber(JsonValue json) {
+        if (!(json instanceof JsonNumber number) || !number.isIntegral()) {
+            throw new IllegalArgumentException("must be a whole number");
+        }
+        try {
+            return number.longValueExact();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("is out of range");
+        }
+    }
+
+    private static Boolean truth(JsonValue json) {
+        if (json != JsonValue.TRUE && json != JsonValue.FALSE) {
+            throw new IllegalArgumentException("must be true or false");
+        }
+        return json == JsonValue.TRUE;
+    }
+
+    private static List<String> texts(JsonValue json) {
+        if (!(json instanceof JsonArray array)) {
+            throw new IllegalArgumentException("must be an array of strings");
+        }
+        return array.stream().map(RequestReader::text).toList();
+    }
+
+    private static Object oneOf(Class<?> type, JsonValue json) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.toString().equals(text(json)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("must be one of " + Arrays.toString(type.getEnumConstants())));
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * How a request is read and checked before a feature sees it: its body, its key and its paging.
+ *
+ * <p>Rules:
+ *
+ * <ol>
+ *   <li>A body is at most 64 KiB, strict UTF-8 and one JSON object; unknown fields are ignored.
+ *   <li>A missing, null, wrong-typed, fractional or overflowing value where one is needed is {@code invalid}, never
+ *       silently 0. What a value must be beyond its type stands in {@code META-INF/request-rules.xml}.
+ *   <li>An {@code Idempotency-Key} is one UUID as 8-4-4-4-12 hex digits, compared in lower case.
+ *   <li>{@code limit} is 1 to 500 and 100 by default; a page token is opaque.
+ * </ol>
+ *
+ * <p>Not its business: who the caller is ({@code accounts}) and what they may see ({@code rooms}).
+ */
+package chat262.requests;

@@ -1,0 +1,138 @@
+package chat262.rooms;
+
+import chat262.api.RoomKind;
+import chat262.platform.Names;
+import chat262.platform.Time;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A room as it is stored. Its counter is raised by the log alone. */
+@Entity
+@Table(name = "room")
+public class ChatRoom {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private long id;
+
+    @Enumerated(EnumType.STRING)
+    private RoomKind kind;
+
+    private String name;
+
+    @Column(name = "name_folded")
+    private String nameFolded;
+
+    private boolean listed;
+
+    @Column(name = "direct_pair")
+    private String directPair;
+
+    private boolean closed;
+
+    @Column(name = "last_seq")
+    private long lastSeq;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "active_at")
+    private Instant activeAt;
+
+    protected ChatRoom() {}
+
+    private ChatRoom(RoomKind kind) {
+        this.kind = kind;
+        this.createdAt = Time.now();
+        this.activeAt = createdAt;
+    }
+
+    static ChatRoom group(String name, boolean listed) {
+        ChatRoom room = new ChatRoom(RoomKind.GROUP);
+        room.rename(name);
+        room.listed = listed;
+        return room;
+    }
+
+    static ChatRoom direct(String pair) {
+        ChatRoom room = new ChatRoom(RoomKind.DIRECT);
+        room.directPair = pair;
+        return room;
+    }
+
+    /** The pair of two accounts, the same whoever asks. */
+    static String pair(long one, long other) {
+        return Math.min(one, other) + ":" + Math.max(one, other);
+    }
+
+    /** The other account of a direct room. */
+    long peerOf(long accountId) {
+        String[] ids = directPair.split(":");
+        long first = Long.parseLong(ids[0]);
+        return first == accountId ? Long.parseLong(ids[1]) : first;
+    }
+
+    void rename(String newName) {
+        name = newName;
+        nameFolded = Names.fold(newName);
+    }
+
+    void list(boolean nowListed) {
+        listed = nowListed;
+    }
+
+    /** Nobody sends here any more. A group that ends gives its name back. */
+    void close() {
+        closed = true;
+        nameFolded = null;
+    }
+
+    /** Takes the next number of this room, which must be locked. */
+    public long nextSeq(Instant at) {
+        activeAt = at;
+        return ++lastSeq;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public boolean isGroup() {
+        return kind == RoomKind.GROUP;
+    }
+
+    RoomKind kind() {
+        return kind;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isListed() {
+        return listed;
+    }
+
+    /** True if the other member of a direct room is gone, or the group has ended. */
+    public boolean isClosed() {
+        return closed;
+    }
+
+    public long lastSeq() {
+        return lastSeq;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant activeAt() {
+        return activeAt;
+    }
+}

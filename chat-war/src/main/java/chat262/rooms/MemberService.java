@@ -1,0 +1,161 @@
+package chat262.rooms;
+
+import chat262.accounts.Account;
+import chat262.accounts.AccountService;
+import chat262.accounts.Caller;
+import chat262.api.MemberView;
+import chat262.api.MessageKind;
+import chat262.api.Role;
+import chat262.platform.Names;
+import chat262.problems.Problems;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is in a group: inviting, leaving, removing, roles. */
+@Stateless
+public class MemberService {
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    RoomAccess access;
+
+    @Inject
+    RoomLog log;
+
+    /** Invites somebody; a member stays one and nothing changes. */
+    public Outcome<MemberView> invite(Caller caller, long roomId, String username, String key) {
+        KeyedCall call = call(caller, key, "invite", roomId, username);
+        if (isKnown(call)) {
+            return new Outcome<>(present(roomId, username), false);
+        }
+        access.member(roomId, caller.accountId()); // a stranger learns nothing about usernames here
+        Account account = accounts.lock(List.of(username)).get(0);
+        ChatRoom room = access.lock(roomId);
+        access.owner(room, caller.accountId());
+        Optional<Membership> there = membership(roomId, account.id());
+        if (there.isPresent()) {
+            remember(call, roomId);
+            return new Outcome<>(view(account, there.get()), false);
+        }
+        long seq =
+                log.append(room, new RoomLog.Entry(MessageKind.JOINED, caller.accountId(), account.id(), null), call);
+        Membership member = new Membership(roomId, account.id(), Role.MEMBER, seq - 1);
+        em.persist(member);
+        em.flush();
+        return new Outcome<>(view(account, member), true);
+    }
+
+    /** Leaves, or removes somebody; who is not there stays away and nothing changes. */
+    public void remove(Caller caller, long roomId, String username, String key) {
+        KeyedCall call = call(caller, key, "remove", roomId, username);
+        ChatRoom room = access.lock(roomId);
+        if (isKnown(call)) {
+            return;
+        }
+        Membership own = access.groupMember(room, caller.accountId());
+        Account account = accounts.find(username).orElseThrow(() -> Problems.notFound("account"));
+        boolean leaves = account.id() == caller.accountId();
+        if (!leaves && !own.isOwner()) {
+            throw Problems.ownersOnly();
+        }
+        Optional<Membership> there = membership(roomId, account.id());
+        if (there.isEmpty()) {
+            remember(call, roomId);
+            return;
+        }
+        List<Membership> others = othersOf(there.get());
+        if (there.get().isOwner() && !others.isEmpty() && others.stream().noneMatch(Membership::isOwner)) {
+            throw Problems.lastOwner();
+        }
+        MessageKind kind = leaves ? MessageKind.LEFT : MessageKind.REMOVED;
+        depart(room, there.get(), new RoomLog.Entry(kind, caller.accountId(), account.id(), null), call);
+    }
+
+    /** Ends a membership of a locked room and writes why; the room ends with its last one. */
+    public void depart(ChatRoom room, Membership member, RoomLog.Entry entry, KeyedCall call) {
+        log.append(room, entry, call);
+        boolean wasLast = othersOf(member).isEmpty();
+        em.remove(member);
+        if (wasLast) {
+            room.close();
+        }
+        em.flush();
+    }
+
+    /** Gives a member another role. */
+    public MemberView changeRole(Caller caller, long roomId, String username, Role role, String key) {
+        KeyedCall call = call(caller, key, "role", roomId, username + "\n" + role);
+        ChatRoom room = access.lock(roomId);
+        if (isKnown(call)) {
+            return present(roomId, username);
+        }
+        access.owner(room, caller.accountId());
+        Account account = accounts.find(username).orElseThrow(() -> Problems.notFound("member"));
+        Membership member = membership(roomId, account.id()).orElseThrow(() -> Problems.notFound("member"));
+        if (member.role() == role) {
+            remember(call, roomId);
+            return view(account, member);
+        }
+        if (member.isOwner() && othersOf(member).stream().noneMatch(Membership::isOwner)) {
+            throw Problems.lastOwner();
+        }
+        promote(room, member, role, caller.accountId(), call);
+        em.flush();
+        return view(account, member);
+    }
+
+    /** Changes a role in a locked room and writes it down. */
+    public void promote(ChatRoom room, Membership member, Role role, long byAccountId, KeyedCall call) {
+        member.become(role);
+        log.append(room, new RoomLog.Entry(MessageKind.ROLE, byAccountId, member.accountId(), role.name()), call);
+    }
+
+    /** The other members of a room, the longest-standing first. */
+    public List<Membership> othersOf(Membership member) {
+        return em.createQuery(
+                        "select m from Membership m where m.roomId = :room and m.accountId <> :account"
+                                + " order by m.since, m.accountId",
+                        Membership.class)
+                .setParameter("room", member.roomId())
+                .setParameter("account", member.accountId())
+                .getResultList();
+    }
+
+    private Optional<Membership> membership(long roomId, long accountId) {
+        return Optional.ofNullable(em.find(Membership.class, new Membership.Key(roomId, accountId)));
+    }
+
+    /** The answer to a repeated call: how it stands now, which may be that the member has left since. */
+    private MemberView present(long roomId, String username) {
+        Account account = accounts.find(username).orElseThrow(() -> Problems.notFound("member"));
+        return membership(roomId, account.id())
+                .map(member -> view(account, member))
+                .orElseThrow(() -> Problems.notFound("member"));
+    }
+
+    private static MemberView view(Account account, Membership member) {
+        return new MemberView(account.username(), member.role(), member.cursor());
+    }
+
+    private static KeyedCall call(Caller caller, String key, String verb, long roomId, String what) {
+        return KeyedCall.of(caller.accountId(), key, verb, String.valueOf(roomId), Names.fold(what));
+    }
+
+    private boolean isKnown(KeyedCall call) {
+        return call != null && log.roomOf(call).isPresent();
+    }
+
+    private void remember(KeyedCall call, long roomId) {
+        if (call != null) {
+            log.remember(call, roomId);
+        }
+    }
+}

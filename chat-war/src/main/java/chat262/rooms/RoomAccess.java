@@ -1,0 +1,65 @@
+package chat262.rooms;
+
+import chat262.problems.Problems;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+
+/** The one gate to rooms: whoever holds a {@link Membership} from here may see that room, and nobody else. */
+@Stateless
+public class RoomAccess {
+    @PersistenceContext
+    EntityManager em;
+
+    /** The caller's membership; {@code not-found} whether there is no such room or it is not the caller's. */
+    public Membership member(long roomId, long accountId) {
+        Membership membership = em.find(Membership.class, new Membership.Key(roomId, accountId));
+        if (membership == null) {
+            throw Problems.notFound("room");
+        }
+        return membership;
+    }
+
+    /** The room of a membership. */
+    public ChatRoom room(Membership member) {
+        return em.find(ChatRoom.class, member.roomId());
+    }
+
+    /**
+     * Locks a room until the transaction ends; null if there is none. What is read of the room and its members after
+     * this can't change any more, and what was read before it doesn't count.
+     */
+    public ChatRoom lock(long roomId) {
+        // An UPDATE that changes nothing: it locks the row on every database.
+        int found = em.createNativeQuery("UPDATE room SET last_seq = last_seq WHERE id = ?")
+                .setParameter(1, roomId)
+                .executeUpdate();
+        if (found == 0) {
+            return null;
+        }
+        ChatRoom room = em.find(ChatRoom.class, roomId);
+        em.refresh(room);
+        return room;
+    }
+
+    /** The caller's membership of a group whose room is locked; refused unless the caller is an owner. */
+    public Membership owner(ChatRoom room, long accountId) {
+        Membership membership = groupMember(room, accountId);
+        if (!membership.isOwner()) {
+            throw Problems.ownersOnly();
+        }
+        return membership;
+    }
+
+    /** The caller's membership of a group whose room is locked (or null: there is no such room). */
+    public Membership groupMember(ChatRoom room, long accountId) {
+        if (room == null) {
+            throw Problems.notFound("room");
+        }
+        Membership membership = member(room.id(), accountId);
+        if (!room.isGroup()) {
+            throw Problems.notAGroup();
+        }
+        return membership;
+    }
+}

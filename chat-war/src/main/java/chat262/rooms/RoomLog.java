@@ -1,0 +1,44 @@
+package chat262.rooms;
+
+import chat262.api.Message;
+import chat262.api.MessageKind;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What rooms need of the log. It stands here and is implemented by {@code messages}, which depends on rooms and not the
+ * other way round.
+ */
+public interface RoomLog {
+    /**
+     * An entry to be written.
+     *
+     * @param kind any but {@code text}
+     * @param senderId whose doing it is
+     * @param subjectId whom it speaks of; null where nobody
+     * @param body the name or role that it tells; null where none
+     */
+    record Entry(MessageKind kind, long senderId, Long subjectId, String body) {}
+
+    /** Writes an entry at the end of a locked room. {@code call} may be null: then the call had no key. */
+    long append(ChatRoom room, Entry entry, KeyedCall call);
+
+    /** Notes who a group began with; its {@code created} entry names them. */
+    void found(ChatRoom room, Collection<Long> accountIds);
+
+    /** Remembers the key of a call that has written no entry. */
+    void remember(KeyedCall call, long roomId);
+
+    /**
+     * The room that a known key of this account once changed; empty if the key is new. A key that stood for something
+     * else is {@code key-reused}.
+     */
+    Optional<Long> roomOf(KeyedCall call);
+
+    /** The last entry of each of some rooms, as an account sees it; a room without entries is not in the map. */
+    Map<Long, Message> last(Collection<ChatRoom> rooms, long accountId);
+
+    /** Others' texts above the member's cursor, exactly up to 999; 1000 means more. */
+    int unread(Membership member);
+}

@@ -1,0 +1,160 @@
+package chat262.rooms;
+
+import chat262.accounts.Account;
+import chat262.accounts.AccountService;
+import chat262.accounts.Caller;
+import chat262.api.MessageKind;
+import chat262.api.NewRoom;
+import chat262.api.Role;
+import chat262.api.Room;
+import chat262.api.RoomChange;
+import chat262.platform.Names;
+import chat262.platform.Texts;
+import chat262.problems.Problems;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Opens, creates and changes rooms. */
+@Stateless
+public class RoomService {
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    RoomAccess access;
+
+    @Inject
+    RoomViews views;
+
+    @Inject
+    RoomLog log;
+
+    /** Creates a group with the caller as its owner. */
+    public Outcome<Room> create(Caller caller, NewRoom request, String key) {
+        String name = Texts.trim(request.name());
+        boolean listed = !Boolean.FALSE.equals(request.listed());
+        KeyedCall call = KeyedCall.of(
+                caller.accountId(), key, "create", name, String.valueOf(listed), String.join("\n", request.members()));
+        Optional<Long> known = known(call);
+        if (known.isPresent()) {
+            return new Outcome<>(views.one(caller, known.get()), false);
+        }
+        List<Account> founders = founders(caller, request.members());
+        if (nameIsTaken(name)) {
+            throw Problems.roomNameTaken(name);
+        }
+        ChatRoom room = ChatRoom.group(name, listed);
+        em.persist(room);
+        em.flush();
+        for (Account founder : founders) {
+            Role role = founder.id() == caller.accountId() ? Role.OWNER : Role.MEMBER;
+            em.persist(new Membership(room.id(), founder.id(), role, 0));
+        }
+        log.found(room, founders.stream().map(Account::id).toList());
+        log.append(room, new RoomLog.Entry(MessageKind.CREATED, caller.accountId(), null, name), call);
+        em.flush();
+        return new Outcome<>(views.one(caller, room.id()), true);
+    }
+
+    /** The caller and those named, each once and locked. */
+    private List<Account> founders(Caller caller, List<String> usernames) {
+        List<String> everybody = new ArrayList<>(usernames);
+        everybody.add(caller.username());
+        List<Account> founders = accounts.lock(everybody);
+        if (founders.size() < 2) {
+            throw Problems.invalid("members", "must name somebody else");
+        }
+        return founders;
+    }
+
+    /** Opens the direct room of the caller and somebody else, the same one every time. */
+    public Outcome<Room> openDirect(Caller caller, String username, String key) {
+        KeyedCall call = KeyedCall.of(caller.accountId(), key, "direct", Names.fold(username));
+        Optional<Long> known = known(call);
+        if (known.isPresent()) {
+            return new Outcome<>(views.one(caller, known.get()), false);
+        }
+        Account peer = accounts.find(username).orElseThrow(() -> Problems.notFound("account"));
+        if (peer.id() == caller.accountId()) {
+            throw Problems.invalid("username", "is your own: a direct room is for two");
+        }
+        Optional<Long> there = direct(caller.accountId(), peer.id());
+        if (there.isPresent()) {
+            remember(call, there.get());
+            return new Outcome<>(views.one(caller, there.get()), false);
+        }
+        accounts.lock(List.of(caller.username(), username)); // neither may be deleted meanwhile
+        ChatRoom room = ChatRoom.direct(ChatRoom.pair(caller.accountId(), peer.id()));
+        em.persist(room);
+        em.flush();
+        em.persist(new Membership(room.id(), caller.accountId(), Role.MEMBER, 0));
+        em.persist(new Membership(room.id(), peer.id(), Role.MEMBER, 0));
+        remember(call, room.id());
+        em.flush();
+        return new Outcome<>(views.one(caller, room.id()), true);
+    }
+
+    private Optional<Long> direct(long one, long other) {
+        return em.createQuery("select r.id from ChatRoom r where r.directPair = :pair", Long.class)
+                .setParameter("pair", ChatRoom.pair(one, other))
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Renames a group, lists or unlists it. */
+    public Room change(Caller caller, long roomId, RoomChange request, String key) {
+        String name = request.name() == null ? null : Texts.trim(request.name());
+        KeyedCall call = KeyedCall.of(
+                caller.accountId(), key, "change", String.valueOf(roomId), String.valueOf(name), "" + request.listed());
+        ChatRoom room = access.lock(roomId);
+        if (known(call).isPresent()) {
+            return views.one(caller, roomId);
+        }
+        access.owner(room, caller.accountId());
+        if (request.listed() != null) {
+            room.list(request.listed());
+        }
+        if (name != null && !name.equals(room.name())) {
+            rename(room, name);
+            log.append(room, new RoomLog.Entry(MessageKind.RENAMED, caller.accountId(), null, name), call);
+        } else {
+            remember(call, roomId);
+        }
+        em.flush();
+        return views.one(caller, roomId);
+    }
+
+    private void rename(ChatRoom room, String name) {
+        boolean sameFolded = Names.fold(name).equals(Names.fold(room.name()));
+        if (!sameFolded && nameIsTaken(name)) {
+            throw Problems.roomNameTaken(name);
+        }
+        room.rename(name);
+    }
+
+    private boolean nameIsTaken(String name) {
+        return em.createQuery("select r.id from ChatRoom r where r.nameFolded = :name", Long.class)
+                .setParameter("name", Names.fold(name))
+                .getResultStream()
+                .findFirst()
+                .isPresent();
+    }
+
+    private Optional<Long> known(KeyedCall call) {
+        return call == null ? Optional.empty() : log.roomOf(call);
+    }
+
+    private void remember(KeyedCall call, long roomId) {
+        if (call != null) {
+            log.remember(call, roomId);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package chat262.rooms;
+
+import chat262.accounts.Account;
+import chat262.accounts.Caller;
+import chat262.api.MemberView;
+import chat262.api.Message;
+import chat262.api.Room;
+import chat262.api.RoomKind;
+import chat262.api.RoomList;
+import chat262.api.RoomSearch;
+import chat262.platform.Migrations;
+import chat262.platform.Names;
+import chat262.requests.PageToken;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rooms as their members see them, and the search. */
+@Stateless
+public class RoomViews {
+    private static final String LIST = "rooms";
+
+    @PersistenceContext
+    EntityManager em;
+
+    @Inject
+    RoomAccess access;
+
+    @Inject
+    RoomLog log;
+
+    @Inject
+    Migrations migrations;
+
+    private record Mine(Membership member, ChatRoom room) {}
+
+    /** A page of the caller's rooms, latest activity first. */
+    public RoomList list(Caller caller, int limit, String page) {
+        Position after = page == null ? Position.START : Position.of(page);
+        List<Mine> mine = em.createQuery(
+                        "select m, r from Membership m, ChatRoom r where r.id = m.roomId and m.accountId = :me"
+                                + " and (r.activeAt < :activeAt or (r.activeAt = :activeAt and r.id < :id))"
+                                + " order by r.activeAt desc, r.id desc",
+                        Object[].class)
+                .setParameter("me", caller.accountId())
+                .setParameter("activeAt", after.activeAt)
+                .setParameter("id", after.id)
+                .setMaxResults(limit + 1)
+                .getResultStream()
+                .map(row -> new Mine((Membership) row[0], (ChatRoom) row[1]))
+                .toList();
+        List<Mine> first = mine.subList(0, Math.min(limit, mine.size()));
+        String nextPage = mine.size() > limit
+                ? Position.after(first.get(limit - 1).room()).token()
+                : null;
+        return new RoomList(views(first, caller.accountId()), migrations.epoch(), nextPage);
+    }
+
+    /** One room of the caller's, with its members. */
+    public Room one(Caller caller, long roomId) {
+        Membership member = access.member(roomId, caller.accountId());
+        ChatRoom room = access.room(member);
+        Room view = views(List.of(new Mine(member, room)), caller.accountId()).get(0);
+        return new Room(
+                view.id(),
+                view.kind(),
+                view.name(),
+                view.listed(),
+                view.peer(),
+                view.lastSeq(),
+                view.since(),
+                view.cursor(),
+                view.unread(),
+                view.createdAt(),
+                view.lastMessage(),
+                members(room));
+    }
+
+    /** The members of a room by name. */
+    public List<MemberView> members(ChatRoom room) {
+        return em.createQuery(
+                        "select new chat262.api.MemberView(a.username, m.role, m.cursor) from Membership m, Account a"
+                                + " where a.id = m.accountId and m.roomId = :room",
+                        MemberView.class)
+                .setParameter("room", room.id())
+                .getResultStream()
+                .sorted(Comparator.comparing(MemberView::username, Names.ORDER))
+                .toList();
+    }
+
+    private List<Room> views(List<Mine> mine, long accountId) {
+        Map<Long, Message> last = log.last(mine.stream().map(Mine::room).toList(), accountId);
+        Map<Long, String> peers = peers(mine, accountId);
+        return mine.stream()
+                .map(each -> view(
+                        each, last.get(each.room().id()), peers.get(each.room().id())))
+                .toList();
+    }
+
+    private Room view(Mine mine, Message last, String peer) {
+        ChatRoom room = mine.room();
+        Membership member = mine.member();
+        boolean group = room.isGroup();
+        // An entry may have come between the reading of the room and that of its last entry.
+        long lastSeq = last == null ? room.lastSeq() : Math.max(room.lastSeq(), last.seq());
+        int unread = member.cursor() >= lastSeq ? 0 : log.unread(member);
+        return new Room(
+                room.id(),
+                room.kind(),
+                group ? room.name() : null,
+                group ? room.isListed() : null,
+                peer,
+                lastSeq,
+                member.since(),
+                member.cursor(),
+                unread,
+                room.createdAt(),
+                last,
+                null);
+    }
+
+    private Map<Long, String> peers(List<Mine> mine, long accountId) {
+        Map<Long, String> peers = new HashMap<>();
+        for (Mine each : mine) {
+            if (each.room().kind() == RoomKind.DIRECT) {
+                Account peer = em.find(Account.class, each.room().peerOf(accountId));
+                peers.put(each.room().id(), peer.username());
+            }
+        }
+        return peers;
+    }
+
+    /** Groups by their own name, and further groups by the names of their members. */
+    public RoomSearch search(Caller caller, String match) {
+        Map<Long, String> byName = groups("r.name_folded LIKE ? ESCAPE '!'", caller, match);
+        Map<Long, String> byMember = groups(
+                "EXISTS (SELECT 1 FROM membership o JOIN account a ON a.id = o.account_id"
+                        + " WHERE o.room_id = r.id AND a.username_folded LIKE ? ESCAPE '!')",
+                caller,
+                match);
+        byMember.keySet().removeAll(byName.keySet());
+        return new RoomSearch(names(byName), names(byMember));
+    }
+
+    /** The groups that the caller may find, narrowed by a condition of this class's own. */
+    private Map<Long, String> groups(String condition, Caller caller, String match) {
+        // In SQL, because EclipseLink writes true and false as 1 and 0, which Derby does not compare with booleans. A
+        // folded name is what groups have until they end.
+        List<?> rows = em.createNativeQuery("SELECT r.id, r.name FROM room r WHERE r.name_folded IS NOT NULL"
+                        + " AND (r.listed = TRUE OR EXISTS"
+                        + " (SELECT 1 FROM membership m WHERE m.room_id = r.id AND m.account_id = ?)) AND " + condition)
+                .setParameter(1, caller.accountId())
+                .setParameter(2, Names.like(match))
+                .getResultList();
+        Map<Long, String> groups = new HashMap<>();
+        for (Object row : rows) {
+            Object[] columns = (Object[]) row;
+            groups.put(((Number) columns[0]).longValue(), (String) columns[1]);
+        }
+        return groups;
+    }
+
+    private static List<String> names(Map<Long, String> groups) {
+        return groups.values().stream().sorted(Names.ORDER).toList();
+    }
+
+    /** Where a page of the list ended. */
+    private record Position(Instant activeAt, long id) {
+        static final Position START = new Position(Instant.ofEpochMilli(Long.MAX_VALUE), Long.MAX_VALUE);
+
+        static Position after(ChatRoom room) {
+            return new Position(room.activeAt(), room.id());
+        }
+
+        static Position of(String token) {
+            String[] parts = PageToken.position(LIST, token).split(":");
+            try {
+                return new Position(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1]));
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+                throw PageToken.unknown();
+            }
+        }
+
+        String token() {
+            return PageToken.of(LIST, activeAt.toEpochMilli() + ":" + id);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package chat262.rooms;
+
+import chat262.accounts.Caller;
+import chat262.api.MemberView;
+import chat262.api.NewMember;
+import chat262.api.NewRoom;
+import chat262.api.Paths;
+import chat262.api.RoleChange;
+import chat262.api.Room;
+import chat262.api.RoomChange;
+import chat262.api.RoomSearch;
+import chat262.platform.Fingerprint;
+import chat262.platform.JsonRules;
+import chat262.platform.Repeated;
+import chat262.requests.Body;
+import chat262.requests.IdempotencyKey;
+import chat262.requests.Numbers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.SecurityContext;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** {@code /rooms}: the caller's rooms, and everything that changes them but messages. */
+@Path("rooms")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+@Repeated
+public class RoomsResource {
+    @Inject
+    RoomService rooms;
+
+    @Inject
+    MemberService members;
+
+    @Inject
+    RoomViews views;
+
+    @Inject
+    SecurityContext security;
+
+    @Context
+    HttpHeaders headers;
+
+    @POST
+    public Response create(NewRoom body) {
+        return room(rooms.create(Caller.of(security), Body.required(body), key()));
+    }
+
+    @PUT
+    @Path("direct/{username}")
+    @Consumes(MediaType.WILDCARD) // it has no body
+    public Response openDirect(@PathParam("username") String username) {
+        return room(rooms.openDirect(Caller.of(security), username, key()));
+    }
+
+    @GET
+    public Response list(@QueryParam("limit") String limit, @QueryParam("page") String page, @Context Request request) {
+        String json = JsonRules.json().toJson(views.list(Caller.of(security), Numbers.limit(limit), page));
+        EntityTag tag = new EntityTag(Fingerprint.of(json));
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(json) : unchanged).tag(tag).build();
+    }
+
+    @GET
+    @Path("search")
+    public RoomSearch search(@QueryParam("match") @DefaultValue("*") String match) {
+        return views.search(Caller.of(security), match);
+    }
+
+    @GET
+    @Path("{id}")
+    public Room one(@PathParam("id") String id) {
+        return views.one(Caller.of(security), Numbers.id(id));
+    }
+
+    @PATCH
+    @Path("{id}")
+    public Room change(@PathParam("id") String id, RoomChange body) {
+        return rooms.change(Caller.of(security), Numbers.id(id), Body.required(body), key());
+    }
+
+    @POST
+    @Path("{id}/members")
+    public Response invite(@PathParam("id") String id, NewMember body) {
+        String username = Body.required(body).username();
+        Outcome<MemberView> member = members.invite(Caller.of(security), Numbers.id(id), username, key());
+        return Response.status(member.changed() ? Response.Status.CREATED : Response.Status.OK)
+                .entity(member.view())
+                .build();
+    }
+
+    @DELETE
+    @Path("{id}/members/{username}")
+    public void remove(@PathParam("id") String id, @PathParam("username") String username) {
+        members.remove(Caller.of(security), Numbers.id(id), username, key());
+    }
+
+    @PATCH
+    @Path("{id}/members/{username}")
+    public MemberView changeRole(@PathParam("id") String id, @PathParam("username") String username, RoleChange body) {
+        return members.changeRole(
+                Caller.of(security),
+                Numbers.id(id),
+                username,
+                Body.required(body).role(),
+                key());
+    }
+
+    private String key() {
+        return IdempotencyKey.optional(headers);
+    }
+
+    private static Response room(Outcome<Room> room) {
+        if (!room.changed()) {
+            return Response.ok(room.view()).build();
+        }
+        return Response.created(URI.create(Paths.BASE + "/rooms/" + room.view().id()))
+                .entity(room.view())
+                .build();
+    }
+}

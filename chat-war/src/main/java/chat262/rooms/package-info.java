@@ -1,0 +1,22 @@
+/**
+ * Rooms and who is in them: direct rooms of two, named groups with owners and members.
+ *
+ * <p>Rules:
+ *
+ * <ol>
+ *   <li>Nobody gets at a room but through {@link chat262.rooms.RoomAccess}; a stranger can't tell a closed door from
+ *       none.
+ *   <li>Two accounts share one direct room, however many ask for it at once; nobody joins or leaves it.
+ *   <li>A group has an owner for as long as it has members: the last one can't leave or step down, and if that account
+ *       is deleted the longest-standing member follows.
+ *   <li>A group ends with its last member, and its name is free again.
+ *   <li>Whatever changes a room is an entry of its log, written in the same transaction through {@link
+ *       chat262.rooms.RoomLog}; a call that changes nothing writes none.
+ *   <li>A call with a known key changes nothing and answers with the same room; a key that stood for something else is
+ *       refused.
+ *   <li>Locks are taken in one order: accounts by id, then rooms by id.
+ * </ol>
+ *
+ * <p>Not its business: the entries themselves, their seqs and the cursor ({@code messages}).
+ */
+package chat262.rooms;
