@@ -1,0 +1,39 @@
+package chat262.launcher;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Takes what the platform and its libraries print, and logs it line by line; our own streams stay clean. */
+final class LogStream extends OutputStream {
+    private final Logger logger;
+    private final Level level;
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+
+    private LogStream(String name, Level level) {
+        this.logger = Logger.getLogger(name);
+        this.level = level;
+    }
+
+    /** From now on, {@code System.out} and {@code System.err} go to the log. */
+    static void captureStandardStreams() {
+        System.setOut(new PrintStream(new LogStream("stdout", Level.INFO), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new LogStream("stderr", Level.WARNING), true, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public synchronized void write(int b) {
+        if (b != '\n') {
+            line.write(b);
+            return;
+        }
+        String text = line.toString(StandardCharsets.UTF_8).stripTrailing();
+        line.reset();
+        if (!text.isEmpty()) {
+            logger.log(level, "{0}", text);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package chat262.launcher;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything that can be set, one line each. A setting has three names that follow from one: the property
+ * {@code chat.some.thing}, the option {@code --some-thing} and the environment variable {@code CHAT_SOME_THING}.
+ */
+enum Setting {
+    PORT("chat.port", "N", "8080", whole(1, 65_535), "port to listen on"),
+    BIND(
+            "chat.bind",
+            "ADDRESS",
+            "127.0.0.1",
+            Setting::address,
+            "address to listen on; 0.0.0.0 opens the server to the network. It speaks plain HTTP,",
+            "so put a proxy with TLS in front before passwords travel through it"),
+    DATA("chat.data", "DIR", "./chat-data", Setting::any, "folder of the database and the logs, made if missing"),
+    PASSWORD_ITERATIONS(
+            "chat.password.iterations",
+            "N",
+            "210000",
+            whole(1_000, 100_000_000),
+            "rounds of PBKDF2-HMAC-SHA512 for a new password"),
+    SESSIONS_PER_ACCOUNT(
+            "chat.sessions.per.account", "N", "1", whole(1, 1_000), "devices that may be logged in at a time"),
+    FAILED_LOGINS_PER_MINUTE(
+            "chat.failed.logins.per.minute",
+            "N",
+            "60",
+            whole(1, 1_000_000),
+            "wrong passwords per username until logins must wait"),
+    SENDS_PER_SECOND(
+            "chat.sends.per.second", "N", "0", whole(0, 1_000_000), "messages per account and second; 0 is no limit"),
+    START_TIMEOUT(
+            "chat.start.timeout", "SECONDS", "120", whole(5, 86_400), "give up when the server is not ready by then");
+
+    /** Says what is wrong with a value; empty if nothing is. */
+    private interface Check {
+        Optional<String> complaint(String value);
+    }
+
+    private final String property;
+    private final String placeholder;
+    private final String standard;
+    private final Check check;
+    private final String[] help;
+
+    Setting(String property, String placeholder, String standard, Check check, String... help) {
+        this.property = property;
+        this.placeholder = placeholder;
+        this.standard = standard;
+        this.check = check;
+        this.help = help;
+    }
+
+    /** The setting of an option such as {@code --some-thing}. */
+    static Optional<Setting> ofOption(String option) {
+        return Arrays.stream(values()).filter(s -> s.option().equals(option)).findFirst();
+    }
+
+    String property() {
+        return property;
+    }
+
+    String option() {
+        return "--" + property.substring("chat.".length()).replace('.', '-');
+    }
+
+    String environment() {
+        return property.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** What holds if nothing is said. */
+    String standard() {
+        return standard;
+    }
+
+    /** The setting in the text of {@code --help}. */
+    String help() {
+        String indent = "\n" + " ".repeat(6);
+        return "  %s %s%s%s%s[%s, default %s]"
+                .formatted(option(), placeholder, indent, String.join(indent, help), indent, environment(), standard);
+    }
+
+    /** Returns the value, if it can be one; {@code source} is the option or variable that it comes from. */
+    String checked(String value, String source) throws CannotStart {
+        Optional<String> complaint = check.complaint(value);
+        if (complaint.isPresent()) {
+            throw CannotStart.misused("%s: \"%s\" %s".formatted(source, value, complaint.get()));
+        }
+        return value;
+    }
+
+    private static Check whole(int least, int most) {
+        return value -> {
+            boolean fits =
+                    value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
+            return fits ? Optional.empty() : Optional.of("is not a whole number from " + least + " to " + most);
+        };
+    }
+
+    private static Optional<String> address(String value) {
+        try {
+            return InetAddress.getByName(value) == null ? Optional.of("is no address") : Optional.empty();
+        } catch (UnknownHostException e) {
+            return Optional.of("is not an address of this machine, such as 127.0.0.1 or 0.0.0.0");
+        }
+    }
+
+    private static Optional<String> any(String value) {
+        return value.isBlank() ? Optional.of("is not a folder") : Optional.empty();
+    }
+}
