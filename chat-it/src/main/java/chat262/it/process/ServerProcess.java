@@ -1,0 +1,192 @@
+package chat262.it.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server: {@code chat-server.jar} in a process of its own, on a free port of 127.0.0.1. It can be killed and started
+ * again on the same port and data. Not thread-safe, but {@link #kill} may come from another thread.
+ */
+public final class ServerProcess implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofSeconds(180);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+    private static final int LINES_OF_LOG = 60;
+
+    private final Path data;
+    private final Map<String, String> settings;
+    private final int port;
+    private volatile Process process;
+
+    private ServerProcess(Path data, Map<String, String> settings, int port) {
+        this.data = data.toAbsolutePath();
+        this.settings = new TreeMap<>(settings);
+        this.port = port;
+        // For the case that the one who started it is ended before it closes it.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param data its data folder, made if missing
+     * @param settings environment variables such as {@code CHAT_PASSWORD_ITERATIONS}
+     * @throws IllegalStateException if it doesn't get ready, with what it said and the end of its log
+     */
+    public static ServerProcess start(Path data, Map<String, String> settings) {
+        ServerProcess server = new ServerProcess(data, settings, freePort());
+        server.start();
+        return server;
+    }
+
+    /** A port that nobody listened on a moment ago. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it again, on the same port and data, after {@link #kill} or {@link #stop}, and waits until it is ready. */
+    public void start() {
+        if (isAlive()) {
+            throw new IllegalStateException("the server " + pid() + " is running");
+        }
+        try {
+            Path said = Files.createTempFile("chat-server", ".out");
+            try {
+                process = launch(said);
+                awaitReady(said);
+            } finally {
+                // The process keeps its open file; nobody reads it by name any more.
+                Files.delete(said);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The base URL, with a slash at its end. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Ends it as a power cut would (SIGKILL), and waits until it is gone. */
+    public void kill() {
+        if (process != null) {
+            process.destroyForcibly();
+            awaitEnd(LONGEST_STOP);
+        }
+    }
+
+    /**
+     * Asks it to stop (SIGTERM).
+     *
+     * @return its exit code
+     * @throws IllegalStateException if it is still there after 5 s; it is killed then
+     */
+    public int stop() {
+        process.destroy();
+        if (!awaitEnd(LONGEST_STOP)) {
+            kill();
+            throw new IllegalStateException("the server did not stop within " + LONGEST_STOP.toSeconds() + " s"
+                    + System.lineSeparator() + endOfLog());
+        }
+        return process.exitValue();
+    }
+
+    /** Stops it if it is running; never leaves it running. */
+    @Override
+    public void close() {
+        if (isAlive()) {
+            process.destroy();
+            if (!awaitEnd(LONGEST_STOP)) {
+                kill();
+            }
+        }
+    }
+
+    /** The last lines of the server's log. */
+    public String endOfLog() {
+        Path log = data.resolve("log").resolve("server.log");
+        try {
+            List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of("(no log)");
+            return String.join(
+                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Process launch(Path said) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Artefacts.java().toString(), "-jar", Artefacts.serverJar().toString());
+        Map<String, String> environment = builder.environment();
+        // A setting of the person who runs the tests must not change what is tested.
+        environment.keySet().removeIf(name -> name.startsWith("CHAT_"));
+        environment.putAll(settings);
+        environment.put("CHAT_PORT", String.valueOf(port));
+        environment.put("CHAT_BIND", "127.0.0.1");
+        environment.put("CHAT_DATA", data.toString());
+        return builder.redirectErrorStream(true)
+                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                .redirectOutput(said.toFile())
+                .start();
+    }
+
+    private void awaitReady(Path said) throws IOException {
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        while (!Files.readString(said).contains("262chat is ready at ")) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                kill();
+                throw new IllegalStateException(
+                        "the server did not get ready:" + System.lineSeparator() + Files.readString(said) + endOfLog());
+            }
+            pause();
+        }
+    }
+
+    private boolean awaitEnd(Duration most) {
+        try {
+            return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the server starts", e);
+        }
+    }
+}
