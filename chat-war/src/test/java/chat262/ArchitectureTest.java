@@ -1,0 +1,108 @@
+package chat262;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.Path;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+
+/** The shape of the server, as rules that the build checks. */
+class ArchitectureTest {
+    private static final JavaClasses SERVER = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("chat262");
+
+    @Test
+    void dependenciesGoOneWayFromMessagesToAccounts() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("chat262..")
+                .layer("messages")
+                .definedBy("chat262.messages")
+                .layer("rooms")
+                .definedBy("chat262.rooms")
+                .layer("accounts")
+                .definedBy("chat262.accounts")
+                .layer("requests")
+                .definedBy("chat262.requests")
+                .layer("problems")
+                .definedBy("chat262.problems")
+                .layer("platform")
+                .definedBy("chat262.platform")
+                .layer("api")
+                .definedBy("chat262.api")
+                .whereLayer("messages")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("rooms")
+                .mayOnlyBeAccessedByLayers("messages")
+                .whereLayer("accounts")
+                .mayOnlyBeAccessedByLayers("messages", "rooms")
+                .whereLayer("requests")
+                .mayOnlyBeAccessedByLayers("messages", "rooms", "accounts")
+                .whereLayer("problems")
+                .mayOnlyBeAccessedByLayers("messages", "rooms", "accounts", "requests")
+                .whereLayer("platform")
+                .mayOnlyBeAccessedByLayers("messages", "rooms", "accounts", "requests", "problems")
+                .check(SERVER);
+    }
+
+    @Test
+    void entitiesNeverReachAResource() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .check(SERVER);
+    }
+
+    @Test
+    void onlyServicesTouchTheDatabaseThroughJpa() {
+        fields().that()
+                .haveRawType(EntityManager.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .areAnnotatedWith(jakarta.ejb.Stateless.class)
+                .check(SERVER);
+    }
+
+    @Test
+    void nobodyButTheGateLooksUpRoomsById() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("chat262.rooms", "chat262.messages")
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("ChatRoom")
+                .check(SERVER);
+    }
+
+    @Test
+    void namesSayWhatAThingIs() {
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl|DTO|Facade|Processor)")
+                .check(SERVER);
+    }
+
+    @Test
+    void everyPackageIntroducesItself() {
+        assertThat(SERVER.stream()
+                        .map(type -> type.getPackageName())
+                        .distinct()
+                        .filter(name -> !name.equals("chat262.api")))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(
+                                java.nio.file.Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))
+                        .matches(Files::isRegularFile));
+    }
+}

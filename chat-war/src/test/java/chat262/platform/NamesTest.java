@@ -1,0 +1,35 @@
+package chat262.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamesTest {
+    @ParameterizedTest
+    @CsvSource({"Bob,bob", "ÄRGER,ärger", "ﬁne,fine", "Ｔｅａｍ,team", "ΟΔΟΣ,οδοσ", "A\u030A,\u00e5"})
+    void namesThatLookAlikeFoldAlike(String name, String folded) {
+        assertThat(Names.fold(name)).isEqualTo(folded);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a*,a%", "*,%", "50%_off!,50!%!_off!!", "a\\b,a\\b", "A*B*,a%b%", "'',''"})
+    void onlyTheAsteriskIsAWildcard(String match, String like) {
+        assertThat(Names.like(match)).isEqualTo(like);
+    }
+
+    @Test
+    void aCharacterThatNormalisesToAnAsteriskStandsForItself() {
+        assertThat(Names.like("a\uFF0A")).isEqualTo("a*");
+    }
+
+    @Test
+    void namesAreSortedByCodePointAndNotByUtf16Unit() {
+        String inPrivateUse = "\uE000";
+        String supplementary = "\uD83D\uDE00";
+        assertThat(List.of(supplementary, "b", inPrivateUse, "A").stream().sorted(Names.ORDER))
+                .containsExactly("A", "b", inPrivateUse, supplementary);
+    }
+}
