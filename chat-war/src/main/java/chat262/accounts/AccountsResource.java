@@ -28,7 +28,6 @@ import java.net.URI;
 /** {@code /accounts}: registering, searching, changing the password, deleting. */
 @Path("accounts")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 @Repeated
 public class AccountsResource {
@@ -45,6 +44,7 @@ public class AccountsResource {
     SecurityContext security;
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response register(NewAccount body) {
         NewAccount request = Body.required(body);
         AccountView account = accounts.register(request.username(), passwords.hash(request.password()));
@@ -68,6 +68,7 @@ public class AccountsResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("me/password")
     public void changePassword(PasswordChange body) {
         PasswordChange change = Body.required(body);

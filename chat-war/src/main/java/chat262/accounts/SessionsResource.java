@@ -29,7 +29,6 @@ import java.net.URI;
 /** {@code /sessions}: logging in and out, and the devices that are logged in. */
 @Path("sessions")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 @Repeated
 public class SessionsResource {
@@ -43,6 +42,7 @@ public class SessionsResource {
     SecurityContext security;
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response logIn(NewSession body, @QueryParam("cookie") boolean cookie, @Context UriInfo uri) {
         NewSession request = Body.required(body);
         Credentials.Checked who = credentials.check(request.username(), request.password());

@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 /** {@code /rooms/{id}/cursor}: acknowledging. */
 @Path("rooms/{id}/cursor")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 @Repeated
 public class CursorResource {
@@ -30,6 +29,7 @@ public class CursorResource {
     SecurityContext security;
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     public Cursor acknowledge(@PathParam("id") String id, CursorMove request) {
         return messages.acknowledge(Caller.of(security), Numbers.id(id), Body.required(request));
     }

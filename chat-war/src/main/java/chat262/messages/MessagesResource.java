@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.Response;
 /** {@code /rooms/{id}/messages}: sending and fetching. */
 @Path("rooms/{id}/messages")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 @Repeated
 public class MessagesResource {
@@ -43,6 +42,7 @@ public class MessagesResource {
     HttpHeaders headers;
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @NeedsKey
     public Response send(@PathParam("id") String id, NewMessage request) {
         String body = Body.required(request).body();

@@ -40,7 +40,6 @@ import java.net.URI;
 /** {@code /rooms}: the caller's rooms, and everything that changes them but messages. */
 @Path("rooms")
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 @Repeated
 public class RoomsResource {
@@ -60,13 +59,13 @@ public class RoomsResource {
     HttpHeaders headers;
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     public Response create(NewRoom body) {
         return room(rooms.create(Caller.of(security), Body.required(body), key()));
     }
 
     @PUT
     @Path("direct/{username}")
-    @Consumes(MediaType.WILDCARD) // it has no body
     public Response openDirect(@PathParam("username") String username) {
         return room(rooms.openDirect(Caller.of(security), username, key()));
     }
@@ -92,12 +91,14 @@ public class RoomsResource {
     }
 
     @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}")
     public Room change(@PathParam("id") String id, RoomChange body) {
         return rooms.change(Caller.of(security), Numbers.id(id), Body.required(body), key());
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}/members")
     public Response invite(@PathParam("id") String id, NewMember body) {
         String username = Body.required(body).username();
@@ -114,6 +115,7 @@ public class RoomsResource {
     }
 
     @PATCH
+    @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}/members/{username}")
     public MemberView changeRole(@PathParam("id") String id, @PathParam("username") String username, RoleChange body) {
         return members.changeRole(
