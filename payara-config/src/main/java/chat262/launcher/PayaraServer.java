@@ -55,7 +55,9 @@ final class PayaraServer {
             PayaraMicro.setUpackedJarDir(temporary.toFile());
             PayaraMicro micro = PayaraMicro.getInstance();
             loader = Thread.currentThread().getContextClassLoader();
-            micro.setRootDir(temporary.toFile()).setNoCluster(true).setPrintLogo(false);
+            micro.setRootDir(temporary.toFile()).setPrintLogo(false);
+            // One server, one node. Less would not do: "no cluster" alone still opens Hazelcast's port to the network.
+            micro.setNoHazelcast(true);
             if (!listening) {
                 micro.setPreBootHandler(commands -> commands.run("set", LISTENER + ".enabled=false"));
             }
