@@ -23,7 +23,7 @@ public class LogReader {
 
     /** By way of the rooms: a subquery for the last seq would make Derby read whole rooms. */
     private static final String LAST_ROWS =
-            COLUMNS + "ChatRoom r join LogEntry m on m.roomId = r.id and m.seq = r.lastSeq" + NAMES;
+            COLUMNS + "ChatRoom r, LogEntry m" + NAMES + "m.roomId = r.id and m.seq = r.lastSeq and r.id in :rooms";
 
     @PersistenceContext
     EntityManager em;
@@ -45,7 +45,7 @@ public class LogReader {
         if (roomIds.isEmpty()) {
             return List.of();
         }
-        return em.createQuery(LAST_ROWS + "r.id in :rooms", Row.class)
+        return em.createQuery(LAST_ROWS, Row.class)
                 .setParameter("rooms", roomIds)
                 .getResultStream()
                 .map(row -> message(row, accountId))
