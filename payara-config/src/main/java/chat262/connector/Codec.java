@@ -29,6 +29,12 @@ final class Codec extends HttpServerFilter {
     /** Marks a request whose answer was put in place of another; what comes of that other is dropped. */
     private static final String REPLACED = Codec.class.getName() + ".replaced";
 
+    /**
+     * The system property that the launcher sets while the application is there. Without it, Payara's own pages answer
+     * in its place: a PUT is forbidden (403) and a POST not allowed (405), and clients would take that as final.
+     */
+    private static final String SERVING = "chat.serving";
+
     private final Lingering lingering = new Lingering();
 
     /** A codec in place of another, with the settings that Payara gave to that. */
@@ -145,7 +151,8 @@ final class Codec extends HttpServerFilter {
     }
 
     private static Refused instead(HttpRequestPacket request, HttpResponsePacket response) {
-        if (response.getStatus() == HttpStatus.NOT_FOUND_404.getStatusCode() && !isPlatforms(request)) {
+        boolean missing = response.getStatus() == HttpStatus.NOT_FOUND_404.getStatusCode();
+        if ((missing || !Boolean.getBoolean(SERVING)) && !isPlatforms(request)) {
             return new Refused(Refusal.UNAVAILABLE, "the server is starting or stopping");
         }
         Refusal refusal = Refusal.ofStatus(response.getStatus());

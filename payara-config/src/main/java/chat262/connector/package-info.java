@@ -9,8 +9,8 @@
  *       application made itself goes out as it is.
  *   <li>A request line, path, query, Host or header that is not well-formed is {@code invalid}; so is an encoded slash or
  *       a NUL in a path. Request line and headers over 8 KiB, or over 100 headers, are {@code headers-too-large}.
- *   <li>A page that the container misses, because the application isn't there yet or any more, is {@code unavailable} and
- *       never {@code not-found}: a client may give up only what the application itself refused.
+ *   <li>Whatever the container refuses because the application isn't there yet or any more is {@code unavailable} and never
+ *       final: a client may give up only what the application itself refused.
  *   <li>A refused client can read its answer, whatever it is still sending.
  *   <li>No answer names the server's software.
  * </ol>

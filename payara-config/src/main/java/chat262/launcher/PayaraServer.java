@@ -13,6 +13,9 @@ import java.util.Properties;
 
 /** Payara Micro with the WAR and Derby, in this process. Boots once. */
 final class PayaraServer {
+    /** The system property that tells the connector whether the application is there to answer. */
+    static final String SERVING = "chat.serving";
+
     /** The name that Payara gives the WAR. */
     private static final String APPLICATION = "chat";
 

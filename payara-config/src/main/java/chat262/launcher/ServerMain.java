@@ -54,6 +54,7 @@ public final class ServerMain {
         await(readiness::isReady);
         started = true;
         if (!stop.hasBegun()) {
+            System.setProperty(PayaraServer.SERVING, "true");
             OUT.println("262chat is ready at " + url);
             OUT.flush();
         }

@@ -43,6 +43,7 @@ final class Stop extends Thread {
     @Override
     public void run() {
         begun = true;
+        System.clearProperty(PayaraServer.SERVING);
         Instant deadline = Instant.now().plus(MOST);
         Thread orderly = new Thread(this::stopInOrder, "262chat stop in order");
         orderly.setDaemon(true);
