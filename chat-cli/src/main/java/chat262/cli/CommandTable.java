@@ -1,0 +1,112 @@
+package chat262.cli;
+
+import chat262.cli.console.Client;
+import chat262.cli.console.Console;
+import chat262.cli.console.Screen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** All commands. The command line, the prompt with its slash commands, help and completion are made from these rows. */
+final class CommandTable {
+    private static final String STDIN = "--password-stdin";
+    private static final String STDIN_HELP = "Read the password from standard input.";
+
+    private CommandTable() {}
+
+    /** The rows for the command line. */
+    static List<Row> single(Supplier<Client> client, Screen screen) {
+        return rows(client, screen, null);
+    }
+
+    /** The rows for the prompt: those that need an open console first. */
+    static List<Row> prompt(Client client, Console console) {
+        ViewCommands view = new ViewCommands(console);
+        List<Row> rows = new ArrayList<>();
+        rows.add(Row.doing("chat c", "NAME", "Chat with somebody. :q leaves; //text sends /text.", view::chat));
+        rows.add(Row.doing("chatgroup cg", "GROUP", "Chat in a group that you are in. :q leaves.", view::chatGroup));
+        rows.addAll(rows(() -> client, client.screen(), console));
+        rows.add(Row.doing(
+                "help h ?",
+                "[COMMAND]",
+                "List the commands, or explain one.",
+                arguments -> client.screen().print(Help.of(rows, arguments))));
+        rows.add(Row.doing("exit", "", "Leave the console.", arguments -> console.end()));
+        return rows;
+    }
+
+    private static List<Row> rows(Supplier<Client> client, Screen screen, Console console) {
+        List<Row> rows = new ArrayList<>();
+        rows.addAll(accounts(new AccountCommands(client, screen, console)));
+        rows.addAll(rooms(new RoomCommands(client, screen)));
+        rows.addAll(messages(new MessageCommands(client, screen, console)));
+        return rows;
+    }
+
+    private static List<Row> accounts(AccountCommands does) {
+        return List.of(
+                Row.doing("login l", "NAME", "Log in. The password is asked for.", does::logIn)
+                        .with("--take-over", "End the session of another device.")
+                        .with(STDIN, STDIN_HELP),
+                Row.doing("logout q", "", "Log out. What waits to be sent is kept.", does::logOut),
+                Row.doing(
+                                "newaccount na register",
+                                "NAME",
+                                "Create an account: a name of 1 to 20 A-Z a-z 0-9 . _ - and a password of 8 or more.",
+                                does::register)
+                        .with(STDIN, STDIN_HELP),
+                Row.doing(
+                                "delaccount da unregister",
+                                "",
+                                "Delete your account for good. What you sent stays, without your name.",
+                                does::delete)
+                        .with("--yes", "NAME", "Don't ask: the name of the account to delete."),
+                Row.doing("listusers lu", "", "List everybody.", does::listUsers),
+                Row.doing(
+                        "searchusers su users",
+                        "[PATTERN]",
+                        "List the people whose name matches; * stands for anything.",
+                        does::searchUsers));
+    }
+
+    private static List<Row> rooms(RoomCommands does) {
+        return List.of(
+                Row.doing("rooms", "", "List your rooms, the latest message first.", does::rooms),
+                Row.doing("unread", "", "List the rooms with messages that you have not read.", does::unread),
+                Row.doing(
+                                "newgroup ng",
+                                "GROUP NAME...",
+                                "Create a group with these people; you own it.",
+                                does::newGroup)
+                        .with("--unlisted", "Let nobody else find it."),
+                Row.doing("listgroups lg", "", "List the groups that you can find.", does::listGroups),
+                Row.doing(
+                        "searchgroups sg groups",
+                        "[PATTERN]",
+                        "List the groups whose name, or a member's name, matches; * stands for anything.",
+                        does::searchGroups),
+                Row.doing("members names", "GROUP", "List the members of a group.", does::members),
+                Row.doing("invite", "GROUP NAME", "Take somebody into a group (owners).", does::invite),
+                Row.doing("kick", "GROUP NAME", "Remove somebody from a group (owners).", does::kick),
+                Row.doing("leave", "GROUP", "Leave a group.", does::leave),
+                Row.doing("rename", "GROUP NEWNAME", "Give a group another name (owners).", does::rename),
+                Row.doing("role", "GROUP NAME ROLE", "Make a member an owner or a member (owners).", does::role));
+    }
+
+    private static List<Row> messages(MessageCommands does) {
+        return List.of(
+                Row.of(
+                                "send",
+                                "ROOM [TEXT...]",
+                                "Send to a person or a group: bob, @bob, #Team. Without text, or with -, it sends what"
+                                        + " comes on standard input.",
+                                does::send)
+                        .with("--timeout", "SECONDS", "Wait so long for the receipt (30). The message is kept beyond."),
+                Row.doing(
+                                "history",
+                                "ROOM",
+                                "Show the last messages of a room. They don't count as read.",
+                                does::history)
+                        .with("-n --lines", "N", "How many (20)."));
+    }
+}

@@ -1,0 +1,62 @@
+package chat262.cli;
+
+import chat262.api.ProblemType;
+import chat262.cli.console.NoSuchRoomOpen;
+import chat262.cli.console.NotLoggedIn;
+import chat262.cli.server.NoAnswer;
+import chat262.cli.server.Refused;
+import chat262.cli.sync.DeviceInUse;
+import chat262.cli.sync.NoSuchRoom;
+import picocli.CommandLine.ParameterException;
+
+/** How a command ends, and what is said then. */
+final class ExitCode {
+    static final int OK = 0;
+    /** Something of this machine: a full disk, a state folder that can't be written, a console that is open already. */
+    static final int TROUBLE = 1;
+
+    static final int USAGE = 2;
+    static final int NOT_LOGGED_IN = 3;
+    static final int REFUSED = 4;
+    static final int UNREACHABLE = 5;
+    static final int TIMED_OUT = 6;
+
+    private ExitCode() {}
+
+    static int of(Throwable failure) {
+        if (failure instanceof ParameterException || failure instanceof NoSuchRoomOpen) {
+            return USAGE;
+        }
+        if (failure instanceof NotLoggedIn
+                || failure instanceof Refused refused && refused.is(ProblemType.NOT_LOGGED_IN)) {
+            return NOT_LOGGED_IN;
+        }
+        if (failure instanceof Refused || failure instanceof NoSuchRoom) {
+            return REFUSED;
+        }
+        if (failure instanceof NoAnswer none) {
+            return none.reached() ? TIMED_OUT : UNREACHABLE;
+        }
+        return TROUBLE;
+    }
+
+    /** A sentence for the person, with what to do about it. */
+    static String sentence(Throwable failure, String server) {
+        if (failure instanceof NotLoggedIn
+                || failure instanceof Refused refused && refused.is(ProblemType.NOT_LOGGED_IN)) {
+            return "you are not logged in at " + server + ": log in with 'login NAME'";
+        }
+        if (failure instanceof Refused refused && refused.is(ProblemType.LOGGED_IN_ELSEWHERE)) {
+            return "another device is logged in to this account; 'login NAME --take-over' logs it out";
+        }
+        if (failure instanceof NoAnswer) {
+            return "no answer from " + server + " (" + failure.getMessage()
+                    + "); is it running? --server URL or CHAT_SERVER says where it is";
+        }
+        boolean ours = failure instanceof Refused
+                || failure instanceof NoSuchRoom
+                || failure instanceof NoSuchRoomOpen
+                || failure instanceof DeviceInUse;
+        return ours ? failure.getMessage() : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    }
+}

@@ -1,0 +1,82 @@
+package chat262.cli;
+
+import chat262.cli.console.Screen;
+import java.util.List;
+import java.util.logging.LogManager;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Starts the console, or carries out one command. */
+public final class Main {
+    private static final char NOT_DECODED = '\uFFFD';
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        LogManager.getLogManager().reset(); // the libraries' own remarks are not for the person at the terminal
+        Screens screens = new Screens();
+        System.exit(run(args, screens));
+    }
+
+    private static int run(String[] args, Screens screens) {
+        Chat chat = new Chat(screens);
+        CommandLine commandLine = new CommandLine(chat);
+        Screen screen = screens.plain();
+        add(commandLine, CommandTable.single(chat::client, screen));
+        commandLine.getCommandSpec().addOption(help());
+        commandLine.getCommandSpec().addOption(version());
+        commandLine
+                .getCommandSpec()
+                .version("262chat " + Main.class.getPackage().getImplementationVersion());
+        commandLine.setParameterExceptionHandler((failure, given) -> wrongUsage(failure, screen));
+        commandLine.setExecutionExceptionHandler((failure, where, parsed) -> {
+            if (failure instanceof ParameterException usage) {
+                return wrongUsage(usage, screen);
+            }
+            screen.say("! " + ExitCode.sentence(failure, server(chat)));
+            return ExitCode.of(failure);
+        });
+        for (String arg : args) {
+            if (arg.indexOf(NOT_DECODED) >= 0) {
+                screen.say("! an argument is not text in this locale (" + System.getProperty("sun.jnu.encoding")
+                        + "): use a UTF-8 one, such as LC_ALL=C.UTF-8, or 'chat send ROOM -'");
+                return ExitCode.USAGE;
+            }
+        }
+        return commandLine.execute(args);
+    }
+
+    private static String server(Chat chat) {
+        return chat.client().url().toString();
+    }
+
+    private static int wrongUsage(ParameterException failure, Screen screen) {
+        CommandLine where = failure.getCommandLine();
+        screen.say("! " + failure.getMessage());
+        screen.say("'" + where.getCommandSpec().qualifiedName() + " --help' explains it.");
+        return ExitCode.USAGE;
+    }
+
+    /** Adds commands, at the prompt or on the command line. */
+    static void add(CommandLine commandLine, List<Row> rows) {
+        for (Row row : rows) {
+            commandLine.addSubcommand(row.spec().addOption(help()));
+        }
+        commandLine.setExpandAtFiles(false); // @bob is a person
+    }
+
+    private static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Explain this.")
+                .build();
+    }
+
+    private static OptionSpec version() {
+        return OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Print the version.")
+                .build();
+    }
+}

@@ -1,0 +1,83 @@
+package chat262.cli;
+
+import chat262.api.Message;
+import chat262.cli.console.Client;
+import chat262.cli.console.Console;
+import chat262.cli.console.Entries;
+import chat262.cli.console.Screen;
+import chat262.cli.server.ChatServer;
+import chat262.cli.store.OutboxEntry;
+import chat262.cli.sync.RoomFinder;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Messages, without opening a view. ROOM is a person's or a group's name; @bob and #Team say which. */
+final class MessageCommands {
+    private static final int PAGE = 500;
+
+    private final Supplier<Client> client;
+    private final Screen screen;
+    private final Console console;
+
+    /** @param console the open console; null for a single command */
+    MessageCommands(Supplier<Client> client, Screen screen, Console console) {
+        this.client = client;
+        this.screen = screen;
+        this.console = console;
+    }
+
+    int send(Arguments arguments) throws IOException {
+        String body = body(arguments);
+        if (body.isBlank()) {
+            throw arguments.wrong("there is nothing to send");
+        }
+        Duration atMost = Duration.ofSeconds(arguments.number("--timeout", 30));
+        OutboxEntry entry = OutboxEntry.to(arguments.get("ROOM"), ChatServer.newKey(), body);
+        if (console != null) {
+            console.device().send(entry);
+            return ExitCode.OK;
+        }
+        return new SingleSend(client.get(), screen).send(entry, atMost);
+    }
+
+    private String body(Arguments arguments) throws IOException {
+        List<String> words = arguments.all("TEXT");
+        boolean fromInput = words.isEmpty() || words.equals(List.of("-"));
+        if (fromInput && console != null) {
+            throw arguments.wrong("say what to send: send ROOM TEXT");
+        }
+        return fromInput ? screen.readAll() : String.join(" ", words);
+    }
+
+    void history(Arguments arguments) throws IOException {
+        int count = arguments.number("--lines", 20);
+        try (ChatServer server = client.get().mine()) {
+            long id = new RoomFinder(server).find(arguments.get("ROOM")).id();
+            List<Message> messages = new ArrayList<>();
+            newest(server, id, count).forEach(messages::addAll);
+            Entries.show(screen, messages, client.get().login().username());
+        }
+    }
+
+    /** The newest messages of a room in pages, the oldest page first. */
+    private static Deque<List<Message>> newest(ChatServer server, long room, int count) {
+        Deque<List<Message>> pages = new ArrayDeque<>();
+        List<Message> page = server.newest(room, Math.min(PAGE, count)).messages();
+        int left = count;
+        while (!page.isEmpty()) {
+            pages.addFirst(page);
+            left -= page.size();
+            long first = page.get(0).seq();
+            if (left <= 0 || first == 1) {
+                break;
+            }
+            page = server.before(room, first, Math.min(PAGE, left)).messages();
+        }
+        return pages;
+    }
+}

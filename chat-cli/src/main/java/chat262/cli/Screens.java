@@ -1,0 +1,23 @@
+package chat262.cli;
+
+import chat262.cli.console.PlainScreen;
+import chat262.cli.console.Screen;
+import chat262.cli.console.TerminalScreen;
+import chat262.cli.console.Terminals;
+import java.io.IOException;
+
+/** The one screen of a run: lines for single commands and pipes, a terminal for a person. */
+final class Screens {
+    private PlainScreen plain;
+
+    Screen plain() {
+        if (plain == null) {
+            plain = new PlainScreen();
+        }
+        return plain;
+    }
+
+    Screen interactive() throws IOException {
+        return Terminals.isInteractive() ? new TerminalScreen() : plain();
+    }
+}

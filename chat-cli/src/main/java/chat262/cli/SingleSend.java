@@ -1,0 +1,93 @@
+package chat262.cli;
+
+import chat262.cli.console.Client;
+import chat262.cli.console.Screen;
+import chat262.cli.server.ChatServer;
+import chat262.cli.server.NoAnswer;
+import chat262.cli.store.KnownRoom;
+import chat262.cli.store.Outbox;
+import chat262.cli.store.OutboxEntry;
+import chat262.cli.sync.Sender;
+import chat262.cli.sync.Watcher;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Sends one message from the command line: by way of the outbox, like all others, and behind what waits there. */
+final class SingleSend implements Watcher {
+    private static final String KEPT = "; the message is kept, and sent with the next 'chat' or 'chat send'";
+
+    private final Client client;
+    private final Screen screen;
+    private final CompletableFuture<Integer> end = new CompletableFuture<>();
+    private String key;
+
+    SingleSend(Client client, Screen screen) {
+        this.client = client;
+        this.screen = screen;
+    }
+
+    /** Puts a message into the outbox and waits for the server's receipt. */
+    int send(OutboxEntry entry, Duration atMost) throws IOException {
+        key = entry.key();
+        try (ChatServer server = client.mine();
+                Sender sender = new Sender(server, Outbox.open(client.state(), client.login()), this, stored -> {})) {
+            sender.add(entry);
+            sender.start();
+            return end.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            screen.say("! no receipt within " + atMost.toSeconds() + " s" + KEPT);
+            return ExitCode.TIMED_OUT;
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitCode.TIMED_OUT;
+        }
+    }
+
+    @Override
+    public void settled(OutboxEntry entry) {
+        boolean refused = entry.state() == OutboxEntry.State.REFUSED;
+        if (refused) {
+            screen.say("! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")");
+        }
+        if (entry.key().equals(key)) {
+            end.complete(refused ? ExitCode.REFUSED : ExitCode.OK);
+        }
+    }
+
+    @Override
+    public void kept(OutboxEntry entry, RuntimeException why) {
+        if (why instanceof NoAnswer none && !none.reached()) {
+            screen.say("! no answer from " + client.url() + " (" + why.getMessage() + ")" + KEPT);
+            end.complete(ExitCode.UNREACHABLE);
+        }
+    }
+
+    @Override
+    public void loggedOut() {
+        screen.say("! you are not logged in any more; the message is kept until 'login NAME'");
+        end.complete(ExitCode.NOT_LOGGED_IN);
+    }
+
+    @Override
+    public void broken(Exception why) {
+        end.completeExceptionally(why);
+    }
+
+    @Override
+    public void arrived(long room) {}
+
+    @Override
+    public void missed(KnownRoom room, long first, long last) {}
+
+    @Override
+    public void link(boolean up, String why) {}
+
+    @Override
+    public void historyChanged(String epoch) {}
+}

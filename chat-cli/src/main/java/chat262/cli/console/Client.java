@@ -1,0 +1,117 @@
+package chat262.cli.console;
+
+import chat262.api.LoggedIn;
+import chat262.api.NewSession;
+import chat262.api.ProblemType;
+import chat262.cli.server.ChatServer;
+import chat262.cli.server.NoAnswer;
+import chat262.cli.server.Refused;
+import chat262.cli.store.Login;
+import chat262.cli.store.StateFolder;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+
+/** What every command works with: which server, who is logged in there, and the screen. */
+public final class Client {
+    private static final int LONGEST_DEVICE = 100;
+
+    private final URI url;
+    private final StateFolder state;
+    private final Screen screen;
+
+    public Client(URI url, StateFolder state, Screen screen) {
+        this.url = url;
+        this.state = state;
+        this.screen = screen;
+    }
+
+    public URI url() {
+        return url;
+    }
+
+    public StateFolder state() {
+        return state;
+    }
+
+    public Screen screen() {
+        return screen;
+    }
+
+    /** Who is logged in. */
+    public Login login() throws IOException, NotLoggedIn {
+        return state.login().orElseThrow(NotLoggedIn::new);
+    }
+
+    /** The server, for calls that need no login. */
+    public ChatServer anonymous() {
+        return new ChatServer(url, null);
+    }
+
+    /** The server, for the calls of who is logged in. */
+    public ChatServer mine() throws IOException, NotLoggedIn {
+        return new ChatServer(url, login().token());
+    }
+
+    /**
+     * Logs in and keeps it. A session that this device had is ended, whoever's it was; one of another device only if
+     * it is to be taken over.
+     *
+     * @throws Refused with {@code logged-in-elsewhere} if another device holds the session
+     */
+    public Login logIn(String username, String password, boolean takeOver) throws IOException {
+        Optional<Login> before = state.login();
+        LoggedIn answer;
+        try (ChatServer server = anonymous()) {
+            answer = server.logIn(new NewSession(username, password, device(), takeOver));
+        } catch (Refused e) {
+            if (takeOver || !e.is(ProblemType.LOGGED_IN_ELSEWHERE) || !isOwnSession(before, username)) {
+                throw e;
+            }
+            return logIn(username, password, true);
+        }
+        Login login = Login.of(answer);
+        state.keep(login);
+        before.filter(old -> old.accountId() != login.accountId()).ifPresent(this::end);
+        return login;
+    }
+
+    /** Whether the session that is in the way is the one that this device has. */
+    private boolean isOwnSession(Optional<Login> before, String username) {
+        if (before.isEmpty() || !before.get().username().equalsIgnoreCase(username)) {
+            return false;
+        }
+        try (ChatServer server = new ChatServer(url, before.get().token())) {
+            server.account(username);
+            return true;
+        } catch (Refused | NoAnswer e) {
+            return false;
+        }
+    }
+
+    private void end(Login old) {
+        try (ChatServer server = new ChatServer(url, old.token())) {
+            server.logOut();
+        } catch (Refused | NoAnswer e) {
+            // It has ended already, or will by itself.
+        }
+    }
+
+    /** Logs out and forgets the login. A session that has ended already is no failure. */
+    public void logOut() throws IOException, NotLoggedIn {
+        try (ChatServer server = mine()) {
+            server.logOut();
+        } catch (Refused e) {
+            if (!e.isLogin()) {
+                throw e;
+            }
+        }
+        state.forgetLogin();
+    }
+
+    private static String device() {
+        String host = System.getenv("HOSTNAME");
+        String device = host == null || host.isBlank() ? "console" : "console on " + host;
+        return device.substring(0, Math.min(LONGEST_DEVICE, device.length()));
+    }
+}

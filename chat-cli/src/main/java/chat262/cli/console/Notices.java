@@ -1,0 +1,149 @@
+package chat262.cli.console;
+
+import chat262.cli.server.Refused;
+import chat262.cli.store.KnownRoom;
+import chat262.cli.store.OutboxEntry;
+import chat262.cli.sync.Device;
+import chat262.cli.sync.Watcher;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tells the person what happens behind the prompt, and lets the open view show what has arrived. */
+final class Notices implements Watcher {
+    private final Console console;
+    private final Screen screen;
+    private final Set<String> toldKept = ConcurrentHashMap.newKeySet();
+    private final Set<Long> toldUnread = ConcurrentHashMap.newKeySet();
+    private volatile Device device;
+    private volatile boolean up;
+    private volatile boolean loggedOut;
+    private volatile boolean broken;
+
+    Notices(Console console, Screen screen) {
+        this.console = console;
+        this.screen = screen;
+    }
+
+    /** A device is about to start. */
+    void started(Device starting) {
+        device = starting;
+        up = true;
+        loggedOut = false;
+        toldUnread.clear();
+        showWaiting();
+        int waiting = starting.outbox().waiting().size();
+        if (waiting > 0) {
+            screen.say("-- " + waiting + " still to be sent");
+        }
+    }
+
+    @Override
+    public void arrived(long room) {
+        Optional<RoomView> open = console.view().filter(view -> view.room().id() == room);
+        if (open.isEmpty()) {
+            tellUnread(room);
+            return;
+        }
+        try {
+            open.get().showNew();
+        } catch (IOException e) {
+            broken(e);
+        }
+    }
+
+    private void tellUnread(long room) {
+        boolean news = toldUnread.add(room);
+        if (news && device.pump().room(room) != null && device.pump().room(room).unread() > 0) {
+            device.journal().room(room).ifPresent(known -> screen.say("-- unread: " + known.address()));
+        }
+    }
+
+    /** The view of a room was opened: what comes later is news again. */
+    void opened(long room) {
+        toldUnread.remove(room);
+    }
+
+    @Override
+    public void missed(KnownRoom room, long first, long last) {
+        screen.say("-- you were away from " + room.address() + ": " + first + " to " + last + " are not here");
+    }
+
+    @Override
+    public void link(boolean isUp, String why) {
+        up = isUp;
+        if (isUp) {
+            toldKept.clear();
+        }
+        screen.say(isUp ? "-- connected" : "-- offline: " + why + "; trying again");
+    }
+
+    /** One's own message is on the disk. */
+    void queued(OutboxEntry entry) {
+        showWaiting();
+        if (!screen.isTerminal()) {
+            screen.say("-- queued for " + entry.to() + ": " + entry.body());
+        }
+    }
+
+    @Override
+    public void settled(OutboxEntry entry) {
+        showWaiting();
+        if (entry.state() == OutboxEntry.State.REFUSED) {
+            screen.say("! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")");
+        } else if (!screen.isTerminal()) {
+            screen.say("-- stored for " + entry.to() + ": " + entry.body());
+        }
+    }
+
+    private void showWaiting() {
+        List<String> waiting = device.outbox().waiting().stream()
+                .map(entry -> entry.to() + " " + entry.body())
+                .toList();
+        screen.waiting(waiting);
+    }
+
+    @Override
+    public void kept(OutboxEntry entry, RuntimeException why) {
+        if (toldKept.add(entry.key())) {
+            String until = why instanceof Refused refused && refused.isLogin() ? "you log in" : "the server takes it";
+            screen.say("-- kept until " + until + ": " + entry.body() + " (" + why.getMessage() + ")");
+        }
+    }
+
+    @Override
+    public void loggedOut() {
+        if (!loggedOut) {
+            loggedOut = true;
+            screen.say("! Your session has ended, here or on another device. What you write is kept; go on with 'login "
+                    + device.login().username() + "'.");
+        }
+    }
+
+    @Override
+    public void historyChanged(String epoch) {
+        screen.say("! The server's history was restored from a backup. The view starts again, and what you sent and the"
+                + " server has lost is sent again.");
+        // The device can't be closed by a thread of its own.
+        Thread again = new Thread(() -> console.startAgain(epoch), "start again");
+        again.setDaemon(true);
+        again.start();
+    }
+
+    @Override
+    public void broken(Exception why) {
+        broken = true;
+        screen.say("! The console can't go on: " + why.getMessage());
+    }
+
+    boolean isBroken() {
+        return broken;
+    }
+
+    /** Whether it makes sense to wait for what is still to be sent. */
+    boolean mayDeliver() {
+        return up && !loggedOut && !broken && !device.outbox().waiting().isEmpty();
+    }
+}

@@ -1,0 +1,105 @@
+package chat262.cli.console;
+
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Lines in and lines out, without any control of a terminal. UTF-8, unless a terminal wants something else. */
+public final class PlainScreen implements Screen {
+    private final TextLines in;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Console console = Terminals.console();
+
+    public PlainScreen() {
+        this(new FileInputStream(FileDescriptor.in));
+    }
+
+    private PlainScreen(InputStream in) {
+        Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
+        this.in = new TextLines(in, charset);
+        // Unbuffered towards the file, so that an error shows at the line that it hits.
+        this.out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
+        this.err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+    }
+
+    @Override
+    public synchronized void show(List<Line> lines) throws IOException {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> line.rows().forEach(row -> text.append(row).append('\n')));
+        write(text.toString());
+    }
+
+    @Override
+    public synchronized void print(String text) throws IOException {
+        write(SafeText.of(text) + "\n");
+    }
+
+    private void write(String text) throws IOException {
+        out.print(text);
+        if (out.checkError()) { // flushes
+            throw new IOException("the output is closed");
+        }
+    }
+
+    @Override
+    public synchronized void say(String text) {
+        err.println(SafeText.of(text));
+    }
+
+    @Override
+    public void complete(List<String> words) {
+        // Nobody presses Tab.
+    }
+
+    @Override
+    public void waiting(List<String> messages) {
+        // What is written can't be taken back; say() has told.
+    }
+
+    @Override
+    public String read(String prompt) throws IOException {
+        if (console != null) {
+            err.print(prompt);
+            err.flush();
+        }
+        return in.next();
+    }
+
+    @Override
+    public String readMessage(String prompt) throws IOException {
+        return read(prompt);
+    }
+
+    @Override
+    public String readAll() throws IOException {
+        return in.rest();
+    }
+
+    @Override
+    public String readSecret(String prompt) throws IOException {
+        if (console == null) {
+            return in.next();
+        }
+        char[] secret = console.readPassword("%s", prompt);
+        return secret == null ? null : new String(secret);
+    }
+
+    @Override
+    public boolean isTerminal() {
+        return console != null;
+    }
+
+    @Override
+    public void close() {
+        out.flush();
+        err.flush();
+    }
+}

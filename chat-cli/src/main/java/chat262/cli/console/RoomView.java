@@ -1,0 +1,111 @@
+package chat262.cli.console;
+
+import chat262.api.Message;
+import chat262.api.MessageKind;
+import chat262.api.RoomKind;
+import chat262.cli.server.NoAnswer;
+import chat262.cli.server.Refused;
+import chat262.cli.store.Journal;
+import chat262.cli.store.KnownRoom;
+import chat262.cli.sync.Device;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The open view of a room: shows what the journal has, in order, and notes what was shown. Thread-safe. */
+final class RoomView {
+    private static final int READ_BEFORE = 10;
+    private static final int AT_ONCE = 500;
+
+    private final KnownRoom room;
+    private final Device device;
+    private final Journal journal;
+    private final Screen screen;
+    private final String me;
+    private long shown;
+    private boolean open;
+
+    RoomView(KnownRoom room, Device device, Screen screen) {
+        this.room = room;
+        this.device = device;
+        this.journal = device.journal();
+        this.screen = screen;
+        this.me = device.login().username();
+    }
+
+    KnownRoom room() {
+        return room;
+    }
+
+    String title() {
+        return room.kind() == RoomKind.GROUP ? "group " + room.title() : "chat with " + room.title();
+    }
+
+    /**
+     * Shows a little of what was read before, then everything else.
+     *
+     * @param cursor up to where the account has read the room, as far as is known
+     */
+    synchronized void open(long cursor) throws IOException {
+        shown = Math.max(cursor, journal.shown(room.id()));
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.mark(title()));
+        readBefore().forEach(message -> lines.add(Line.of(message, me)));
+        lines.add(Line.mark(unread()));
+        screen.show(lines);
+        open = true;
+        showNew();
+    }
+
+    private List<Message> readBefore() throws IOException {
+        long first = Math.max(1, shown - READ_BEFORE + 1);
+        List<Message> read = journal.entries(room.id(), first, shown);
+        if (read.size() == shown - first + 1) {
+            return read;
+        }
+        try {
+            return device.server().before(room.id(), shown + 1, READ_BEFORE).messages();
+        } catch (NoAnswer | Refused e) {
+            return read; // it is only for orientation
+        }
+    }
+
+    private String unread() throws IOException {
+        List<Message> next = journal.entries(room.id(), shown + 1, shown + AT_ONCE);
+        long others = next.stream()
+                .filter(message -> message.kind().equals(MessageKind.TEXT.wireName()) && !me.equals(message.sender()))
+                .count();
+        if (next.size() == AT_ONCE) {
+            return others + " and more unread";
+        }
+        return others == 0 ? "nothing unread" : others + " unread";
+    }
+
+    /** Shows what has come since. */
+    synchronized void showNew() throws IOException {
+        while (open) {
+            List<Message> next = journal.entries(room.id(), shown + 1, shown + AT_ONCE);
+            if (next.isEmpty()) {
+                next = behindBreak();
+            }
+            if (next.isEmpty()) {
+                return;
+            }
+            screen.show(next.stream().map(message -> Line.of(message, me)).toList());
+            shown = next.get(next.size() - 1).seq();
+            journal.noteShown(room.id(), shown);
+        }
+    }
+
+    /** What follows entries that are not this member's, so that the journal doesn't have them. */
+    private List<Message> behindBreak() throws IOException {
+        long last = journal.last(room.id()).orElse(0);
+        List<Message> next = journal.entries(room.id(), shown + 1, last);
+        return next.subList(0, Math.min(AT_ONCE, next.size()));
+    }
+
+    synchronized void close() throws IOException {
+        open = false;
+        screen.show(List.of(Line.mark("left the " + title())));
+    }
+}

@@ -1,0 +1,50 @@
+package chat262.cli.console;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** Where a person reads and types. Its methods may be called by any thread; one at a time reads. */
+public interface Screen extends Closeable {
+    /**
+     * Shows lines of a view. When it returns they are written and flushed.
+     *
+     * @throws IOException if they may not have been
+     */
+    void show(List<Line> lines) throws IOException;
+
+    /** Prints the result of a command on standard output. */
+    void print(String text) throws IOException;
+
+    /** Says something to the person that is neither a line of a view nor the result of a command. */
+    void say(String text);
+
+    /** Lets Tab complete these words, where there is a Tab. */
+    void complete(List<String> words);
+
+    /** Shows which of one's own messages are not stored yet, where that can be shown. */
+    void waiting(List<String> messages);
+
+    /**
+     * Reads a command or an answer.
+     *
+     * @return null at the end of the input
+     * @throws IOException if the line is not text
+     */
+    String read(String prompt) throws IOException;
+
+    /** Reads like {@link #read}, but a message: a terminal takes the line away, as the view will show it. */
+    String readMessage(String prompt) throws IOException;
+
+    /** Reads a line without showing what is typed; null at the end of the input. */
+    String readSecret(String prompt) throws IOException;
+
+    /** Reads all that is left of the input. */
+    String readAll() throws IOException;
+
+    /** Whether a person sits there, who can be asked. */
+    boolean isTerminal();
+
+    @Override
+    void close() throws IOException;
+}

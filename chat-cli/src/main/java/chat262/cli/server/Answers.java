@@ -1,0 +1,34 @@
+package chat262.cli.server;
+
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.core.Response;
+
+/** The JSON of answers. */
+final class Answers {
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    private Answers() {}
+
+    /** An answer's body as a record. */
+    static <T> T read(Response response, Class<T> type) {
+        return read(response.readEntity(String.class), type);
+    }
+
+    /**
+     * @throws ProcessingException if it isn't JSON, or not that of such a record
+     */
+    static <T> T read(String json, Class<T> type) {
+        try {
+            T record = JSON.fromJson(json, type);
+            if (record == null) {
+                throw new ProcessingException("the body is null");
+            }
+            return record;
+        } catch (JsonbException e) {
+            throw new ProcessingException(e);
+        }
+    }
+}

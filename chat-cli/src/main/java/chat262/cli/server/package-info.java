@@ -1,0 +1,17 @@
+/**
+ * The server as a Java object: one method for each call of the protocol that the console makes.
+ *
+ * <p>Rules:
+ *
+ * <ol>
+ *   <li>An answer is either what the method returns, a {@link chat262.cli.server.Refused} with the server's problem, or
+ *       {@link chat262.cli.server.NoAnswer}.
+ *   <li>Whatever doesn't look like an answer of this protocol (a proxy's error page, half a body) is no answer: nobody
+ *       may conclude from it that the server has refused.
+ *   <li>Every call ends within {@link chat262.cli.server.Connection#LONGEST_CALL}.
+ *   <li>Nothing is repeated here; who calls decides that.
+ * </ol>
+ *
+ * <p>Not its business: keeping anything, and what a person is told.
+ */
+package chat262.cli.server;

@@ -1,0 +1,83 @@
+package chat262.cli.store;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the things of one server are: {@code SERVER/login.json} and {@code SERVER/EPOCH/ACCOUNT/…}. */
+public final class StateFolder {
+    private static final String CLOSED = "closed";
+
+    private final Path server;
+
+    private StateFolder(Path server) {
+        this.server = server;
+    }
+
+    /** The folder of a server below {@code $XDG_STATE_HOME/chat}, else below {@code ~/.local/state/chat}. */
+    public static StateFolder of(URI url, Map<String, String> environment) {
+        String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path base = Path.of(xdg).isAbsolute() // the XDG specification: a relative one is to be ignored
+                ? Path.of(xdg)
+                : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".local", "state");
+        String place = url.getAuthority() + (url.getPath() == null ? "" : url.getPath());
+        String name = url.getScheme() + "_" + URLEncoder.encode(place, StandardCharsets.UTF_8);
+        return new StateFolder(base.resolve("chat").resolve(name.replace("%3A", "_")));
+    }
+
+    /** Who is logged in; empty if nobody is. */
+    public Optional<Login> login() throws IOException {
+        try {
+            return Optional.of(Stored.read(Files.readAllBytes(server.resolve("login.json")), Login.class));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps a login, in the place of the one of before. */
+    public void keep(Login login) throws IOException {
+        Folders.make(server);
+        Folders.replace(server.resolve("login.json"), Stored.write(login));
+    }
+
+    /** Forgets the login; what its account has stored stays. */
+    public void forgetLogin() throws IOException {
+        Files.deleteIfExists(server.resolve("login.json"));
+    }
+
+    /** The folder of an account in the history that its login belongs to; made if it isn't there. */
+    public Path account(Login login) throws IOException {
+        if (!login.epoch().matches("[A-Za-z0-9_-]{1,100}")) { // it becomes the name of a folder
+            throw new IOException("the server's epoch is not one: " + login.epoch());
+        }
+        return Folders.make(server.resolve(login.epoch()).resolve(String.valueOf(login.accountId())));
+    }
+
+    /** The folders that an account has from other histories of this server and that were not closed yet. */
+    public List<Path> earlier(Login login) throws IOException {
+        List<Path> earlier = new ArrayList<>();
+        Path present = account(login);
+        try (Stream<Path> epochs = Files.list(server)) {
+            epochs.map(epoch -> epoch.resolve(String.valueOf(login.accountId())))
+                    .filter(folder -> Files.isDirectory(folder) && !folder.equals(present))
+                    .filter(folder -> !Files.exists(folder.resolve(CLOSED)))
+                    .sorted()
+                    .forEach(earlier::add);
+        }
+        return earlier;
+    }
+
+    /** Marks a folder of an earlier history as done with. */
+    public static void close(Path folder) throws IOException {
+        Folders.replace(folder.resolve(CLOSED), new byte[0]);
+    }
+}

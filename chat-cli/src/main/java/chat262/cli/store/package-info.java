@@ -1,0 +1,20 @@
+/**
+ * What the console keeps on disk: the login, what has arrived (the journal), and what waits to be sent (the outbox).
+ * All of it lies below {@code $XDG_STATE_HOME/chat}, in a folder for each server, epoch and account.
+ *
+ * <p>Rules:
+ *
+ * <ol>
+ *   <li>What a method has added is on the disk (fsync) when the method returns.
+ *   <li>A file is only ever appended to, or replaced as a whole. A torn or damaged end is cut off when the file is next
+ *       opened for writing, and the cut bytes are kept beside it in {@code NAME.cut}.
+ *   <li>Each file begins with its kind and version; one of a version that is not known here is refused and not touched.
+ *   <li>The journal belongs to whoever holds the lock of the account's folder. The outbox belongs to everybody: each
+ *       step takes the outbox's own lock, reads what others have added, and gives it back.
+ *   <li>The journal takes a room's entries in the order of their seqs, without a hole, each once.
+ *   <li>Folders and files are for their owner alone (0700, 0600).
+ * </ol>
+ *
+ * <p>Not its business: talking to the server, and deciding what to send or to show.
+ */
+package chat262.cli.store;

@@ -1,0 +1,73 @@
+package chat262.cli.sync;
+
+import chat262.api.Room;
+import chat262.api.RoomList;
+import chat262.cli.server.ChatServer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the pump learns that there is something to fetch: by asking for the list of rooms twice a second. The answer
+ * carries a tag, so that an unchanged list costs next to nothing.
+ */
+final class Changes {
+    private static final long EVERY_MILLIS = 500;
+
+    private final ChatServer server;
+    private final Nudge nudge = new Nudge();
+    private final Map<Long, Room> known = new HashMap<>();
+    private String tag;
+
+    Changes(ChatServer server) {
+        this.server = server;
+    }
+
+    /** Ends the present or the next wait at once. */
+    void hurry() {
+        nudge.give();
+    }
+
+    /**
+     * Waits until it is time to ask again, and asks.
+     *
+     * @param atLeastMillis wait at least so long, unless somebody is in a hurry
+     * @return the rooms that are not as they were; empty if all are
+     */
+    List<Room> next(long atLeastMillis) throws InterruptedException {
+        nudge.await(tag == null && atLeastMillis == 0 ? 0 : Math.max(EVERY_MILLIS, atLeastMillis));
+        Optional<ChatServer.TaggedRooms> answer = server.rooms(tag);
+        if (answer.isEmpty()) {
+            return List.of();
+        }
+        List<Room> changed = changed(answer.get().rooms());
+        tag = answer.get().tag();
+        return changed;
+    }
+
+    /** The list starts with the latest activity: where a page ends with a room that is as it was, so is all below it. */
+    private List<Room> changed(RoomList first) {
+        List<Room> changed = new ArrayList<>();
+        RoomList page = first;
+        while (true) {
+            List<Room> rooms = page.rooms();
+            rooms.stream().filter(room -> !room.equals(known.get(room.id()))).forEach(changed::add);
+            boolean lastIsKnown = !rooms.isEmpty()
+                    && rooms.get(rooms.size() - 1)
+                            .equals(known.get(rooms.get(rooms.size() - 1).id()));
+            if (page.nextPage() == null || lastIsKnown) {
+                changed.forEach(room -> known.put(room.id(), room));
+                return changed;
+            }
+            page = server.roomsAt(page.nextPage());
+        }
+    }
+
+    /** Lets everything count as changed: what the last answers said was not fully used. */
+    void forget() {
+        known.clear();
+        tag = null;
+    }
+}

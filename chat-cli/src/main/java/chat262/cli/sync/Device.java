@@ -1,0 +1,104 @@
+package chat262.cli.sync;
+
+import chat262.cli.server.ChatServer;
+import chat262.cli.store.FileGuard;
+import chat262.cli.store.Journal;
+import chat262.cli.store.Login;
+import chat262.cli.store.Outbox;
+import chat262.cli.store.OutboxEntry;
+import chat262.cli.store.StateFolder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** An account on this device: its journal and outbox, and the two loops that keep them in step with the server. */
+public final class Device implements Closeable {
+    private final Login login;
+    private final ChatServer server;
+    private final FileGuard guard;
+    private final Journal journal;
+    private final Outbox outbox;
+    private Pump pump;
+    private Sender sender;
+
+    private Device(Login login, ChatServer server, FileGuard guard, Journal journal, Outbox outbox) {
+        this.login = login;
+        this.server = server;
+        this.guard = guard;
+        this.journal = journal;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Opens it; needs no server.
+     *
+     * @throws DeviceInUse if another console of this account is at work here
+     */
+    public static Device open(URI url, StateFolder state, Login login) throws IOException {
+        Path folder = state.account(login);
+        FileGuard guard =
+                FileGuard.tryTake(folder.resolve("lock")).orElseThrow(() -> new DeviceInUse(login.username()));
+        try {
+            Journal journal = Journal.open(folder);
+            Outbox outbox = Outbox.open(state, login);
+            return new Device(login, new ChatServer(url, login.token()), guard, journal, outbox);
+        } catch (IOException | RuntimeException e) {
+            guard.close();
+            throw e;
+        }
+    }
+
+    /** Starts receiving and sending. */
+    public void start(Watcher watcher) {
+        pump = new Pump(server, journal, login.epoch(), watcher);
+        sender = new Sender(server, outbox, watcher, pump::offer);
+        pump.start(sender::wake);
+        sender.start();
+    }
+
+    public Login login() {
+        return login;
+    }
+
+    public ChatServer server() {
+        return server;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public Pump pump() {
+        return pump;
+    }
+
+    /** Writes a message down, on disk, and sends it as soon as that works. */
+    public void send(OutboxEntry entry) throws IOException {
+        sender.add(entry);
+    }
+
+    /**
+     * Puts a journal aside that is ahead of the server's log although the epoch is the same, and lets one's own
+     * messages be sent again. The device must be closed and opened after it.
+     */
+    public void rollBack() throws IOException {
+        outbox.sendStoredAgain(); // first: if we die in between, the journal still tells that this has to be done
+        journal.startAgain();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (pump != null) {
+            sender.close();
+            pump.close();
+        }
+        server.close();
+        journal.close();
+        guard.close();
+    }
+}

@@ -1,0 +1,224 @@
+package chat262.cli.sync;
+
+import chat262.api.Message;
+import chat262.cli.server.ChatServer;
+import chat262.cli.server.NoAnswer;
+import chat262.cli.server.Refused;
+import chat262.cli.store.FileGuard;
+import chat262.cli.store.Outbox;
+import chat262.cli.store.OutboxEntry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+
+/**
+ * Drains the outbox: one message after the other in each room, the rooms beside each other. Of all processes that use
+ * an outbox one sends at a time; the others wait for what it does, or take its place when it ends.
+ */
+public final class Sender implements Closeable {
+    private static final long LOOK_EVERY_MILLIS = 200;
+    private static final long NAMES = 0;
+
+    /** Takes a message that was stored. */
+    public interface Stored {
+        void message(Message message) throws IOException;
+    }
+
+    private final Outbox outbox;
+    private final RoomFinder finder;
+    private final ChatServer server;
+    private final Watcher watcher;
+    private final Stored stored;
+    private final Nudge nudge = new Nudge();
+    private final Pauses<Long> pauses = new Pauses<>();
+    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
+    private final Thread thread = new Thread(this::run, "sender");
+    private final ExecutorService lanes = Executors.newCachedThreadPool(task -> {
+        Thread lane = new Thread(task, "send");
+        lane.setDaemon(true);
+        return lane;
+    });
+    private FileGuard sending;
+    private volatile boolean closed;
+
+    public Sender(ChatServer server, Outbox outbox, Watcher watcher, Stored stored) {
+        this.server = server;
+        this.finder = new RoomFinder(server);
+        this.outbox = outbox;
+        this.watcher = watcher;
+        this.stored = stored;
+        thread.setDaemon(true);
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** Puts a message at the end of the outbox, on disk, and sends it as soon as that works. */
+    public void add(OutboxEntry entry) throws IOException {
+        unsettled.add(entry.key());
+        outbox.add(entry);
+        wake();
+    }
+
+    /** There is something new to send, or the server is back: doesn't wait any longer. */
+    public void wake() {
+        pauses.forget();
+        nudge.give();
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                outbox.refresh();
+                tellWhatIsSettled();
+                if (mayUse()) {
+                    resolveNames();
+                    startLanes();
+                }
+                nudge.await(LOOK_EVERY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            // Closed.
+        } catch (IOException | RuntimeException e) {
+            stop(e);
+        }
+    }
+
+    private boolean mayUse() throws IOException {
+        if (sending == null) {
+            sending = outbox.trySending().orElse(null);
+        }
+        return sending != null;
+    }
+
+    private void tellWhatIsSettled() {
+        outbox.waiting().forEach(entry -> unsettled.add(entry.key()));
+        List<OutboxEntry> settled = outbox.all().stream()
+                .filter(entry -> unsettled.contains(entry.key()) && !entry.isWaiting())
+                .toList();
+        for (OutboxEntry entry : settled) {
+            unsettled.remove(entry.key());
+            watcher.settled(entry);
+        }
+    }
+
+    /** Before anything is sent, so that no message overtakes an older one for the same room that only has its name. */
+    private void resolveNames() throws IOException {
+        for (OutboxEntry entry : outbox.waiting()) {
+            if (!entry.resolved() && pauses.isOver(NAMES)) {
+                attempt(entry, NAMES, () -> outbox.address(entry.key(), finder.of(entry)));
+            }
+        }
+    }
+
+    private void startLanes() {
+        List<OutboxEntry> waiting = outbox.waiting();
+        if (waiting.stream().anyMatch(entry -> !entry.resolved())) {
+            return;
+        }
+        Set<Long> rooms = waiting.stream().map(OutboxEntry::room).collect(Collectors.toSet());
+        for (long room : rooms) {
+            if (!closed && pauses.isOver(room) && underWay.add(room)) {
+                lanes.execute(() -> drain(room));
+            }
+        }
+    }
+
+    private void drain(long room) {
+        try {
+            Optional<OutboxEntry> next = first(room);
+            while (!closed && next.isPresent() && send(next.get())) {
+                next = first(room);
+            }
+        } catch (IOException | RuntimeException e) {
+            stop(e);
+        } finally {
+            underWay.remove(room);
+            nudge.give();
+        }
+    }
+
+    private Optional<OutboxEntry> first(long room) {
+        return outbox.waiting().stream()
+                .filter(entry -> entry.resolved() && entry.room() == room)
+                .findFirst();
+    }
+
+    private boolean send(OutboxEntry entry) throws IOException {
+        return attempt(entry, entry.room(), () -> {
+            Message message = server.send(entry.room(), entry.body(), entry.key());
+            outbox.stored(entry.key(), message.seq());
+            nudge.give();
+            stored.message(message);
+        });
+    }
+
+    private interface Attempt {
+        void make() throws IOException;
+    }
+
+    /** Whether there is nothing left to do for this step: it worked, or it never will. */
+    private boolean attempt(OutboxEntry entry, long lane, Attempt attempt) throws IOException {
+        try {
+            attempt.make();
+            pauses.worked(lane);
+            return true;
+        } catch (NoSuchRoom e) {
+            outbox.refused(entry.key(), e.getMessage());
+            return true;
+        } catch (NoAnswer e) {
+            keep(entry, lane, e, null);
+            return false;
+        } catch (Refused e) {
+            if (e.isFinal()) {
+                outbox.refused(entry.key(), e.getMessage());
+                return true;
+            }
+            keep(entry, lane, e, e.retryAfter().orElse(null));
+            if (e.isLogin()) {
+                closed = true;
+                watcher.loggedOut();
+            }
+            return false;
+        }
+    }
+
+    private void keep(OutboxEntry entry, long lane, RuntimeException why, Duration atLeast) {
+        pauses.failed(lane, atLeast);
+        if (!closed) {
+            watcher.kept(entry, why);
+        }
+    }
+
+    private void stop(Exception why) {
+        if (!closed) {
+            closed = true;
+            watcher.broken(why);
+        }
+    }
+
+    /** Stops. What is under way may still be stored; its entry waits, and repeating it changes nothing. */
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        nudge.give();
+        lanes.shutdown(); // without an interrupt, which would close the files under what is being written
+        try {
+            thread.join(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (sending != null) {
+            sending.close();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package chat262.cli.sync;
+
+import chat262.cli.store.KnownRoom;
+import chat262.cli.store.OutboxEntry;
+
+/** Is told what happens, by the threads that make it happen; it should return soon. */
+public interface Watcher {
+    /** There is more of this room in the journal. */
+    void arrived(long room);
+
+    /** This member was away from a group: the entries from one seq to another, both included, are not theirs. */
+    void missed(KnownRoom room, long first, long last);
+
+    /** The server can be reached again, or no longer; {@code why} is null when it can. */
+    void link(boolean up, String why);
+
+    /** A message was stored, or finally refused. */
+    void settled(OutboxEntry entry);
+
+    /** An attempt to send failed; the message is kept and will be repeated. */
+    void kept(OutboxEntry entry, RuntimeException why);
+
+    /** The session has ended. Nothing goes on until somebody logs in. */
+    void loggedOut();
+
+    /** The server's history was rolled back and now has this epoch. The device has stopped and must be opened anew. */
+    void historyChanged(String epoch);
+
+    /** This device can't go on, for example because its disk is full. */
+    void broken(Exception why);
+}

@@ -1,0 +1,21 @@
+/**
+ * Keeps this device and the server in step: what arrives is journalled, shown and acknowledged, and what was written
+ * is delivered.
+ *
+ * <p>Rules:
+ *
+ * <ol>
+ *   <li>An entry is in the journal, on disk, before anybody may show it.
+ *   <li>An entry is acknowledged only after a view has noted it as shown, and everything below it with it.
+ *   <li>A message is in the outbox, on disk, before the first attempt to send it, and keeps its key for ever.
+ *   <li>For each room one send is under way at a time; the next begins when the server has stored or finally refused
+ *       the one before. Rooms don't wait for each other.
+ *   <li>No answer, 408, 429 and 5xx: the message is kept and repeated, for as long as it takes. 401: it is kept until
+ *       the same account is logged in. Any other 4xx is final.
+ *   <li>An answer of another epoch, or a log shorter than the journal, ends the work with {@code historyChanged}; the
+ *       device is then opened anew.
+ * </ol>
+ *
+ * <p>Not its business: how anything looks, and who the person is that looks at it.
+ */
+package chat262.cli.sync;
