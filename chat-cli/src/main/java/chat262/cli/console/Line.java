@@ -64,9 +64,9 @@ record Line(Kind kind, String time, String who, String text) {
                         + String.join(", ", message.members() == null ? List.of() : message.members());
             case "joined" -> whom + " joined" + self;
             case "left" -> whom + " left";
-            case "removed" -> whom + " was removed" + self;
+            case "removed" -> whom + (whom.equals("you") ? " were" : " was") + " removed" + self;
             case "renamed" -> by + " renamed the group to " + message.name();
-            case "role" -> whom + " is now " + (message.role() == null ? "something new" : role(message)) + self;
+            case "role" -> whom + (whom.equals("you") ? " are" : " is") + " now " + (message.role() == null ? "something new" : role(message)) + self;
             default -> "something this version can't show (" + message.kind() + ", by " + by + ")";
         };
     }

@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -148,9 +147,13 @@ final class RecordFile implements Closeable {
         if (torn <= 0) {
             return;
         }
-        byte[] cut = readFully(end, (int) Math.min(torn, LONGEST)).array();
-        Path kept = path.resolveSibling(path.getFileName() + ".cut");
-        Files.write(kept, cut, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        ByteBuffer cut = readFully(end, (int) Math.min(torn, LONGEST));
+        try (FileChannel kept = FileChannel.open(
+                path.resolveSibling(path.getFileName() + ".cut"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                Folders.fileMode())) {
+            kept.write(cut);
+        }
         channel.truncate(end);
         channel.force(true);
     }

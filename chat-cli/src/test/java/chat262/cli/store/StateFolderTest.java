@@ -1,0 +1,72 @@
+package chat262.cli.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateFolderTest {
+    @TempDir
+    Path home;
+
+    private final Login login = new Login("alice", 5, 1, "secret", Instant.now().truncatedTo(ChronoUnit.MILLIS), "e1");
+
+    @Test
+    void aLoginIsKeptForItsOwnerAlone() throws IOException {
+        StateFolder state = state("http://127.0.0.1:8080");
+        assertThat(state.login()).isEmpty();
+        state.keep(login);
+        Outbox.open(state.account(login));
+        Journal.open(state.account(login)).close();
+        assertThat(state("http://127.0.0.1:8080").login()).contains(login);
+        try (Stream<Path> all = Files.walk(home)) {
+            for (Path each : all.filter(path -> !path.equals(home)).toList()) {
+                String mode = PosixFilePermissions.toString(Files.getPosixFilePermissions(each));
+                assertThat(mode).as("%s", each).isEqualTo(Files.isDirectory(each) ? "rwx------" : "rw-------");
+            }
+        }
+        state.forgetLogin();
+        assertThat(state.login()).isEmpty();
+    }
+
+    @Test
+    void aLoginBelongsToOneServer() throws IOException {
+        state("http://127.0.0.1:8080").keep(login);
+        assertThat(state("http://127.0.0.1:8081").login()).isEmpty();
+        assertThat(state("https://127.0.0.1:8080").login()).isEmpty();
+        assertThat(state("http://127.0.0.1:8080/chat").login()).isEmpty();
+    }
+
+    @Test
+    void aTokenIsNotPrinted() {
+        assertThat(login.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void anEpochThatIsNoNameOfAFolderIsRefused() {
+        assertThatThrownBy(() -> state("http://127.0.0.1:8080").account(login.in("../../etc")))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aRelativeStateHomeIsIgnored() throws IOException {
+        StateFolder state =
+                StateFolder.of(URI.create("http://a"), Map.of("XDG_STATE_HOME", "relative", "HOME", home.toString()));
+        state.keep(login);
+        assertThat(home.resolve(".local/state/chat")).isDirectory();
+    }
+
+    private StateFolder state(String url) {
+        return StateFolder.of(URI.create(url), Map.of("XDG_STATE_HOME", home.toString()));
+    }
+}
