@@ -107,6 +107,7 @@ final class CommandTable {
                                 "ROOM",
                                 "Show the last messages of a room. They don't count as read.",
                                 does::history)
-                        .with("-n --lines", "N", "How many (20)."));
+                        .with("-n --lines", "N", "How many (20)."),
+                Row.of("verify", "ROOM", "Compare what has arrived on this device with the server.", does::verify));
     }
 }

@@ -1,12 +1,16 @@
 package chat262.cli;
 
 import chat262.api.Message;
+import chat262.api.Room;
 import chat262.cli.console.Client;
 import chat262.cli.console.Console;
 import chat262.cli.console.Entries;
 import chat262.cli.console.Screen;
 import chat262.cli.server.ChatServer;
+import chat262.cli.store.Journal;
+import chat262.cli.store.Login;
 import chat262.cli.store.OutboxEntry;
+import chat262.cli.sync.NoSuchRoom;
 import chat262.cli.sync.RoomFinder;
 import java.io.IOException;
 import java.time.Duration;
@@ -61,6 +65,24 @@ final class MessageCommands {
             List<Message> messages = new ArrayList<>();
             newest(server, id, count).forEach(messages::addAll);
             Entries.show(screen, messages, client.get().login().username());
+        }
+    }
+
+    int verify(Arguments arguments) throws IOException {
+        Login login = client.get().login();
+        try (ChatServer server = client.get().mine();
+                Journal journal = Journal.openToRead(client.get().state().account(login))
+                        .orElseThrow(() -> new NoSuchRoom("nothing has arrived on this device yet"))) {
+            Room room = new RoomFinder(server).find(arguments.get("ROOM"));
+            List<String> faults = new Verification(journal, server).of(room.id());
+            for (String fault : faults) {
+                screen.print(fault);
+            }
+            long last = journal.last(room.id()).orElse(0);
+            int count = journal.entries(room.id(), 1, last).size();
+            screen.say(count + " entries have arrived, the last is " + last + "; the server has " + room.lastSeq()
+                    + (faults.isEmpty() ? ". They are the same." : "."));
+            return faults.isEmpty() ? ExitCode.OK : ExitCode.TROUBLE;
         }
     }
 

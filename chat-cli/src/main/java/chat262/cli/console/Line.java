@@ -66,7 +66,9 @@ record Line(Kind kind, String time, String who, String text) {
             case "left" -> whom + " left";
             case "removed" -> whom + (whom.equals("you") ? " were" : " was") + " removed" + self;
             case "renamed" -> by + " renamed the group to " + message.name();
-            case "role" -> whom + (whom.equals("you") ? " are" : " is") + " now " + (message.role() == null ? "something new" : role(message)) + self;
+            case "role" ->
+                whom + (whom.equals("you") ? " are" : " is") + " now "
+                        + (message.role() == null ? "something new" : role(message)) + self;
             default -> "something this version can't show (" + message.kind() + ", by " + by + ")";
         };
     }

@@ -2,7 +2,7 @@ package chat262.cli.sync;
 
 /** A name that leads to no room, or to more than one; the message says what to do. */
 public final class NoSuchRoom extends RuntimeException {
-    NoSuchRoom(String message) {
+    public NoSuchRoom(String message) {
         super(message, null, false, false);
     }
 }

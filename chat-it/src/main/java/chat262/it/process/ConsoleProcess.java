@@ -1,0 +1,282 @@
+package chat262.it.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * A console: {@code chat-cli.jar} in a process of its own, with pipes for a terminal and a home folder for what it
+ * keeps. Lines are typed and waited for. Thread-safe, but one thread at a time should wait.
+ */
+public final class ConsoleProcess implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
+    private static final int LINES_TOLD = 40;
+
+    private final Process process;
+    private final Output out;
+    private final Output err;
+
+    /** How a command ended. */
+    public record Result(int exitCode, List<String> lines, List<String> notices) {}
+
+    private ConsoleProcess(Process process) {
+        this.process = process;
+        this.out = new Output(process.getInputStream());
+        this.err = new Output(process.getErrorStream());
+        // For the case that the one who started it is ended before it closes it.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    /**
+     * Starts a console, or a command where there are arguments.
+     *
+     * @param home a folder of its own, in which the login, the journal and the outbox are kept
+     */
+    public static ConsoleProcess start(Path home, URI server, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Artefacts.java().toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                Artefacts.consoleJar().toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Map<String, String> environment = builder.environment();
+        // A setting of the person who runs the tests must not change what is tested.
+        environment.keySet().removeIf(name -> name.startsWith("CHAT_"));
+        environment.put("CHAT_SERVER", server.toString());
+        environment.put("XDG_STATE_HOME", home.toAbsolutePath().toString());
+        environment.put("LC_ALL", "C.UTF-8");
+        try {
+            return new ConsoleProcess(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Carries out a command with some standard input and waits for its end. */
+    public static Result run(Path home, URI server, String input, String... arguments) {
+        try (ConsoleProcess console = start(home, server, arguments)) {
+            console.write(input);
+            console.endInput();
+            int exitCode = console.awaitEnd();
+            return new Result(exitCode, console.lines(), console.notices());
+        }
+    }
+
+    /** Types a line. */
+    public void type(String line) {
+        write(line + "\n");
+    }
+
+    private void write(String text) {
+        try {
+            OutputStream in = process.getOutputStream();
+            in.write(text.getBytes(StandardCharsets.UTF_8));
+            in.flush();
+        } catch (IOException e) {
+            throw new IllegalStateException("the console no longer reads" + said(), e);
+        }
+    }
+
+    /** Ends the input, as Ctrl-D does. */
+    public void endInput() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Waits for a line of the views, below the one that the last call found.
+     *
+     * @param pattern a regular expression that the whole line must match
+     * @return the line
+     */
+    public String awaitLine(String pattern) {
+        return await(out, pattern);
+    }
+
+    /** Waits like {@link #awaitLine} for a line on standard error. */
+    public String awaitNotice(String pattern) {
+        return await(err, pattern);
+    }
+
+    private String await(Output output, String pattern) {
+        String found = output.await(Pattern.compile(pattern));
+        if (found == null) {
+            throw new IllegalStateException("no line matched: " + pattern + said());
+        }
+        return found;
+    }
+
+    /** What is on standard output so far, line by line. */
+    public List<String> lines() {
+        return out.lines();
+    }
+
+    /** What is on standard error so far, line by line. */
+    public List<String> notices() {
+        return err.lines();
+    }
+
+    /**
+     * The entries that the views of this console have shown as new: below the mark that says what is unread, and
+     * without their times. What a view repeats from before is left out.
+     */
+    public List<String> shownAsNew() {
+        List<String> shown = new ArrayList<>();
+        boolean isNew = false;
+        for (String line : lines()) {
+            if (line.startsWith("-- ")) {
+                isNew = line.endsWith("unread --");
+            } else if (isNew && line.matches("\\d\\d:\\d\\d {2}.*")) {
+                shown.add(line.substring("HH:MM  ".length()));
+            }
+        }
+        return shown;
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Ends it as a power cut would (SIGKILL), and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit(Duration.ofSeconds(10));
+    }
+
+    /**
+     * Waits until it has ended by itself, and all it said is read.
+     *
+     * @return its exit code
+     */
+    public int awaitEnd() {
+        if (!awaitExit(LONGEST_WAIT)) {
+            throw new IllegalStateException("the console did not end" + said());
+        }
+        out.awaitEnd();
+        err.awaitEnd();
+        return process.exitValue();
+    }
+
+    /** Ends it if it is running. */
+    @Override
+    public void close() {
+        process.destroy();
+        if (!awaitExit(Duration.ofSeconds(5))) {
+            kill();
+        }
+    }
+
+    private boolean awaitExit(Duration most) {
+        try {
+            return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private String said() {
+        return System.lineSeparator() + (isAlive() ? "it runs" : "it has ended") + "; standard output:"
+                + end(out.lines()) + System.lineSeparator() + "standard error:" + end(err.lines());
+    }
+
+    private static String end(List<String> lines) {
+        String separator = System.lineSeparator() + "  ";
+        return separator + String.join(separator, lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
+    }
+
+    /** What comes out of one pipe. */
+    private static final class Output {
+        private final List<String> lines = new ArrayList<>();
+        private final Thread reader;
+        private boolean ended;
+        private int found;
+
+        Output(InputStream pipe) {
+            reader = new Thread(() -> read(pipe), "console output");
+            reader.setDaemon(true);
+            reader.start();
+        }
+
+        private void read(InputStream pipe) {
+            try (BufferedReader in = new BufferedReader(new InputStreamReader(pipe, StandardCharsets.UTF_8))) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    add(line);
+                }
+            } catch (IOException e) {
+                // The process was killed.
+            }
+            end();
+        }
+
+        private synchronized void add(String line) {
+            lines.add(line);
+            notifyAll();
+        }
+
+        private synchronized void end() {
+            ended = true;
+            notifyAll();
+        }
+
+        synchronized List<String> lines() {
+            return List.copyOf(lines);
+        }
+
+        /** The first line that matches below the last one found; null if none comes. */
+        synchronized String await(Pattern pattern) {
+            long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+            int next = found;
+            while (true) {
+                for (; next < lines.size(); next++) {
+                    if (pattern.matcher(lines.get(next)).matches()) {
+                        found = next + 1;
+                        return lines.get(next);
+                    }
+                }
+                if (ended || System.nanoTime() > deadline || !pause()) {
+                    return null;
+                }
+            }
+        }
+
+        private boolean pause() {
+            try {
+                wait(1000);
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        void awaitEnd() {
+            try {
+                reader.join(LONGEST_WAIT.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
