@@ -1,0 +1,116 @@
+package chat262.it.client;
+
+import chat262.api.Paths;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The REST calls of a server. Paths are relative to {@link Paths#BASE} and go out as they are, so they must be escaped
+ * already. Immutable and thread-safe.
+ */
+public final class Api {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
+
+    private final URI server;
+    private final List<String> headers;
+
+    private Api(URI server, List<String> headers) {
+        this.server = server;
+        this.headers = headers;
+    }
+
+    /** The calls of the server at a base URL, by nobody. */
+    public static Api of(URI server) {
+        return new Api(server, List.of());
+    }
+
+    /** The same calls with one more header. */
+    public Api with(String header, String value) {
+        List<String> more = new ArrayList<>(headers);
+        more.add(header);
+        more.add(value);
+        return new Api(server, List.copyOf(more));
+    }
+
+    /** The same calls by whom a token belongs to. */
+    public Api as(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    /** The same calls under a key. */
+    public Api keyed(String key) {
+        return with(Paths.IDEMPOTENCY_KEY, key);
+    }
+
+    public URI server() {
+        return server;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null, BodyPublishers.noBody());
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, null, BodyPublishers.noBody());
+    }
+
+    /** A PUT without a body. */
+    public Answer put(String path) {
+        return send("PUT", path, null, BodyPublishers.noBody());
+    }
+
+    public Answer put(String path, JsonObject body) {
+        return send("PUT", path, body.toString());
+    }
+
+    public Answer post(String path, JsonObject body) {
+        return send("POST", path, body.toString());
+    }
+
+    public Answer patch(String path, JsonObject body) {
+        return send("PATCH", path, body.toString());
+    }
+
+    /** Any text as {@code application/json}, whether it is JSON or not. */
+    public Answer send(String method, String path, String body) {
+        return send(method, path, "application/json", BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    }
+
+    /** Any bytes as anything; {@code contentType} is null for a request without that header. */
+    public Answer send(String method, String path, String contentType, BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.resolve(Paths.BASE) + path))
+                .timeout(PATIENCE)
+                .method(method, body);
+        if (contentType != null) {
+            request.header("Content-Type", contentType);
+        }
+        for (int i = 0; i < headers.size(); i += 2) {
+            request.header(headers.get(i), headers.get(i + 1));
+        }
+        try {
+            HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(answer.statusCode(), answer.headers(), answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path + " got no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for an answer", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package chat262.it.contract;
+
+import chat262.it.client.Api;
+import chat262.it.client.Person;
+import chat262.it.process.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The one server of all contract tests in this JVM: started by the first of them, stopped after the last. Tests keep apart
+ * by names that nobody else uses.
+ */
+public final class SharedServer implements BeforeAllCallback {
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static volatile ServerProcess server;
+
+    /** Made by JUnit. */
+    public SharedServer() {}
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(SharedServer.class))
+                .getOrComputeIfAbsent(Running.class);
+    }
+
+    /** The server's calls, by nobody. */
+    public static Api api() {
+        return Api.of(server.url());
+    }
+
+    /** The process, for its port, its log and its data folder; it must be left running. */
+    public static ServerProcess process() {
+        return server;
+    }
+
+    /** Somebody new, logged in. */
+    public static Person somebody() {
+        return Person.join(api(), unusedName("p"));
+    }
+
+    /** A name that no test has used: the start, a dot and a number. */
+    public static String unusedName(String start) {
+        return start + "." + NAMES.incrementAndGet();
+    }
+
+    /** From the first test class to the last. */
+    static final class Running implements AutoCloseable {
+        private final Path data;
+
+        Running() throws IOException {
+            data = Files.createTempDirectory("chat-contract");
+            // Hashing is dear on purpose; here it would be most of the time.
+            server = ServerProcess.start(data, Map.of("CHAT_PASSWORD_ITERATIONS", "1024"));
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+            try (Stream<Path> found = Files.walk(data)) {
+                List<Path> deepestFirst =
+                        found.sorted(Comparator.reverseOrder()).toList();
+                for (Path each : deepestFirst) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+}
