@@ -7,23 +7,28 @@ import chat262.platform.Names;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the log as an account sees it: its own keys and nobody else's, and names as they are now. */
 @Stateless
 public class LogReader {
-    private static final String COLUMNS = "select new chat262.messages.LogReader$Row(m.roomId, m.seq, m.kind,"
-            + " m.senderId, s.username, m.sentAt, m.clientKey, m.body, j.username) from ";
-    private static final String NAMES =
-            " left join Account s on s.id = m.senderId left join Account j on j.id = m.subjectId where ";
-    private static final String ROWS = COLUMNS + "LogEntry m" + NAMES;
+    private static final String ROWS = "select new chat262.messages.LogReader$Row(m.roomId, m.seq, m.kind,"
+            + " m.senderId, s.username, m.sentAt, m.clientKey, m.body, j.username) from LogEntry m"
+            + " left join Account s on s.id = m.senderId left join Account j on j.id = m.subjectId where ";
 
-    /** By way of the rooms: a subquery for the last seq would make Derby read whole rooms. */
-    private static final String LAST_ROWS =
-            COLUMNS + "ChatRoom r, LogEntry m" + NAMES + "m.roomId = r.id and m.seq = r.lastSeq and r.id in :rooms";
+    /**
+     * In SQL, since EclipseLink can't put the room first, and then Derby reads whole rooms. A subquery for the last seq
+     * would make it do the same.
+     */
+    private static final String LAST_ROWS = "SELECT m.room_id, m.seq, m.kind, m.sender_id, s.username AS sender,"
+            + " m.sent_at, m.client_key, m.body, j.username AS subject"
+            + " FROM room r JOIN message m ON m.room_id = r.id AND m.seq = r.last_seq"
+            + " JOIN account s ON s.id = m.sender_id LEFT JOIN account j ON j.id = m.subject_id WHERE r.id IN (%s)";
 
     @PersistenceContext
     EntityManager em;
@@ -45,10 +50,15 @@ public class LogReader {
         if (roomIds.isEmpty()) {
             return List.of();
         }
-        return em.createQuery(LAST_ROWS, Row.class)
-                .setParameter("rooms", roomIds)
-                .getResultStream()
-                .map(row -> message(row, accountId))
+        Query query =
+                em.createNativeQuery(LAST_ROWS.formatted(String.join(", ", Collections.nCopies(roomIds.size(), "?"))));
+        int position = 1;
+        for (long roomId : roomIds) {
+            query.setParameter(position++, roomId);
+        }
+        List<?> rows = query.getResultList();
+        return rows.stream()
+                .map(row -> message(Row.of((Object[]) row), accountId))
                 .toList();
     }
 
@@ -103,5 +113,19 @@ public class LogReader {
             Instant sentAt,
             String key,
             String body,
-            String subject) {}
+            String subject) {
+
+        static Row of(Object[] columns) {
+            return new Row(
+                    ((Number) columns[0]).longValue(),
+                    ((Number) columns[1]).longValue(),
+                    (String) columns[2],
+                    ((Number) columns[3]).longValue(),
+                    (String) columns[4],
+                    Instant.ofEpochMilli(((Number) columns[5]).longValue()),
+                    (String) columns[6],
+                    (String) columns[7],
+                    (String) columns[8]);
+        }
+    }
 }
