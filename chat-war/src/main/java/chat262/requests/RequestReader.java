@@ -7,12 +7,11 @@ import chat262.problems.Problems;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -32,6 +31,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a request record, strictly. JSON-B itself turns a missing number into 0, 1.5 into 1 and 99999999999 into
@@ -61,16 +62,23 @@ public class RequestReader implements MessageBodyReader<Record> {
         JsonObject object = parse(body.readAllBytes());
         List<FieldError> errors = new ArrayList<>();
         Record request = RecordComponents.build(type, component -> value(component, object, errors));
-        if (errors.isEmpty()) {
-            for (ConstraintViolation<Record> broken : validator.validate(request)) {
-                String component = broken.getPropertyPath().iterator().next().getName();
-                errors.add(new FieldError(JsonRules.fieldName(component), broken.getMessage()));
-            }
-        }
+        addBrokenRules(request, errors);
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
         }
         return request;
+    }
+
+    private void addBrokenRules(Record request, List<FieldError> errors) {
+        // A value of the wrong type is null in the record by now; once named, it breaks no further rule.
+        Set<String> named = errors.stream().map(FieldError::field).collect(Collectors.toSet());
+        for (ConstraintViolation<Record> broken : validator.validate(request)) {
+            String field = JsonRules.fieldName(
+                    broken.getPropertyPath().iterator().next().getName());
+            if (named.add(field)) {
+                errors.add(new FieldError(field, broken.getMessage()));
+            }
+        }
     }
 
     private static JsonObject parse(byte[] body) {
@@ -79,15 +87,17 @@ public class RequestReader implements MessageBodyReader<Record> {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
                     .toString();
-            try (JsonReader reader = Json.createReader(new StringReader(text))) {
-                return reader.readObject();
+            try (JsonParser parser = Json.createParser(new StringReader(text))) {
+                parser.next();
+                JsonObject object = parser.getObject();
+                parser.hasNext(); // looks for the end of the text, and throws if there is more
+                return object;
             }
         } catch (CharacterCodingException e) {
             throw Problems.invalid("the body is not UTF-8");
-        } catch (JsonException | IllegalStateException e) {
-            throw Problems.invalid("the body is not a JSON object");
-        } catch (StackOverflowError e) {
-            throw Problems.invalid("the body is nested too deeply");
+        } catch (RuntimeException e) {
+            // Parsson has no type in common for them: too deep a nesting, too long a number and no JSON are three.
+            throw Problems.invalid("the body is not a JSON object that can be read");
         }
     }
 
