@@ -38,9 +38,12 @@ public class AccountService {
 
     /** The account of a name, by its folded form; empty if there is none. */
     public Optional<Account> find(String username) {
+        String folded = Names.fold(username);
         return em.createQuery("select a from Account a where a.usernameFolded = :name", Account.class)
-                .setParameter("name", Names.fold(username))
+                .setParameter("name", folded)
                 .getResultStream()
+                // To SQL a name with spaces after it is the same name.
+                .filter(account -> Names.fold(account.username()).equals(folded))
                 .findFirst();
     }
 
