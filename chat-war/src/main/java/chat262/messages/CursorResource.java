@@ -6,6 +6,7 @@ import chat262.api.CursorMove;
 import chat262.platform.Repeated;
 import chat262.requests.Body;
 import chat262.requests.Numbers;
+import chat262.rooms.RoomsResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** {@code /rooms/{id}/cursor}: acknowledging. */
-@Path("rooms/{id}/cursor")
+@Path(RoomsResource.ONE_ROOM + "/cursor")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 @Repeated

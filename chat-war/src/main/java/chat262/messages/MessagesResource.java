@@ -11,6 +11,7 @@ import chat262.requests.IdempotencyKey;
 import chat262.requests.NeedsKey;
 import chat262.requests.Numbers;
 import chat262.rooms.Outcome;
+import chat262.rooms.RoomsResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -27,7 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** {@code /rooms/{id}/messages}: sending and fetching. */
-@Path("rooms/{id}/messages")
+@Path(RoomsResource.ONE_ROOM + "/messages")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 @Repeated

@@ -43,6 +43,9 @@ import java.net.URI;
 @ApplicationScoped
 @Repeated
 public class RoomsResource {
+    /** The path of one room. {@code rooms/direct/…} is none, not even where somebody is called "messages". */
+    public static final String ONE_ROOM = "rooms/{id: (?!direct/)[^/]+}";
+
     @Inject
     RoomService rooms;
 
