@@ -92,7 +92,8 @@ public class MessageService {
     public MessagePage before(Caller caller, long roomId, Long before, int count) {
         Membership member = access.member(roomId, caller.accountId());
         // Seqs have no holes, so "the last N below" is a range: no index has to be read backwards.
-        long end = before == null ? access.room(member).lastSeq() + 1 : before;
+        long newest = access.room(member).lastSeq();
+        long end = before == null ? newest + 1 : Math.min(before, newest + 1);
         return page(caller, member, end - count, end - 1);
     }
 
