@@ -19,7 +19,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * by names that nobody else uses.
  */
 public final class SharedServer implements BeforeAllCallback {
-    private static final AtomicInteger NAMES = new AtomicInteger();
+    /** From a thousand on, so that names sort in the order in which they were made. */
+    private static final AtomicInteger NAMES = new AtomicInteger(1000);
     private static volatile ServerProcess server;
 
     /** Made by JUnit. */
