@@ -46,6 +46,10 @@ public class Account {
         passwordHash = null;
     }
 
+    boolean isDeleted() {
+        return username == null;
+    }
+
     public long id() {
         return id;
     }

@@ -12,8 +12,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Registers, finds and deletes accounts. */
 @Stateless
@@ -72,34 +76,34 @@ public class AccountService {
     }
 
     /**
-     * The accounts of some names, locked until the transaction ends, so that none of them can be deleted meanwhile. Call
-     * it before any room is locked: accounts first, then rooms, each by id.
+     * The caller's account and those of some names, each once, locked until the transaction ends, so that none of them
+     * can be deleted meanwhile. Call it before any room is locked: accounts first, then rooms, each by id.
      */
-    public List<Account> lock(Collection<String> usernames) {
-        List<Long> ids = usernames.stream()
-                .map(this::find)
-                .flatMap(Optional::stream)
-                .map(Account::id)
-                .distinct()
-                .sorted()
-                .toList();
-        requireAll(usernames);
-        return ids.stream().map(this::lock).toList();
-    }
-
-    private void requireAll(Collection<String> usernames) {
-        List<String> unknown = usernames.stream()
-                .filter(name -> find(name).isEmpty())
-                .distinct()
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw Problems.unknownMembers(unknown);
+    public List<Account> lock(Caller caller, Collection<String> usernames) {
+        SortedMap<Long, String> names = new TreeMap<>();
+        Set<String> unknown = new LinkedHashSet<>();
+        for (String name : usernames) {
+            find(name).ifPresentOrElse(account -> names.put(account.id(), name), () -> unknown.add(name));
         }
+        names.put(caller.accountId(), caller.username());
+        List<Account> locked =
+                unknown.isEmpty() ? names.keySet().stream().map(this::lock).toList() : List.of();
+        // Whoever was deleted before the lock was there is as unknown as somebody deleted long ago.
+        locked.stream()
+                .filter(Account::isDeleted)
+                .map(account -> names.get(account.id()))
+                .forEach(unknown::add);
+        if (unknown.contains(caller.username())) {
+            throw Problems.notLoggedIn();
+        } else if (!unknown.isEmpty()) {
+            throw Problems.unknownMembers(List.copyOf(unknown));
+        }
+        return locked;
     }
 
     /** Deletes an account and its sessions; rooms hear of it within the same transaction. */
     public void delete(Caller caller) {
-        Account account = lock(caller.accountId());
+        Account account = lockOwn(caller);
         em.createQuery("delete from Session s where s.accountId = :account")
                 .setParameter("account", account.id())
                 .executeUpdate();
@@ -110,11 +114,19 @@ public class AccountService {
 
     /** Stores the hash of a new password and ends the caller's other sessions. */
     public void changePassword(Caller caller, String newHash) {
-        lock(caller.accountId()).changePassword(newHash);
+        lockOwn(caller).changePassword(newHash);
         em.createQuery("delete from Session s where s.accountId = :account and s.id <> :current")
                 .setParameter("account", caller.accountId())
                 .setParameter("current", caller.sessionId())
                 .executeUpdate();
+    }
+
+    private Account lockOwn(Caller caller) {
+        Account account = lock(caller.accountId());
+        if (account.isDeleted()) {
+            throw Problems.notLoggedIn();
+        }
+        return account;
     }
 
     /** An UPDATE that changes nothing: it locks the row on every database. */
@@ -124,9 +136,6 @@ public class AccountService {
                 .executeUpdate();
         Account account = em.find(Account.class, id);
         em.refresh(account);
-        if (account.username() == null) {
-            throw Problems.notLoggedIn();
-        }
         return account;
     }
 

@@ -33,7 +33,10 @@ public class Departures {
 
     private void leave(long roomId, long accountId) {
         ChatRoom room = access.lock(roomId);
-        Membership member = access.member(roomId, accountId);
+        Membership member = em.find(Membership.class, new Membership.Key(roomId, accountId));
+        if (member == null) {
+            return; // removed by somebody while this waited for the lock
+        }
         if (room.isGroup()) {
             handOver(room, member);
             members.depart(room, member, new RoomLog.Entry(MessageKind.LEFT, accountId, accountId, null), null);

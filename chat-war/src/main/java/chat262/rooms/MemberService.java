@@ -34,12 +34,16 @@ public class MemberService {
     public Outcome<MemberView> invite(Caller caller, long roomId, String username, String key) {
         KeyedCall call = call(caller, key, "invite", roomId, username);
         if (isKnown(call)) {
-            return new Outcome<>(present(roomId, username), false);
+            return new Outcome<>(present(roomId, username, Role.MEMBER), false);
         }
-        access.member(roomId, caller.accountId()); // a stranger learns nothing about usernames here
-        Account account = accounts.lock(List.of(username)).get(0);
+        refuseAllButOwners(roomId, caller.accountId());
+        accounts.lock(caller, List.of(username));
         ChatRoom room = access.lock(roomId);
+        if (isKnown(call)) { // the same call came through while this one waited
+            return new Outcome<>(present(roomId, username, Role.MEMBER), false);
+        }
         access.owner(room, caller.accountId());
+        Account account = accounts.find(username).orElseThrow(() -> Problems.notFound("account"));
         Optional<Membership> there = membership(roomId, account.id());
         if (there.isPresent()) {
             remember(call, roomId);
@@ -51,6 +55,12 @@ public class MemberService {
         em.persist(member);
         em.flush();
         return new Outcome<>(view(account, member), true);
+    }
+
+    /** Asked before any lock, so that nobody else learns whether a username exists; the answer counts after the lock. */
+    private void refuseAllButOwners(long roomId, long accountId) {
+        access.owner(access.room(access.member(roomId, accountId)), accountId);
+        em.clear(); // or the next look would find what this one has read
     }
 
     /** Leaves, or removes somebody; who is not there stays away and nothing changes. */
@@ -95,7 +105,7 @@ public class MemberService {
         KeyedCall call = call(caller, key, "role", roomId, username + "\n" + role);
         ChatRoom room = access.lock(roomId);
         if (isKnown(call)) {
-            return present(roomId, username);
+            return present(roomId, username, role);
         }
         access.owner(room, caller.accountId());
         Account account = accounts.find(username).orElseThrow(() -> Problems.notFound("member"));
@@ -133,12 +143,11 @@ public class MemberService {
         return Optional.ofNullable(em.find(Membership.class, new Membership.Key(roomId, accountId)));
     }
 
-    /** The answer to a repeated call: how it stands now, which may be that the member has left since. */
-    private MemberView present(long roomId, String username) {
-        Account account = accounts.find(username).orElseThrow(() -> Problems.notFound("member"));
-        return membership(roomId, account.id())
-                .map(member -> view(account, member))
-                .orElseThrow(() -> Problems.notFound("member"));
+    /** The answer to a repeated call: the member now or, if that one has left since, what the call had made of them. */
+    private MemberView present(long roomId, String username, Role role) {
+        return accounts.find(username)
+                .flatMap(account -> membership(roomId, account.id()).map(member -> view(account, member)))
+                .orElse(new MemberView(username, role, 0));
     }
 
     private static MemberView view(Account account, Membership member) {

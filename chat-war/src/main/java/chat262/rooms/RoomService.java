@@ -15,7 +15,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,9 +65,7 @@ public class RoomService {
 
     /** The caller and those named, each once and locked. */
     private List<Account> founders(Caller caller, List<String> usernames) {
-        List<String> everybody = new ArrayList<>(usernames);
-        everybody.add(caller.username());
-        List<Account> founders = accounts.lock(everybody);
+        List<Account> founders = accounts.lock(caller, usernames);
         if (founders.size() < 2) {
             throw Problems.invalid("members", "must name somebody else");
         }
@@ -82,7 +79,7 @@ public class RoomService {
         if (known.isPresent()) {
             return new Outcome<>(views.one(caller, known.get()), false);
         }
-        Account peer = accounts.find(username).orElseThrow(() -> Problems.notFound("account"));
+        Account peer = account(username);
         if (peer.id() == caller.accountId()) {
             throw Problems.invalid("username", "is your own: a direct room is for two");
         }
@@ -91,7 +88,8 @@ public class RoomService {
             remember(call, there.get());
             return new Outcome<>(views.one(caller, there.get()), false);
         }
-        accounts.lock(List.of(caller.username(), username)); // neither may be deleted meanwhile
+        accounts.lock(caller, List.of(username)); // neither may be deleted meanwhile
+        peer = account(username); // the name may be somebody else's by now
         ChatRoom room = ChatRoom.direct(ChatRoom.pair(caller.accountId(), peer.id()));
         em.persist(room);
         em.flush();
@@ -100,6 +98,10 @@ public class RoomService {
         remember(call, room.id());
         em.flush();
         return new Outcome<>(views.one(caller, room.id()), true);
+    }
+
+    private Account account(String username) {
+        return accounts.find(username).orElseThrow(() -> Problems.notFound("account"));
     }
 
     private Optional<Long> direct(long one, long other) {
