@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class SharedServer implements BeforeAllCallback {
     /** From a thousand on, so that names sort in the order in which they were made. */
     private static final AtomicInteger NAMES = new AtomicInteger(1000);
+
     private static volatile ServerProcess server;
 
     /** Made by JUnit. */
