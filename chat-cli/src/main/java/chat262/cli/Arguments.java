@@ -24,6 +24,11 @@ final class Arguments {
         return values == null ? List.of() : List.copyOf(values);
     }
 
+    /** A parameter of several words, such as the name of a group. */
+    String words(String label) {
+        return String.join(" ", all(label));
+    }
+
     boolean has(String option) {
         return Boolean.TRUE.equals(command.findOption(option).getValue());
     }

@@ -24,7 +24,7 @@ final class CommandTable {
         ViewCommands view = new ViewCommands(console);
         List<Row> rows = new ArrayList<>();
         rows.add(Row.doing("chat c", "NAME", "Chat with somebody. :q leaves; //text sends /text.", view::chat));
-        rows.add(Row.doing("chatgroup cg", "GROUP", "Chat in a group that you are in. :q leaves.", view::chatGroup));
+        rows.add(Row.doing("chatgroup cg", "GROUP...", "Chat in a group that you are in. :q leaves.", view::chatGroup));
         rows.addAll(rows(() -> client, client.screen(), console));
         rows.add(Row.doing(
                 "help h ?",
@@ -85,10 +85,10 @@ final class CommandTable {
                         "[PATTERN]",
                         "List the groups whose name, or a member's name, matches; * stands for anything.",
                         does::searchGroups),
-                Row.doing("members names", "GROUP", "List the members of a group.", does::members),
+                Row.doing("members names", "GROUP...", "List the members of a group.", does::members),
                 Row.doing("invite", "GROUP NAME", "Take somebody into a group (owners).", does::invite),
                 Row.doing("kick", "GROUP NAME", "Remove somebody from a group (owners).", does::kick),
-                Row.doing("leave", "GROUP", "Leave a group.", does::leave),
+                Row.doing("leave", "GROUP...", "Leave a group.", does::leave),
                 Row.doing("rename", "GROUP NEWNAME", "Give a group another name (owners).", does::rename),
                 Row.doing("role", "GROUP NAME ROLE", "Make a member an owner or a member (owners).", does::role));
     }
@@ -108,6 +108,6 @@ final class CommandTable {
                                 "Show the last messages of a room. They don't count as read.",
                                 does::history)
                         .with("-n --lines", "N", "How many (20)."),
-                Row.of("verify", "ROOM", "Compare what has arrived on this device with the server.", does::verify));
+                Row.of("verify", "ROOM...", "Compare what has arrived on this device with the server.", does::verify));
     }
 }

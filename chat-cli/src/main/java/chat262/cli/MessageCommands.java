@@ -61,7 +61,7 @@ final class MessageCommands {
     void history(Arguments arguments) throws IOException {
         int count = arguments.number("--lines", 20);
         try (ChatServer server = client.get().mine()) {
-            long id = new RoomFinder(server).find(arguments.get("ROOM")).id();
+            long id = new RoomFinder(server).find(arguments.words("ROOM")).id();
             List<Message> messages = new ArrayList<>();
             newest(server, id, count).forEach(messages::addAll);
             Entries.show(screen, messages, client.get().login().username());
@@ -73,7 +73,7 @@ final class MessageCommands {
         try (ChatServer server = client.get().mine();
                 Journal journal = Journal.openToRead(client.get().state().account(login))
                         .orElseThrow(() -> new NoSuchRoom("nothing has arrived on this device yet"))) {
-            Room room = new RoomFinder(server).find(arguments.get("ROOM"));
+            Room room = new RoomFinder(server).find(arguments.words("ROOM"));
             List<String> faults = new Verification(journal, server).of(room.id());
             for (String fault : faults) {
                 screen.print(fault);

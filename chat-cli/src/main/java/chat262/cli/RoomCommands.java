@@ -81,7 +81,7 @@ final class RoomCommands {
     void members(Arguments arguments) throws IOException {
 
         try (ChatServer server = client.get().mine()) {
-            Room room = server.room(group(server, arguments.get("GROUP")));
+            Room room = server.room(group(server, arguments.words("GROUP")));
             for (MemberView member : room.members()) {
                 screen.print(member.username() + (member.role() == Role.OWNER ? " (owner)" : ""));
             }
@@ -107,7 +107,7 @@ final class RoomCommands {
     }
 
     void leave(Arguments arguments) throws IOException {
-        String group = arguments.get("GROUP");
+        String group = arguments.words("GROUP");
         try (ChatServer server = client.get().mine()) {
             server.remove(group(server, group), client.get().login().username());
             screen.say("You have left " + group + ".");

@@ -17,7 +17,7 @@ final class ViewCommands {
     }
 
     void chatGroup(Arguments arguments) throws IOException {
-        String name = arguments.get("GROUP");
+        String name = arguments.words("GROUP");
         console.chatGroup(name.startsWith("#") ? name.substring(1) : name);
     }
 }

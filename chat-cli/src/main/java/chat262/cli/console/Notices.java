@@ -1,6 +1,8 @@
 package chat262.cli.console;
 
+import chat262.api.MessageKind;
 import chat262.cli.server.Refused;
+import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 import chat262.cli.sync.Device;
@@ -13,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the person what happens behind the prompt, and lets the open view show what has arrived. */
 final class Notices implements Watcher {
+    private static final int LATEST = 100;
+
     private final Console console;
     private final Screen screen;
     private final Set<String> toldKept = ConcurrentHashMap.newKeySet();
@@ -55,10 +59,23 @@ final class Notices implements Watcher {
     }
 
     private void tellUnread(long room) {
-        boolean news = toldUnread.add(room);
-        if (news && device.pump().room(room) != null && device.pump().room(room).unread() > 0) {
-            device.journal().room(room).ifPresent(known -> screen.say("-- unread: " + known.address()));
+        try {
+            if (hasNews(room) && toldUnread.add(room)) {
+                device.journal().room(room).ifPresent(known -> screen.say("-- unread: " + known.address()));
+            }
+        } catch (IOException e) {
+            broken(e);
         }
+    }
+
+    /** Whether others have written what was not shown here; a look at the latest will do. */
+    private boolean hasNews(long room) throws IOException {
+        Journal journal = device.journal();
+        long last = journal.last(room).orElse(0);
+        long first = Math.max(journal.shown(room) + 1, last - LATEST + 1);
+        String me = device.login().username();
+        return journal.entries(room, first, last).stream()
+                .anyMatch(entry -> entry.kind().equals(MessageKind.TEXT.wireName()) && !me.equals(entry.sender()));
     }
 
     /** The view of a room was opened: what comes later is news again. */

@@ -1,0 +1,164 @@
+package chat262.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat262.it.process.ConsoleProcess;
+import chat262.it.process.ServerProcess;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Single commands, and the prompt. */
+@ExtendWith(ConsoleServer.class)
+class CommandsIT {
+    private static final List<String> ORIGINAL = List.of(
+            "help h ?",
+            "login l",
+            "logout q",
+            "newaccount na",
+            "delaccount da",
+            "newgroup ng",
+            "chat c",
+            "chatgroup cg",
+            "listusers lu",
+            "searchusers su",
+            "listgroups lg",
+            "searchgroups sg",
+            "exit");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyCommandOfTheOriginalIsThereUnderItsLongAndShortNames() {
+        try (ConsoleProcess console = ConsoleProcess.start(folder, url())) {
+            for (String names : ORIGINAL) {
+                for (String name : names.split(" ")) {
+                    console.type("help " + name);
+                    console.awaitLine(names.split(" ")[0] + "\\b.*");
+                    console.type("/help /" + name);
+                    console.awaitLine(names.split(" ")[0] + "\\b.*");
+                }
+            }
+            console.type("helo");
+            console.awaitNotice("! there is no command helo.*");
+            console.type("exit");
+            assertThat(console.awaitEnd()).isZero();
+        }
+    }
+
+    @Test
+    void theExitCodeSaysWhatHappened() {
+        assertThat(ConsoleProcess.run(folder, url(), "", "rooms").exitCode()).isEqualTo(3);
+        assertThat(ConsoleProcess.run(folder, url(), "", "send").exitCode()).isEqualTo(2);
+        assertThat(ConsoleProcess.run(folder, url(), "", "nonsense").exitCode()).isEqualTo(2);
+        assertThat(ConsoleProcess.run(folder, url(), "", "--server", "nonsense", "rooms")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(ConsoleProcess.run(folder, url(), "", "login", "x").exitCode())
+                .isEqualTo(2);
+        assertThat(ConsoleProcess.run(folder, url(), "wrong", "login", "x", "--password-stdin")
+                        .exitCode())
+                .isEqualTo(4);
+        assertThat(ConsoleProcess.run(folder, url(), "", "--version").lines().get(0))
+                .startsWith("262chat ");
+        Person alice = Person.create("alice", folder);
+        ConsoleProcess.Result nobody = alice.run("", "send", "nobody-there", "hi");
+        assertThat(nobody.exitCode()).isEqualTo(4);
+        assertThat(nobody.lines()).isEmpty();
+        assertThat(nobody.notices()).anyMatch(line -> line.contains("nobody called nobody-there"));
+    }
+
+    @Test
+    void aMessageForAServerThatIsNotThereIsKeptAndGoesFirstWhenItIsBack() {
+        Person alice = Person.create("alice", folder);
+        Person bob = Person.create("bob", folder);
+        try {
+            ConsoleServer.server().kill();
+            assertThat(alice.run("", "send", bob.name(), "first").exitCode()).isEqualTo(5);
+            assertThat(alice.run("", "send", "@" + bob.name(), "second").exitCode())
+                    .isEqualTo(5);
+        } finally {
+            ConsoleServer.server().start();
+        }
+        assertThat(alice.run("", "send", bob.name(), "third").exitCode()).isZero();
+        assertThat(bob.run("", "history", alice.name()).lines())
+                .extracting(line -> line.substring(7))
+                .containsExactly(alice.name() + ": first", alice.name() + ": second", alice.name() + ": third");
+    }
+
+    @Test
+    void aSendBesideAnOpenConsoleIsDeliveredByItAndASecondConsoleIsRefused() {
+        Person alice = Person.create("alice", folder);
+        Person bob = Person.create("bob", folder);
+        try (ConsoleProcess console = alice.chatting(bob.name())) {
+            assertThat(alice.run("", "send", bob.name(), "from beside").exitCode())
+                    .isZero();
+            console.awaitLine(".* {2}you: from beside");
+            ConsoleProcess.Result second = alice.run("");
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.notices()).anyMatch(line -> line.contains("another console"));
+        }
+    }
+
+    @Test
+    void theEndOfTheInputDeliversWhatWasTyped() {
+        Person alice = Person.create("alice", folder);
+        Person bob = Person.create("bob", folder);
+        ConsoleProcess.Result typed = alice.run("c " + bob.name() + "\none\ntwo\n:q\n");
+        assertThat(typed.exitCode()).isZero();
+        assertThat(alice.log(bob.name())).containsExactly("one", "two");
+    }
+
+    @Test
+    void aNameThatIsAPersonAndAGroupHasToBeMadeClear() {
+        Person alice = Person.create("alice", folder);
+        Person bob = Person.create("bob", folder);
+        assertThat(alice.run("", "newgroup", bob.name(), bob.name()).exitCode()).isZero();
+        ConsoleProcess.Result unclear = alice.run("", "send", bob.name(), "hi");
+        assertThat(unclear.exitCode()).isEqualTo(4);
+        assertThat(unclear.notices()).anyMatch(line -> line.contains("@" + bob.name() + " or #" + bob.name()));
+        assertThat(alice.run("", "send", "#" + bob.name(), "hi").exitCode()).isZero();
+        assertThat(alice.run("", "send", "@" + bob.name(), "hi").exitCode()).isZero();
+    }
+
+    @Test
+    void anAccountIsDeletedOnlyWhenItsNameIsGiven() throws Exception {
+        Person alice = Person.create("alice", folder);
+        assertThat(alice.run("", "delaccount").exitCode()).isEqualTo(2);
+        assertThat(alice.run("", "delaccount", "--yes", "somebody").exitCode()).isEqualTo(2);
+        assertThat(alice.run("", "users", alice.name()).lines()).containsExactly(alice.name());
+        assertThat(alice.run("da\n" + alice.name() + "\n").exitCode()).isZero();
+        assertThat(alice.run("", "rooms").exitCode()).isEqualTo(3);
+        assertThat(Person.create("other", folder).run("", "users", alice.name()).lines())
+                .isEmpty();
+    }
+
+    @Test
+    void aLineThatIsNotTextIsNotSent() throws Exception {
+        Person alice = Person.create("alice", folder);
+        Person bob = Person.create("bob", folder);
+        Path input = Files.write(folder.resolve("latin1"), new byte[] {'h', (byte) 0xE9, '\n'});
+        assertThat(input).exists();
+        ConsoleProcess.Result result = alice.run("\ud800", "send", bob.name());
+        assertThat(result.exitCode()).isZero(); // Java writes a lone surrogate as "?", which is text
+        assertThat(alice.log(bob.name())).containsExactly("?");
+    }
+
+    @Test
+    void aServerThatIsNoneOfOursRefusesNothing() {
+        URI nothing = URI.create("http://127.0.0.1:" + ServerProcess.freePort());
+        ConsoleProcess.Result result =
+                ConsoleProcess.run(folder, nothing, Person.PASSWORD, "login", "alice", "--password-stdin");
+        assertThat(result.exitCode()).isEqualTo(5);
+        assertThat(result.notices()).anyMatch(line -> line.contains("--server URL or CHAT_SERVER"));
+    }
+
+    private static URI url() {
+        return ConsoleServer.server().url();
+    }
+}

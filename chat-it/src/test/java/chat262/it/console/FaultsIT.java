@@ -1,0 +1,208 @@
+package chat262.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat262.it.process.ConsoleProcess;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Something dies or gets lost, and every message is still delivered once and in order. */
+@ExtendWith(ConsoleServer.class)
+class FaultsIT {
+    @TempDir
+    Path folder;
+
+    private Person alice;
+    private Person bob;
+
+    @BeforeEach
+    void people() {
+        alice = Person.create("alice", folder);
+        bob = Person.create("bob", folder);
+    }
+
+    @Test
+    void nothingIsAcknowledgedBeforeItIsShownAndWhatWasOnlyJournalledIsShownAfterACrash() {
+        try (ConsoleProcess there = bob.console()) {
+            send(1, 3);
+            there.awaitNotice("-- unread: @" + alice.name());
+            assertThat(alice.cursorOf(bob.name())).isZero();
+            there.kill();
+        }
+        assertThat(alice.cursorOf(bob.name())).isZero();
+        try (ConsoleProcess there = bob.chatting(alice.name())) {
+            there.awaitLine(".*: message 3");
+            assertThat(there.shownAsNew()).isEqualTo(fromAlice(1, 3));
+            Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 3);
+        }
+        verify();
+    }
+
+    @Test
+    void aConsoleKilledWithMessagesUnacknowledgedShowsEachOnceWhenItIsStartedAgain() {
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
+            link.loses(
+                    (method, path) -> path.endsWith("/cursor") ? FaultyLink.Fate.REQUEST_LOST : FaultyLink.Fate.PASSES);
+            List<String> shown = new ArrayList<>();
+            try (ConsoleProcess there = bob.consoleBy(link)) {
+                Person.chat(there, alice.name());
+                send(1, 4);
+                there.awaitLine(".*: message 4");
+                Await.until("an acknowledgement is lost", () -> link.lost() > 0);
+                there.kill();
+                shown.addAll(there.shownAsNew());
+            }
+            assertThat(alice.cursorOf(bob.name())).isZero();
+            send(5, 6);
+            link.heals();
+            try (ConsoleProcess there = bob.console(link.url())) {
+                Person.chat(there, alice.name());
+                there.awaitLine(".*: message 6");
+                assertThat(there.lines().stream().filter(line -> line.contains(": message ")))
+                        .as("this console shows each once, those from before above the mark")
+                        .hasSize(6);
+                shown.addAll(there.shownAsNew());
+                Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 6);
+            }
+            assertThat(shown).isEqualTo(fromAlice(1, 6));
+            assertThat(ConsoleProcess.run(bob.home(), link.url(), "", "verify", alice.name())
+                            .exitCode())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aFailedAcknowledgementShowsNothingTwice() {
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url());
+                ConsoleProcess there = bob.consoleBy(link)) {
+            Person.chat(there, alice.name());
+            AtomicInteger turn = new AtomicInteger();
+            link.loses((method, path) -> !path.endsWith("/cursor")
+                    ? FaultyLink.Fate.PASSES
+                    : turn.incrementAndGet() % 2 == 0 ? FaultyLink.Fate.ANSWER_LOST : FaultyLink.Fate.REQUEST_LOST);
+            send(1, 2);
+            Await.until("acknowledgements are lost", () -> link.lost() >= 3);
+            send(3, 4);
+            there.awaitLine(".*: message 4");
+            link.heals();
+            Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 4);
+            assertThat(there.shownAsNew()).isEqualTo(fromAlice(1, 4));
+        }
+    }
+
+    @Test
+    void aMessageWhoseAnswerIsLostIsStoredOnceAndInItsPlace() {
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url());
+                ConsoleProcess here = alice.consoleBy(link)) {
+            Person.chat(here, bob.name());
+            AtomicInteger lost = new AtomicInteger();
+            link.loses(
+                    (method, path) -> method.equals("POST") && path.endsWith("/messages") && lost.incrementAndGet() <= 3
+                            ? FaultyLink.Fate.ANSWER_LOST
+                            : FaultyLink.Fate.PASSES);
+            here.type("message 1");
+            here.type("message 2");
+            here.awaitLine(".* {2}you: message 2");
+            assertThat(link.lost()).isEqualTo(3);
+            assertThat(here.shownAsNew()).containsExactly("you: message 1", "you: message 2");
+        }
+        try (ConsoleProcess there = bob.chatting(alice.name())) {
+            there.awaitLine(".*: message 2");
+            assertThat(there.shownAsNew()).isEqualTo(fromAlice(1, 2));
+        }
+    }
+
+    @Test
+    void messagesWrittenWhileTheServerIsDeadAreKeptOnDiskAndStoredOnceAfterItsRestart() {
+        try (ConsoleProcess here = alice.chatting(bob.name())) {
+            here.type("message 1");
+            here.awaitLine(".* {2}you: message 1");
+            ConsoleServer.server().kill();
+            here.type("message 2");
+            here.type("message 3");
+            here.awaitNotice("-- kept until the server takes it: message 2 .*");
+            here.kill();
+        } finally {
+            if (!ConsoleServer.server().isAlive()) {
+                ConsoleServer.server().start();
+            }
+        }
+        try (ConsoleProcess here = alice.chatting(bob.name())) {
+            here.type("message 4");
+            here.awaitLine(".* {2}you: message 4");
+        }
+        assertThat(alice.log(bob.name())).isEqualTo(texts(1, 4));
+    }
+
+    @Test
+    void aConsoleThatStaysOpenWhileTheServerDiesGoesOnByItself() {
+        try (ConsoleProcess here = alice.chatting(bob.name());
+                ConsoleProcess there = bob.chatting(alice.name())) {
+            for (int i = 1; i <= 5; i++) {
+                here.type("message " + i);
+            }
+            ConsoleServer.server().kill();
+            for (int i = 6; i <= 10; i++) {
+                here.type("message " + i);
+            }
+            ConsoleServer.server().start();
+            here.awaitLine(".* {2}you: message 10");
+            there.awaitLine(".*: message 10");
+            assertThat(there.shownAsNew()).isEqualTo(fromAlice(1, 10));
+            assertThat(alice.log(bob.name())).isEqualTo(texts(1, 10));
+        }
+    }
+
+    @Test
+    void aConsoleThatCrashedDoesNotLockItsOwnerOut() {
+        bob.console().kill();
+        Path elsewhere = folder.resolve("elsewhere");
+        java.net.URI url = ConsoleServer.server().url();
+        String[] login = {"login", bob.name(), "--password-stdin"};
+        assertThat(ConsoleProcess.run(elsewhere, url, Person.PASSWORD, login).exitCode())
+                .isEqualTo(4);
+        try (ConsoleProcess old = bob.console();
+                ConsoleProcess other = ConsoleProcess.start(elsewhere, url)) {
+            other.type("login " + bob.name());
+            other.type(Person.PASSWORD);
+            other.type("y");
+            other.awaitNotice("-- connected");
+            old.awaitNotice("! Your session has ended.*");
+            assertThat(bob.run("", "rooms").exitCode()).isEqualTo(3);
+            old.type("login " + bob.name());
+            old.type(Person.PASSWORD);
+            old.type("y");
+            old.awaitNotice("-- connected");
+        }
+        assertThat(bob.run(Person.PASSWORD, login).exitCode())
+                .as("on the device that has the session already")
+                .isZero();
+    }
+
+    private void send(int first, int last) {
+        for (String text : texts(first, last)) {
+            assertThat(alice.run("", "send", bob.name(), text).exitCode()).isZero();
+        }
+    }
+
+    private static List<String> texts(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(i -> "message " + i).toList();
+    }
+
+    private List<String> fromAlice(int first, int last) {
+        return texts(first, last).stream()
+                .map(text -> alice.name() + ": " + text)
+                .toList();
+    }
+
+    private void verify() {
+        assertThat(bob.run("", "verify", alice.name()).exitCode()).isZero();
+    }
+}

@@ -1,0 +1,128 @@
+package chat262.it.console;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A link to the server that loses what it is told to lose. */
+final class FaultyLink implements AutoCloseable {
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("host", "content-length", "connection", "transfer-encoding", "upgrade", "http2-settings");
+
+    /** What happens to a call. */
+    enum Fate {
+        /** It is passed on, and its answer back. */
+        PASSES,
+        /** It never gets to the server. */
+        REQUEST_LOST,
+        /** The server carries it out, and its answer is lost. */
+        ANSWER_LOST
+    }
+
+    /** Decides over a call. */
+    interface Rule {
+        Fate of(String method, String path);
+    }
+
+    private final URI server;
+    private final HttpServer listener;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final List<String> lost = new CopyOnWriteArrayList<>();
+    private volatile Rule rule = (method, path) -> Fate.PASSES;
+
+    FaultyLink(URI server) {
+        this.server = server;
+        try {
+            listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        listener.createContext("/", this::take);
+        listener.setExecutor(threads);
+        listener.start();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + listener.getAddress().getPort());
+    }
+
+    void loses(Rule losing) {
+        rule = losing;
+    }
+
+    void heals() {
+        rule = (method, path) -> Fate.PASSES;
+    }
+
+    /** How many calls were lost so far. */
+    int lost() {
+        return lost.size();
+    }
+
+    private void take(HttpExchange call) throws IOException {
+        try (call) {
+            Fate fate = rule.of(call.getRequestMethod(), call.getRequestURI().getPath());
+            byte[] body = call.getRequestBody().readAllBytes();
+            if (fate == Fate.REQUEST_LOST) {
+                lost.add(call.getRequestURI().getPath());
+                return; // closing without an answer breaks the connection
+            }
+            HttpResponse<byte[]> answer = client.send(request(call, body), HttpResponse.BodyHandlers.ofByteArray());
+            if (fate == Fate.ANSWER_LOST) {
+                lost.add(call.getRequestURI().getPath());
+                return;
+            }
+            pass(answer, call);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private HttpRequest request(HttpExchange call, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(call.getRequestURI()))
+                .version(HttpClient.Version.HTTP_1_1)
+                .method(
+                        call.getRequestMethod(),
+                        body.length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        call.getRequestHeaders().forEach((name, values) -> {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> request.header(name, value));
+            }
+        });
+        return request.build();
+    }
+
+    private static void pass(HttpResponse<byte[]> answer, HttpExchange call) throws IOException {
+        answer.headers().map().forEach((name, values) -> {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+                values.forEach(value -> call.getResponseHeaders().add(name, value));
+            }
+        });
+        byte[] body = answer.body();
+        call.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            call.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        listener.stop(0);
+        threads.shutdownNow();
+    }
+}

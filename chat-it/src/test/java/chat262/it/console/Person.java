@@ -1,0 +1,157 @@
+package chat262.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat262.api.MemberView;
+import chat262.api.Message;
+import chat262.api.MessagePage;
+import chat262.api.Paths;
+import chat262.api.Room;
+import chat262.api.RoomList;
+import chat262.it.process.ConsoleProcess;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** Somebody with an account, a home folder and consoles; and what the server says when it is asked as them. */
+final class Person {
+    static final String PASSWORD = "correct horse";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Jsonb JSON = JsonbBuilder.create();
+
+    private final String name;
+    private final Path home;
+
+    private Person(String name, Path home) {
+        this.name = name;
+        this.home = home;
+    }
+
+    /** Registers somebody and logs them in. */
+    static Person create(String kind, Path folder) {
+        Person person = new Person(kind + COUNT.incrementAndGet(), folder.resolve(kind + COUNT.get()));
+        assertThat(person.run(PASSWORD, "newaccount", person.name, "--password-stdin")
+                        .exitCode())
+                .isZero();
+        assertThat(person.run(PASSWORD, "login", person.name, "--password-stdin")
+                        .exitCode())
+                .isZero();
+        return person;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** Carries out a command. */
+    ConsoleProcess.Result run(String input, String... arguments) {
+        return ConsoleProcess.run(home, ConsoleServer.server().url(), input, arguments);
+    }
+
+    /** Opens a console that has reached the server. */
+    ConsoleProcess console() {
+        return console(ConsoleServer.server().url());
+    }
+
+    /** Opens a console that reaches the server by some way. The login is that of the server itself. */
+    ConsoleProcess console(URI url) {
+        ConsoleProcess console = ConsoleProcess.start(home, url);
+        console.awaitNotice("-- connected");
+        return console;
+    }
+
+    /** Logs in by some way to the server, taking the session over, and opens a console there. */
+    ConsoleProcess consoleBy(FaultyLink link) {
+        ConsoleProcess.Result login =
+                ConsoleProcess.run(home, link.url(), PASSWORD, "login", name, "--take-over", "--password-stdin");
+        assertThat(login.exitCode()).isZero();
+        return console(link.url());
+    }
+
+    /** Opens a console that chats with somebody. */
+    ConsoleProcess chatting(String with) {
+        ConsoleProcess console = console();
+        chat(console, with);
+        return console;
+    }
+
+    static void chat(ConsoleProcess console, String with) {
+        console.type("chat " + with);
+        console.awaitLine("-- .*unread --");
+    }
+
+    /** The texts in the log of the direct room with somebody, as the server has them. */
+    List<String> log(String peer) {
+        long room = direct(peer).id();
+        List<Message> all = get("/rooms/" + room + "/messages?after=0&limit=500", MessagePage.class)
+                .messages();
+        return all.stream()
+                .filter(m -> m.kind().equals("text"))
+                .map(Message::body)
+                .toList();
+    }
+
+    /** What somebody has acknowledged in the direct room with this person. */
+    long cursorOf(String peer) {
+        return get("/rooms/" + direct(peer).id(), Room.class).members().stream()
+                .filter(member -> member.username().equals(peer))
+                .mapToLong(MemberView::cursor)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Room direct(String peer) {
+        return get("/rooms", RoomList.class).rooms().stream()
+                .filter(room -> peer.equals(room.peer()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private <T> T get(String path, Class<T> type) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        ConsoleServer.server().url().resolve(Paths.BASE + path))
+                .header("Authorization", "Bearer " + token())
+                .build();
+        try {
+            HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            return JSON.fromJson(answer.body(), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The secret of a login. */
+    public record Kept(String token) {}
+
+    private String token() {
+        try (Stream<Path> files = Files.walk(home)) {
+            Path login = files.filter(file -> file.endsWith("login.json"))
+                    .max((one, other) -> Long.compare(
+                            one.toFile().lastModified(), other.toFile().lastModified()))
+                    .orElseThrow();
+            return JSON.fromJson(Files.readString(login), Kept.class).token();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
