@@ -5,10 +5,16 @@ import java.util.Arrays;
 
 /** Which problem an HTTP status of the container's own stands for. */
 final class ContainerProblems {
+    /** A servlet's answer to a method that it has never heard of. */
+    private static final int NOT_IMPLEMENTED = 501;
+
     private ContainerProblems() {}
 
     /** The table's first problem of that status; what it doesn't have is {@code invalid} or {@code internal}. */
     static ProblemException of(int status) {
+        if (status == NOT_IMPLEMENTED) {
+            return of(ProblemType.METHOD_NOT_ALLOWED.status());
+        }
         ProblemType type = Arrays.stream(ProblemType.values())
                 .filter(known -> known.status() == status)
                 .findFirst()

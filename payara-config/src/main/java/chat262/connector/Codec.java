@@ -1,7 +1,10 @@
 package chat262.connector;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
@@ -14,6 +17,7 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.KeepAlive;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
@@ -118,8 +122,12 @@ final class Codec extends HttpServerFilter {
     private void refuse(HttpRequestPacket request, FilterChainContext context, Refused refused) {
         HttpResponsePacket response = request.getResponse();
         request.getProcessingState().setKeepAlive(false);
-        // Where the request line made no sense, Grizzly would answer as in 1991, without headers.
+        // Where the request line made no sense, Grizzly would answer as in 1991, without headers, or stumble over the
+        // missing method and not answer at all.
         request.setProtocol(Protocol.HTTP_1_1);
+        if (request.getMethodDC().isNull()) {
+            request.setMethod(Method.GET);
+        }
         Buffer answer = super.encodeHttpPacket(context, problem(response, refused, instance(request)));
         context.write(answer, lingering.afterAnswerOn(context.getConnection()));
     }
@@ -161,7 +169,7 @@ final class Codec extends HttpServerFilter {
 
     private static String instance(HttpRequestPacket request) {
         String path = RequestRules.text(request.getRequestURIRef().getRequestURIBC());
-        return path.isEmpty() ? "/" : path;
+        return path.startsWith("/") ? path : "/"; // else the target was no path
     }
 
     private static HttpContent problem(HttpResponsePacket response, Refused refused, String instance) {
@@ -169,6 +177,7 @@ final class Codec extends HttpServerFilter {
         byte[] body = refusal.body(refused.getMessage(), instance);
         HttpStatus.newHttpStatus(refusal.status(), refusal.reason()).setValues(response);
         MimeHeaders headers = response.getHeaders();
+        reopen(headers);
         for (Header stale : new Header[] {Header.ContentEncoding, Header.ContentLanguage, Header.TransferEncoding}) {
             headers.removeHeader(stale);
         }
@@ -183,5 +192,15 @@ final class Codec extends HttpServerFilter {
                 .content(Buffers.wrap(null, body))
                 .last(true)
                 .build();
+    }
+
+    /** Grizzly closes the list when it commits an answer; what is no trailer would from then on be dropped in silence. */
+    private static void reopen(MimeHeaders headers) {
+        List<Map.Entry<String, String>> kept = new ArrayList<>();
+        for (int i = 0; i < headers.size(); i++) {
+            kept.add(Map.entry(RequestRules.text(headers.getName(i)), RequestRules.text(headers.getValue(i))));
+        }
+        headers.clear();
+        kept.forEach(header -> headers.addValue(header.getKey()).setString(header.getValue()));
     }
 }
