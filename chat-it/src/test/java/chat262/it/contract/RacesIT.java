@@ -1,0 +1,241 @@
+package chat262.it.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat262.it.client.Answer;
+import chat262.it.client.Api;
+import chat262.it.client.Fields;
+import chat262.it.client.Person;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Calls at one and the same time, of which one is the first. */
+@ExtendWith(SharedServer.class)
+class RacesIT {
+    private static final int AT_ONCE = 8;
+
+    private final Api nobody = SharedServer.api();
+    private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+
+    @AfterEach
+    void stop() {
+        pool.shutdownNow();
+    }
+
+    private List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(calls.size());
+        List<Future<Answer>> running = calls.stream()
+                .map(call -> pool.submit(() -> {
+                    start.await();
+                    return call.call();
+                }))
+                .toList();
+        List<Answer> answers = new ArrayList<>();
+        for (Future<Answer> each : running) {
+            answers.add(each.get());
+        }
+        return answers;
+    }
+
+    private List<Answer> manyAtOnce(Callable<Answer> call) throws Exception {
+        return atOnce(IntStream.range(0, AT_ONCE).mapToObj(n -> call).toList());
+    }
+
+    private static List<String> outcomes(List<Answer> answers) {
+        return answers.stream()
+                .map(answer -> answer.slug().orElse("" + answer.status()))
+                .toList();
+    }
+
+    private static List<JsonObject> members(Person viewer, long room) {
+        return viewer.room(room).expect(200).objects("members");
+    }
+
+    @Test
+    void ofManyWhoRegisterOneNameOneGetsIt() throws Exception {
+        String name = SharedServer.unusedName("race");
+        List<Answer> answers =
+                manyAtOnce(() -> nobody.post("/accounts", Fields.of("username", name, "password", Person.PASSWORD)));
+        assertThat(outcomes(answers)).containsOnlyOnce("201").containsOnly("201", "username-taken");
+    }
+
+    @Test
+    void ofManyWhoCreateAGroupOfOneNameOneDoes() throws Exception {
+        Person anna = SharedServer.somebody();
+        Person ben = SharedServer.somebody();
+        var request = Fields.of("name", SharedServer.unusedName("race"), "members", List.of(ben.name()));
+        assertThat(outcomes(manyAtOnce(() -> anna.api().post("/rooms", request))))
+                .containsOnlyOnce("201")
+                .containsOnly("201", "room-name-taken");
+        String key = Person.newKey();
+        var second = Fields.of("name", SharedServer.unusedName("race"), "members", List.of(ben.name()));
+        List<Answer> keyed = manyAtOnce(() -> anna.api().keyed(key).post("/rooms", second));
+        assertThat(outcomes(keyed)).containsOnlyOnce("201").containsOnly("200", "201");
+        assertThat(keyed)
+                .extracting(answer -> answer.number("id"))
+                .containsOnly(keyed.get(0).number("id"));
+    }
+
+    @Test
+    void aDirectRoomIsOneHoweverManyOpenItAtOnce() throws Exception {
+        Person anna = SharedServer.somebody();
+        Person ben = SharedServer.somebody();
+        List<Callable<Answer>> calls = new ArrayList<>();
+        for (int n = 0; n < AT_ONCE / 2; n++) {
+            calls.add(() -> anna.api().put("/rooms/direct/" + ben.name()));
+            calls.add(() -> ben.api().put("/rooms/direct/" + anna.name()));
+        }
+        List<Answer> answers = atOnce(calls);
+        assertThat(outcomes(answers)).containsOnlyOnce("201").containsOnly("200", "201");
+        assertThat(answers)
+                .extracting(answer -> answer.number("id"))
+                .containsOnly(answers.get(0).number("id"));
+        assertThat(anna.api().get("/rooms").objects("rooms")).hasSize(1);
+    }
+
+    @Test
+    void ofManyLoginsAtOnceOneSucceeds() throws Exception {
+        Person anna = SharedServer.somebody();
+        anna.api().delete("/sessions/current").expect(204);
+        var login = Fields.of("username", anna.name(), "password", Person.PASSWORD);
+        List<Answer> answers = manyAtOnce(() -> nobody.post("/sessions", login));
+        assertThat(outcomes(answers)).containsOnlyOnce("201").containsOnly("201", "logged-in-elsewhere");
+    }
+
+    @Test
+    void ofManyTakeOversAtOnceOneSessionIsLeft() throws Exception {
+        Person anna = SharedServer.somebody();
+        var login = Fields.of("username", anna.name(), "password", Person.PASSWORD, "takeOver", true);
+        List<Answer> answers = manyAtOnce(() -> nobody.post("/sessions", login));
+        assertThat(outcomes(answers)).containsOnly("201");
+        assertThat(answers.stream()
+                        .map(answer ->
+                                nobody.as(answer.text("token")).get("/rooms").status()))
+                .containsOnlyOnce(200)
+                .containsOnly(200, 401);
+    }
+
+    @Test
+    void aCursorNeverFallsHoweverManyMoveIt() throws Exception {
+        Person anna = SharedServer.somebody();
+        Person ben = SharedServer.somebody();
+        long room = anna.direct(ben);
+        int last = 40;
+        IntStream.rangeClosed(1, last).forEach(n -> anna.say(room, "message " + n));
+        List<Callable<Answer>> calls = new ArrayList<>();
+        for (int n = 0; n < AT_ONCE; n++) {
+            int first = n;
+            calls.add(() -> {
+                Answer answer = null;
+                long highest = 0;
+                for (int seq = last - first; seq > 0; seq -= 7) {
+                    answer = ben.acknowledge(room, seq).expect(200);
+                    assertThat(answer.number("cursor")).isGreaterThanOrEqualTo(Math.max(seq, highest));
+                    highest = answer.number("cursor");
+                }
+                return answer;
+            });
+        }
+        atOnce(calls);
+        assertThat(ben.room(room).number("cursor")).isEqualTo(last);
+    }
+
+    @Test
+    void ofManyInvitationsOfOnePersonOneIsWritten() throws Exception {
+        Person anna = SharedServer.somebody();
+        Person carl = SharedServer.somebody();
+        long group = anna.group(SharedServer.unusedName("race"), SharedServer.somebody());
+        assertThat(outcomes(manyAtOnce(() -> anna.invite(group, carl))))
+                .containsOnlyOnce("201")
+                .containsOnly("200", "201");
+        assertThat(anna.log(group)).hasSize(2);
+        assertThat(members(anna, group)).hasSize(3);
+    }
+
+    @RepeatedTest(5)
+    void ofTwoOwnersWhoLeaveAtOnceOneStaysWhileAMemberRemains() throws Exception {
+        Person anna = SharedServer.somebody();
+        Person ben = SharedServer.somebody();
+        Person carl = SharedServer.somebody();
+        long group = anna.group(SharedServer.unusedName("race"), ben, carl);
+        anna.changeRole(group, ben, "OWNER").expect(200);
+        List<Answer> answers =
+                atOnce(List.of(() -> anna.remove(group, anna), () -> ben.changeRole(group, ben, "MEMBER")));
+        assertThat(outcomes(answers)).containsOnlyOnce("last-owner");
+        assertThat(members(carl, group))
+                .extracting(member -> member.getString("role"))
+                .containsOnlyOnce("OWNER");
+    }
+
+    @RepeatedTest(5)
+    void whoIsDeletedWhileBeingInvitedIsUnknownOrAMemberWhoLeft() throws Exception {
+        Person anna = SharedServer.somebody();
+        Person ben = SharedServer.somebody();
+        Person carl = SharedServer.somebody();
+        long group = anna.group(SharedServer.unusedName("race"), ben);
+        List<Answer> answers = atOnce(List.of(
+                carl::deleteAccount,
+                () -> anna.invite(group, carl),
+                () -> anna.api()
+                        .post(
+                                "/rooms",
+                                Fields.of("name", SharedServer.unusedName("race"), "members", List.of(carl.name()))),
+                () -> ben.api().put("/rooms/direct/" + carl.name())));
+        assertThat(outcomes(answers)).first().isEqualTo("204");
+        assertThat(outcomes(answers)).element(1).isIn("201", "unknown-member");
+        assertThat(outcomes(answers)).element(2).isIn("201", "unknown-member");
+        assertThat(outcomes(answers)).element(3).isIn("201", "not-found", "unknown-member");
+        assertThat(members(anna, group))
+                .extracting(member -> member.getString("username"))
+                .doesNotContain(carl.name());
+        assertThat(anna.log(group).size()).isIn(1, 3);
+    }
+
+    @RepeatedTest(5)
+    void whoIsRemovedWhileDeletingTheAccountIsDeleted() throws Exception {
+        Person anna = SharedServer.somebody();
+        Person ben = SharedServer.somebody();
+        List<Long> groups = IntStream.range(0, 6)
+                .mapToObj(n -> anna.group(SharedServer.unusedName("race"), ben))
+                .toList();
+        List<Callable<Answer>> calls = new ArrayList<>();
+        calls.add(ben::deleteAccount);
+        groups.forEach(group -> calls.add(() -> anna.remove(group, ben)));
+        List<String> outcomes = outcomes(atOnce(calls));
+        assertThat(outcomes).first().isEqualTo("204");
+        assertThat(outcomes.subList(1, outcomes.size()))
+                .containsAnyOf("204", "not-found")
+                .isSubsetOf("204", "not-found");
+        for (long group : groups) {
+            assertThat(members(anna, group)).hasSize(1);
+            assertThat(anna.log(group)).hasSize(2);
+        }
+    }
+
+    @RepeatedTest(5)
+    void aSendBesideARemovalIsEitherBeforeItOrRefused() throws Exception {
+        Person anna = SharedServer.somebody();
+        Person ben = SharedServer.somebody();
+        long group = anna.group(SharedServer.unusedName("race"), ben);
+        List<Answer> answers = atOnce(List.of(() -> ben.send(group, "one more"), () -> anna.remove(group, ben)));
+        List<String> kinds =
+                anna.log(group).stream().map(entry -> entry.getString("kind")).toList();
+        if (answers.get(0).status() == 201) {
+            assertThat(kinds).containsExactly("created", "text", "removed");
+        } else {
+            assertThat(outcomes(answers)).containsExactly("not-found", "204");
+            assertThat(kinds).containsExactly("created", "removed");
+        }
+    }
+}
