@@ -43,14 +43,22 @@ public class RoomService {
         KeyedCall call = KeyedCall.of(
                 caller.accountId(), key, "create", name, String.valueOf(listed), String.join("\n", request.members()));
         Optional<Long> known = known(call);
-        if (known.isPresent()) {
-            return new Outcome<>(views.one(caller, known.get()), false);
+        if (known.isEmpty()) {
+            List<Account> founders = founders(caller, request.members());
+            known = known(call); // the same call may have come through while this one waited for the lock
+            if (known.isEmpty()) {
+                ChatRoom room = ChatRoom.group(name, listed);
+                found(room, caller, founders, call);
+                return new Outcome<>(views.one(caller, room.id()), true);
+            }
         }
-        List<Account> founders = founders(caller, request.members());
-        if (nameIsTaken(name)) {
-            throw Problems.roomNameTaken(name);
+        return new Outcome<>(views.one(caller, known.get()), false);
+    }
+
+    private void found(ChatRoom room, Caller caller, List<Account> founders, KeyedCall call) {
+        if (nameIsTaken(room.name())) {
+            throw Problems.roomNameTaken(room.name());
         }
-        ChatRoom room = ChatRoom.group(name, listed);
         em.persist(room);
         em.flush();
         for (Account founder : founders) {
@@ -58,9 +66,8 @@ public class RoomService {
             em.persist(new Membership(room.id(), founder.id(), role, 0));
         }
         log.found(room, founders.stream().map(Account::id).toList());
-        log.append(room, new RoomLog.Entry(MessageKind.CREATED, caller.accountId(), null, name), call);
+        log.append(room, new RoomLog.Entry(MessageKind.CREATED, caller.accountId(), null, room.name()), call);
         em.flush();
-        return new Outcome<>(views.one(caller, room.id()), true);
     }
 
     /** The caller and those named, each once and locked. */
