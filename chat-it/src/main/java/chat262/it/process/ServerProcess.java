@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * again on the same port and data. Not thread-safe, but {@link #kill} may come from another thread.
  */
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofSeconds(180);
+    private static final Duration LONGEST_START = Duration.ofSeconds(300);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     private static final int LINES_OF_LOG = 60;
 
@@ -150,6 +150,7 @@ public final class ServerProcess implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         // A setting of the person who runs the tests must not change what is tested.
         environment.keySet().removeIf(name -> name.startsWith("CHAT_"));
+        environment.put("CHAT_START_TIMEOUT", String.valueOf(LONGEST_START.toSeconds()));
         environment.putAll(settings);
         environment.put("CHAT_PORT", String.valueOf(port));
         environment.put("CHAT_BIND", "127.0.0.1");

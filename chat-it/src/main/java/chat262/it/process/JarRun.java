@@ -1,0 +1,141 @@
+package chat262.it.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One run of {@code chat-server.jar} as somebody might type it, in an empty home and working folder of its own: what it
+ * says on each stream, how it ends, and what it leaves behind. For a server to talk to there is {@link ServerProcess}.
+ */
+public final class JarRun implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
+
+    private final Path folder;
+    private final Process process;
+
+    private JarRun(Path folder, Process process) {
+        this.folder = folder;
+        this.process = process;
+        // For the case that the one who started it is ended before it closes it.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    }
+
+    /**
+     * Starts the jar.
+     *
+     * @param folder an empty folder, for its home, working folder and streams
+     * @param environment variables beside those of this process that are not the server's
+     */
+    public static JarRun start(Path folder, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Artefacts.java().toString());
+        command.add("-Duser.home=" + folder.resolve("home"));
+        command.add("-jar");
+        command.add(Artefacts.serverJar().toString());
+        command.addAll(List.of(arguments));
+        try {
+            Files.createDirectories(folder.resolve("home"));
+            Files.createDirectories(folder.resolve("work"));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).directory(folder.resolve("work").toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("CHAT_"));
+            builder.environment().put("HOME", folder.resolve("home").toString());
+            builder.environment().putAll(environment);
+            return new JarRun(
+                    folder,
+                    builder.redirectInput(ProcessBuilder.Redirect.from(
+                                    Path.of("/dev/null").toFile()))
+                            .redirectOutput(folder.resolve("out").toFile())
+                            .redirectError(folder.resolve("err").toFile())
+                            .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it has said on standard output so far. */
+    public String out() {
+        return read("out");
+    }
+
+    /** What it has said on standard error so far. */
+    public String err() {
+        return read("err");
+    }
+
+    public Path home() {
+        return folder.resolve("home");
+    }
+
+    public Path workingFolder() {
+        return folder.resolve("work");
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Waits until it has said something, on either stream; {@link IllegalStateException} if it never does. */
+    public JarRun awaitText(String text) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!out().contains(text) && !err().contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("it never said \"" + text + "\" but " + out() + err());
+            }
+            pause();
+        }
+        return this;
+    }
+
+    /** Waits for its end and returns the exit code; {@link IllegalStateException} if it doesn't end. */
+    public int awaitExit() {
+        return awaitExit(PATIENCE);
+    }
+
+    /** Asks it to stop (SIGTERM); returns the exit code. {@link IllegalStateException} if that takes longer than this. */
+    public int stop(Duration most) {
+        process.destroy();
+        return awaitExit(most);
+    }
+
+    private int awaitExit(Duration most) {
+        try {
+            if (process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        process.destroyForcibly();
+        throw new IllegalStateException("it did not end within " + most.toSeconds() + " s: " + out() + err());
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private String read(String stream) {
+        try {
+            return Files.readString(folder.resolve(stream));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a process works", e);
+        }
+    }
+}
