@@ -24,7 +24,7 @@ enum Setting {
             "chat.password.iterations",
             "N",
             "210000",
-            whole(1_000, 100_000_000),
+            whole(1_024, 100_000_000),
             "rounds of PBKDF2-HMAC-SHA512 for a new password"),
     SESSIONS_PER_ACCOUNT(
             "chat.sessions.per.account", "N", "1", whole(1, 1_000), "devices that may be logged in at a time"),
