@@ -8,8 +8,10 @@ import chat262.it.client.Fields;
 import chat262.it.client.Person;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -85,6 +87,26 @@ class ServerDataIT {
             assertThat(repeat.status()).isEqualTo(200);
             assertThat(repeat.json()).isEqualTo(lastMessage);
             assertThat(anna.say(room, "and one more")).isEqualTo(21);
+        }
+    }
+
+    /** A client gives up a message for good after any other 4xx than 401, 408 and 429; so there must be none. */
+    @Test
+    void whileItStartsAndStopsNothingIsRefusedForGood() throws Exception {
+        Path data = copy("started-and-stopped");
+        int port = ServerProcess.freePort();
+        Path run = Files.createDirectory(folder.resolve("third-run"));
+        try (JarRun server = JarRun.start(
+                        run,
+                        Map.of("CHAT_DATA", data.toString(), "CHAT_START_TIMEOUT", "300"),
+                        "--port=" + port,
+                        "--password-iterations=1024");
+                Calls calls = new Calls(Api.of(URI.create("http://127.0.0.1:" + port + "/")).as(token), room)) {
+            server.awaitText("262chat is ready at ");
+            calls.awaitStatus(200);
+            server.stop(Duration.ofSeconds(60));
+            calls.close();
+            assertThat(calls.statuses()).contains(503, 200).isSubsetOf(200, 201, 503);
         }
     }
 
