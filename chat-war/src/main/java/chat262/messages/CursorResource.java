@@ -3,7 +3,8 @@ package chat262.messages;
 import chat262.accounts.Caller;
 import chat262.api.Cursor;
 import chat262.api.CursorMove;
-import chat262.platform.Repeated;
+import chat262.platform.Migrations;
+import chat262.problems.Problems;
 import chat262.requests.Body;
 import chat262.requests.Numbers;
 import chat262.rooms.RoomsResource;
@@ -16,22 +17,31 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
 
 /** {@code /rooms/{id}/cursor}: acknowledging. */
 @Path(RoomsResource.ONE_ROOM + "/cursor")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Repeated
 public class CursorResource {
     @Inject
-    MessageService messages;
+    Inbox inbox;
+
+    @Inject
+    Migrations migrations;
 
     @Inject
     SecurityContext security;
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Cursor acknowledge(@PathParam("id") String id, CursorMove request) {
-        return messages.acknowledge(Caller.of(security), Numbers.id(id), Body.required(request));
+    public CompletionStage<Cursor> acknowledge(@PathParam("id") String id, CursorMove request) {
+        CursorMove move = Body.required(request);
+        String epoch = migrations.epoch();
+        if (move.epoch() != null && !move.epoch().equals(epoch)) {
+            throw Problems.historyChanged();
+        }
+        return inbox.acknowledge(Caller.of(security), Numbers.id(id), move.seq())
+                .thenApply(cursor -> new Cursor(cursor, epoch));
     }
 }

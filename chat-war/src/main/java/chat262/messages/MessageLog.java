@@ -9,6 +9,7 @@ import chat262.rooms.Membership;
 import chat262.rooms.RoomLog;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -40,6 +41,9 @@ public class MessageLog implements RoomLog {
     @Inject
     KnownKeys keys;
 
+    @Inject
+    Event<EntryWritten> written;
+
     @Override
     public long append(ChatRoom room, Entry entry, KeyedCall call) {
         Instant now = Time.now();
@@ -51,6 +55,10 @@ public class MessageLog implements RoomLog {
             stored.named(call.key(), call.fingerprint());
         }
         em.persist(stored);
+        em.flush();
+        reader.range(room.id(), room.lastSeq(), room.lastSeq(), entry.senderId())
+                .forEach(message ->
+                        written.fire(new EntryWritten(new MessagesAppended.Entry(entry.senderId(), message))));
         return room.lastSeq();
     }
 

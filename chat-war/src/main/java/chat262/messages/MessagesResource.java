@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
 
 /** {@code /rooms/{id}/messages}: sending and fetching. */
 @Path(RoomsResource.ONE_ROOM + "/messages")
@@ -37,6 +38,9 @@ public class MessagesResource {
     MessageService messages;
 
     @Inject
+    Inbox inbox;
+
+    @Inject
     SecurityContext security;
 
     @Context
@@ -45,10 +49,13 @@ public class MessagesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @NeedsKey
-    public Response send(@PathParam("id") String id, NewMessage request) {
+    public CompletionStage<Response> send(@PathParam("id") String id, NewMessage request) {
         String body = Body.required(request).body();
-        Outcome<Message> message =
-                messages.send(Caller.of(security), Numbers.id(id), body, IdempotencyKey.required(headers));
+        return inbox.send(Caller.of(security), Numbers.id(id), body, IdempotencyKey.required(headers))
+                .thenApply(MessagesResource::answer);
+    }
+
+    private static Response answer(Outcome<Message> message) {
         return Response.status(message.changed() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(message.view())
                 .build();

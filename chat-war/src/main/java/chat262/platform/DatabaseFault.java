@@ -4,8 +4,10 @@ import java.sql.SQLException;
 
 /** What the database says was wrong, found by the SQLState somewhere below an exception. */
 public enum DatabaseFault {
-    /** Another transaction was there first (class 23), or the two locked each other (class 40). */
+    /** Another transaction was there first (class 23). */
     COLLISION,
+    /** Others hold what is needed, or the two locked each other (class 40). */
+    LOCKED,
     /** The connection, the resources or the server itself are away (08, 53, 57), or there was no answer in time. */
     AWAY,
     /** Anything else, which is a fault of ours. */
@@ -23,8 +25,14 @@ public enum DatabaseFault {
         return found;
     }
 
+    /** Whether somebody else was in the way: the same call can go another way next time. */
     public boolean isCollision() {
-        return this == COLLISION;
+        return this == COLLISION || this == LOCKED;
+    }
+
+    /** Whether it is no fault of the statement: the very same may succeed in a while. */
+    public boolean isPassing() {
+        return this == LOCKED || this == AWAY;
     }
 
     private static DatabaseFault ofState(String state) {
@@ -32,7 +40,8 @@ public enum DatabaseFault {
             return AWAY; // Payara's pool throws SQLExceptions without a state when it has no connection to give
         }
         return switch (state.substring(0, 2)) {
-            case "23", "40" -> COLLISION;
+            case "23" -> COLLISION;
+            case "40" -> LOCKED;
             case "08", "53", "57", "58", "XJ", "XS" -> AWAY;
             default -> OTHER;
         };

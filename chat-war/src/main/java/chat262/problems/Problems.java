@@ -104,6 +104,15 @@ public final class Problems {
                 ProblemType.SLOW_DOWN, "try again in " + retryAfterSeconds + " s", null, retryAfterSeconds);
     }
 
+    /** Refused before anything was done. */
+    public static ProblemException overloaded() {
+        return new ProblemException(
+                ProblemType.OVERLOADED,
+                "too many wait, or the server stops; nothing was stored: repeat with the same key",
+                null,
+                SOON);
+    }
+
     public static ProblemException unavailable() {
         return new ProblemException(
                 ProblemType.UNAVAILABLE,

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import chat262.accounts.AccountService;
 import chat262.accounts.Caller;
-import chat262.api.MessagePage;
 import chat262.api.NewRoom;
 import chat262.platform.Time;
 import chat262.rooms.RoomService;
@@ -14,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.util.List;
-import java.util.UUID;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -41,25 +39,6 @@ class AppendInsideIT {
     static WebArchive theBuiltWar() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/chat.war"))
                 .addClass(AppendInsideIT.class);
-    }
-
-    @Test
-    void aSendThatRollsBackTakesNoNumberAndLeavesNoKey() throws Exception {
-        Caller ann = register("ann");
-        register("bob");
-        long room = rooms.openDirect(ann, "bob", null).view().id();
-        String key = UUID.randomUUID().toString();
-
-        transaction.begin();
-        assertEquals(1, messages.send(ann, room, "never stored", key).view().seq());
-        transaction.rollback();
-
-        assertEquals(
-                1,
-                messages.send(ann, room, "another text, same key", key).view().seq());
-        MessagePage page = messages.after(ann, room, 0L, 10);
-        assertEquals(1, page.lastSeq());
-        assertEquals("another text, same key", page.messages().get(0).body());
     }
 
     @Test

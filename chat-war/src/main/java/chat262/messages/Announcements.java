@@ -1,0 +1,19 @@
+package chat262.messages;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Tells of the entries that room calls have written, once they are committed. */
+@ApplicationScoped
+public class Announcements {
+    @Inject
+    Event<MessagesAppended> appended;
+
+    void announce(@Observes(during = TransactionPhase.AFTER_SUCCESS) EntryWritten event) {
+        appended.fire(new MessagesAppended(List.of(event.entry())));
+    }
+}

@@ -1,0 +1,99 @@
+package chat262.messages;
+
+import chat262.accounts.Caller;
+import chat262.api.Message;
+import chat262.problems.Problems;
+import chat262.rooms.Outcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** What waits for the {@link LogWriter}: sends in their order, and how far members have acknowledged. Thread-safe. */
+@ApplicationScoped
+public class Inbox {
+    /** So many sends may wait, and so many cursors; who comes then is answered at once. */
+    static final int MOST_WAITING = 4096;
+
+    /** A transaction takes no more, so that a room isn't locked for long. */
+    static final int LARGEST_BATCH = 256;
+
+    private final ArrayDeque<Send> sends = new ArrayDeque<>();
+    private final Map<Member, Acknowledgement> acknowledgements = new LinkedHashMap<>();
+    private int asked;
+    private boolean closed;
+
+    /**
+     * Accepts a message. The answer comes when it is durable, or is known under its key, or is refused.
+     *
+     * @throws chat262.problems.ProblemException {@code overloaded}: too many wait, and nothing was stored
+     */
+    public CompletionStage<Outcome<Message>> send(Caller caller, long roomId, String body, String key) {
+        Send send = new Send(caller, roomId, body, key);
+        accept(send);
+        return send.answer();
+    }
+
+    private synchronized void accept(Send send) {
+        refuseIf(sends.size() >= MOST_WAITING);
+        sends.add(send);
+        notifyAll(); // the writer alone waits here
+    }
+
+    /**
+     * Accepts that a member has shown everything up to a seq. The answer, where the cursor stands, comes when that is
+     * durable.
+     *
+     * @throws chat262.problems.ProblemException {@code overloaded}: too many wait, and nothing was stored
+     */
+    public synchronized CompletionStage<Long> acknowledge(Caller caller, long roomId, long seq) {
+        refuseIf(asked >= MOST_WAITING);
+        Acknowledgement acknowledgement =
+                acknowledgements.computeIfAbsent(new Member(roomId, caller.accountId()), Acknowledgement::new);
+        int before = acknowledgement.size();
+        CompletionStage<Long> answer = acknowledgement.ask(seq);
+        asked += acknowledgement.size() - before;
+        notifyAll();
+        return answer;
+    }
+
+    private void refuseIf(boolean full) {
+        if (full || closed) {
+            throw Problems.overloaded();
+        }
+    }
+
+    /** All that waits, up to the size of a batch, as soon as there is anything; empty when closed and nothing waits. */
+    synchronized Batch take() {
+        while (sends.isEmpty() && acknowledgements.isEmpty() && !closed) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                closed = true; // nobody interrupts the writer but a container that stops
+            }
+        }
+        List<Send> first = new ArrayList<>(Math.min(sends.size(), LARGEST_BATCH));
+        while (!sends.isEmpty() && first.size() < LARGEST_BATCH) {
+            first.add(sends.poll());
+        }
+        List<Acknowledgement> cursors = new ArrayList<>();
+        Iterator<Acknowledgement> waiting = acknowledgements.values().iterator();
+        while (waiting.hasNext() && cursors.size() < LARGEST_BATCH) {
+            Acknowledgement next = waiting.next();
+            asked -= next.size();
+            cursors.add(next);
+            waiting.remove();
+        }
+        return new Batch(first, cursors);
+    }
+
+    /** Lets nobody in any more; what waits can still be taken. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+}

@@ -1,0 +1,177 @@
+package chat262.messages;
+
+import chat262.platform.DatabaseFault;
+import chat262.platform.RateLimit;
+import chat262.platform.Settings;
+import chat262.problems.Problems;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Group commit: the one thread of this node that stores messages and cursors. It takes all that waits in the {@link
+ * Inbox}, stores it in one transaction, and only then answers.
+ */
+@Singleton
+@Startup
+@DependsOn("Migrations")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class LogWriter {
+    private static final Logger LOG = Logger.getLogger(LogWriter.class.getName());
+
+    /** How long a stop waits for what was accepted; the process is cut off soon after. */
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(3);
+
+    /** Answers are written by these, so that a client who doesn't read holds up a few others and never the log. */
+    private static final int ANSWERING_THREADS = 4;
+
+    /** A key that collides is found when one looks again. */
+    private static final int LOOKS_AGAIN = 2;
+
+    @Resource(lookup = "jdbc/chat")
+    DataSource database;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Event<MessagesAppended> appended;
+
+    private final Patience patience = new Patience();
+    private RateLimit limit;
+    private ExecutorService answering;
+    private Thread thread;
+    private LogConnection connection;
+
+    @PostConstruct
+    void start() {
+        limit = new RateLimit(settings.sendsPerSecond(), Duration.ofSeconds(1));
+        answering = Executors.newFixedThreadPool(ANSWERING_THREADS, threads);
+        thread = threads.newThread(this::run);
+        thread.setName("262chat log writer");
+        thread.start();
+    }
+
+    /** Refuses what comes from now on, and stores what was accepted before. */
+    @PreDestroy
+    void stop() {
+        inbox.close();
+        patience.end();
+        try {
+            thread.join(LONGEST_DRAIN.toMillis());
+            answering.shutdown();
+            answering.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        for (Batch batch = inbox.take(); !batch.isEmpty(); batch = inbox.take()) {
+            write(batch);
+        }
+        disconnect();
+    }
+
+    /** Stores a batch, in smaller and smaller parts if it must be; nothing newer comes in between. */
+    private void write(Batch batch) {
+        Deque<Batch> parts = new ArrayDeque<>(List.of(batch));
+        while (!parts.isEmpty()) {
+            Batch part = parts.pop();
+            Verdicts verdicts;
+            try {
+                verdicts = connection().write(part, limit);
+            } catch (SQLException | RuntimeException | Error e) {
+                disconnect();
+                List<Batch> next = afterFailure(part, e);
+                for (int i = next.size() - 1; i >= 0; i--) {
+                    parts.push(next.get(i));
+                }
+                continue;
+            }
+            patience.restore();
+            verdicts.answers().forEach(answering::execute);
+            announce(part.tries() > 0 ? verdicts.present() : verdicts.appended());
+        }
+    }
+
+    /** What to try next, in this order. Nothing means that the part has been answered. */
+    private List<Batch> afterFailure(Batch part, Throwable failure) {
+        DatabaseFault fault = DatabaseFault.of(failure);
+        if (fault.isPassing()) {
+            // Perhaps it was stored: the keys make it safe to try again, and a cursor doesn't mind.
+            if (patience.isLeft()) {
+                return List.of(part.again());
+            }
+            LOG.log(Level.WARNING, "The database did not answer", failure);
+            answering.execute(() -> part.fail(Problems.unavailable()));
+            return List.of();
+        }
+        if (!part.standsAlone()) {
+            return part.halves();
+        }
+        if (fault == DatabaseFault.COLLISION && part.tries() < LOOKS_AGAIN) {
+            return List.of(part.again());
+        }
+        answering.execute(() -> part.fail(failure));
+        return List.of();
+    }
+
+    private void announce(List<MessagesAppended.Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try {
+            appended.fire(new MessagesAppended(entries));
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "What was stored could not be announced", e);
+        }
+    }
+
+    private LogConnection connection() throws SQLException {
+        if (connection == null) {
+            connection = new LogConnection(database);
+        }
+        return connection;
+    }
+
+    private void disconnect() {
+        if (connection == null) {
+            return;
+        }
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            LOG.log(Level.FINE, "A connection is lost, and its transaction with it", e);
+        }
+        connection = null;
+    }
+}

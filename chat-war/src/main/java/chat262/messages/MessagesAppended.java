@@ -1,0 +1,24 @@
+package chat262.messages;
+
+import chat262.api.Message;
+import java.util.List;
+
+/**
+ * Fired after the commit: these entries are in the log, each room's in the order of their seqs. Observers run on the
+ * thread that stored them, before anything else is stored on it, so they must not wait for anything.
+ *
+ * <p>It is a hint, and the table is the truth. A room call commits on a thread of its own and a node for itself, so an
+ * event can overtake the one before it, and a process can die between commit and event. Whoever pushes compares the seq
+ * with the last one it has pushed: it reads what lies between, and drops what is at or below.
+ *
+ * @param entries at least one
+ */
+public record MessagesAppended(List<Entry> entries) {
+
+    /**
+     * An entry as its sender sees it, with the key that is nobody else's to see.
+     *
+     * @param senderId the account that wrote it
+     */
+    public record Entry(long senderId, Message message) {}
+}

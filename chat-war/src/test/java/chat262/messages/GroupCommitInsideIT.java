@@ -1,0 +1,304 @@
+package chat262.messages;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import chat262.accounts.AccountService;
+import chat262.accounts.Caller;
+import chat262.api.Message;
+import chat262.api.NewRoom;
+import chat262.api.ProblemType;
+import chat262.platform.Settings;
+import chat262.platform.Time;
+import chat262.problems.ProblemException;
+import chat262.rooms.MemberService;
+import chat262.rooms.Outcome;
+import chat262.rooms.RoomAccess;
+import chat262.rooms.RoomService;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.UserTransaction;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.LongStream;
+import javax.sql.DataSource;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Group commit from inside, where a batch can be held back and looked at. */
+@ExtendWith(ArquillianExtension.class)
+class GroupCommitInsideIT {
+    private static final String TOO_LONG_FOR_THE_TABLE = "x".repeat(8001);
+
+    @Inject
+    AccountService accounts;
+
+    @Inject
+    RoomService rooms;
+
+    @Inject
+    MemberService members;
+
+    @Inject
+    RoomAccess access;
+
+    @Inject
+    MessageService messages;
+
+    @Inject
+    Inbox inbox;
+
+    @Inject
+    Settings settings;
+
+    @Inject
+    Event<MessagesAppended> appended;
+
+    @Inject
+    Heard heard;
+
+    @Resource
+    UserTransaction transaction;
+
+    @Resource
+    ManagedThreadFactory threads;
+
+    @Resource(lookup = "jdbc/chat")
+    DataSource database;
+
+    @Deployment
+    static WebArchive theBuiltWar() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/chat.war"))
+                .addClasses(GroupCommitInsideIT.class, Heard.class);
+    }
+
+    @Test
+    void whoFindsTheQueueFullIsAnsweredAtOnceAndEverybodyWhoGotInIsStoredInOrder() throws Exception {
+        Caller ann = register("full-ann");
+        long room = direct(ann, "full-bob");
+        List<CompletionStage<Outcome<Message>>> accepted = new ArrayList<>();
+        String refused = key();
+        holding(room, () -> {
+            // The writer may have taken a batch already, and waits with it for the room.
+            while (accepted.size() <= Inbox.MOST_WAITING + Inbox.LARGEST_BATCH) {
+                try {
+                    accepted.add(inbox.send(ann, room, "m" + accepted.size(), key()));
+                } catch (ProblemException e) {
+                    assertEquals(ProblemType.OVERLOADED, e.type());
+                    assertEquals(1, e.retryAfterSeconds());
+                    assertThrows(ProblemException.class, () -> inbox.send(ann, room, "refused", refused));
+                    return;
+                }
+            }
+        });
+        assertTrue(accepted.size() >= Inbox.MOST_WAITING, accepted.size() + " were accepted");
+        assertTrue(accepted.size() <= Inbox.MOST_WAITING + Inbox.LARGEST_BATCH, accepted.size() + " were accepted");
+        for (int i = 0; i < accepted.size(); i++) {
+            assertEquals(i + 1, stored(accepted.get(i)).seq());
+        }
+        // Nothing of the refused one is there: its key is as good as new.
+        assertEquals(
+                accepted.size() + 1,
+                stored(inbox.send(ann, room, "another text", refused)).seq());
+    }
+
+    @Test
+    void aMessageThatTheTableRefusesFailsAloneAndTakesNoNumber() throws Exception {
+        Caller ann = register("bad-ann");
+        long held = direct(ann, "bad-bob");
+        long room = direct(ann, "bad-cid");
+        String badKey = key();
+        List<CompletionStage<Outcome<Message>>> good = new ArrayList<>();
+        List<CompletionStage<Outcome<Message>>> bad = new ArrayList<>();
+        List<CompletionStage<Long>> cursor = new ArrayList<>();
+        holding(held, () -> {
+            good.add(inbox.send(ann, held, "keeps the writer waiting", key()));
+            for (int i = 0; i < 20; i++) {
+                if (i == 13) {
+                    bad.add(inbox.send(ann, room, TOO_LONG_FOR_THE_TABLE, badKey));
+                }
+                good.add(inbox.send(ann, room, "m" + i, key()));
+            }
+            cursor.add(inbox.acknowledge(ann, room, 0));
+        });
+        for (int i = 1; i < good.size(); i++) {
+            assertEquals(i, stored(good.get(i)).seq());
+        }
+        assertThrows(CompletionException.class, () -> stored(bad.get(0)));
+        assertEquals(0, cursor.get(0).toCompletableFuture().join());
+        assertEquals(21, stored(inbox.send(ann, room, "short", badKey)).seq());
+    }
+
+    @Test
+    void equalKeysOfABatchAreOneMessage() throws Exception {
+        Caller ann = register("fold-ann");
+        long room = direct(ann, "fold-bob");
+        String key = key();
+        List<CompletionStage<Outcome<Message>>> answers = new ArrayList<>();
+        holding(room, () -> {
+            answers.add(inbox.send(ann, room, "keeps the writer waiting", key()));
+            answers.add(inbox.send(ann, room, "once", key));
+            answers.add(inbox.send(ann, room, "once", key));
+            answers.add(inbox.send(ann, room, "something else", key));
+        });
+        Outcome<Message> first = answers.get(1).toCompletableFuture().join();
+        Outcome<Message> second = answers.get(2).toCompletableFuture().join();
+        assertTrue(first.changed() && !second.changed());
+        assertEquals(first.view(), second.view());
+        assertEquals(ProblemType.KEY_REUSED, refusal(answers.get(3)).type());
+        assertEquals(2, messages.after(ann, room, 0L, 10).lastSeq());
+    }
+
+    @Test
+    void aCursorThatIsRefusedTakesNobodyWithIt() throws Exception {
+        Caller ann = register("ack-ann");
+        long room = direct(ann, "ack-bob");
+        stored(inbox.send(ann, room, "the only one", key()));
+        List<CompletionStage<Outcome<Message>>> sent = new ArrayList<>();
+        List<CompletionStage<Long>> cursors = new ArrayList<>();
+        holding(room, () -> {
+            sent.add(inbox.send(ann, room, "keeps the writer waiting", key()));
+            cursors.add(inbox.acknowledge(ann, room, 3)); // what is stored meanwhile can't have been shown
+            cursors.add(inbox.acknowledge(ann, room, 1));
+            cursors.add(inbox.acknowledge(ann, room, 0));
+            cursors.add(inbox.acknowledge(ann, Long.MAX_VALUE, 1));
+        });
+        assertEquals(2, stored(sent.get(0)).seq());
+        assertEquals(ProblemType.BEYOND_THE_END, refusal(cursors.get(0)).type());
+        assertEquals(1, cursors.get(1).toCompletableFuture().join());
+        assertEquals(1, cursors.get(2).toCompletableFuture().join());
+        assertEquals(ProblemType.NOT_FOUND, refusal(cursors.get(3)).type());
+        assertEquals(1, messages.after(ann, room, null, 10).cursor());
+    }
+
+    @Test
+    void aWriterThatStopsStoresWhatItHasAcceptedAndRefusesTheRest() throws Exception {
+        Caller ann = register("stop-ann");
+        long room = direct(ann, "stop-bob");
+        LogWriter writer = anotherWriter();
+        List<CompletionStage<Outcome<Message>>> accepted = new ArrayList<>();
+        for (int i = 0; i < 2_000; i++) {
+            accepted.add(writer.inbox.send(ann, room, "m" + i, key()));
+        }
+        writer.stop();
+        ProblemException refusal =
+                assertThrows(ProblemException.class, () -> writer.inbox.send(ann, room, "too late", key()));
+        assertEquals(ProblemType.OVERLOADED, refusal.type());
+        for (int i = 0; i < accepted.size(); i++) {
+            assertTrue(accepted.get(i).toCompletableFuture().isDone(), "answered before the stop is over");
+            assertEquals(i + 1, stored(accepted.get(i)).seq());
+        }
+        assertEquals(accepted.size(), messages.after(ann, room, 0L, 1).lastSeq());
+    }
+
+    @Test
+    void twoWritersOnOneRoomLeaveNoHoleAndStoreAKeyOnce() throws Exception {
+        Caller ann = register("two-ann");
+        long room = direct(ann, "two-bob");
+        LogWriter other = anotherWriter();
+        try {
+            List<CompletionStage<Outcome<Message>>> answers = new ArrayList<>();
+            for (int i = 0; i < 500; i++) {
+                String key = key();
+                answers.add(inbox.send(ann, room, "m" + i, key));
+                answers.add(other.inbox.send(ann, room, "m" + i, key));
+            }
+            Set<Long> seqs = new HashSet<>();
+            for (CompletionStage<Outcome<Message>> answer : answers) {
+                seqs.add(stored(answer).seq());
+            }
+            assertEquals(new HashSet<>(LongStream.rangeClosed(1, 500).boxed().toList()), seqs);
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
+    void whatIsStoredIsToldOfInOrderAfterItsCommitAndWhatIsRolledBackIsNot() throws Exception {
+        Caller ann = register("hear-ann");
+        Caller bob = register("hear-bob");
+        register("hear-cid");
+        NewRoom request = new NewRoom("heard", List.of("hear-bob"), true);
+        transaction.begin();
+        long undone = rooms.create(ann, request, null).view().id();
+        assertEquals(List.of(), heard.in(undone));
+        transaction.rollback();
+        assertEquals(List.of(), heard.in(undone));
+
+        long room = rooms.create(ann, request, null).view().id();
+        stored(inbox.send(bob, room, "hello", key()));
+        members.invite(ann, room, "hear-cid", null);
+        accounts.delete(ann);
+        stored(inbox.send(bob, room, "bye", key()));
+        assertEquals(
+                List.of("1 created", "2 text", "3 joined", "4 role", "5 left", "6 text"),
+                heard.in(room).stream()
+                        .map(entry -> entry.seq() + " " + entry.kind())
+                        .toList());
+    }
+
+    private interface Doing {
+        void run() throws Exception;
+    }
+
+    /** Does something while a room is locked by somebody else, so that the writer can't go on. */
+    private void holding(long room, Doing doing) throws Exception {
+        transaction.begin();
+        try {
+            access.lock(room);
+            doing.run();
+        } finally {
+            transaction.rollback();
+        }
+    }
+
+    /** As on another node: of its own, on the same database. */
+    private LogWriter anotherWriter() {
+        LogWriter writer = new LogWriter();
+        writer.database = database;
+        writer.threads = threads;
+        writer.settings = settings;
+        writer.appended = appended;
+        writer.inbox = new Inbox();
+        writer.start();
+        return writer;
+    }
+
+    private static Message stored(CompletionStage<Outcome<Message>> answer) {
+        return answer.toCompletableFuture().join().view();
+    }
+
+    private static ProblemException refusal(CompletionStage<?> answer) {
+        CompletionException failure = assertThrows(
+                CompletionException.class, () -> answer.toCompletableFuture().join());
+        return (ProblemException) failure.getCause();
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+
+    private long direct(Caller caller, String peer) {
+        register(peer);
+        return rooms.openDirect(caller, peer, null).view().id();
+    }
+
+    private Caller register(String username) {
+        accounts.register(username, "a hash that nobody logs in with");
+        long id = accounts.find(username).orElseThrow().id();
+        return new Caller(id, username, 0L, Time.now());
+    }
+}
