@@ -22,12 +22,14 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     private static final int LINES_OF_LOG = 60;
 
+    private final Path jar;
     private final Path data;
     private final Map<String, String> settings;
     private final int port;
     private volatile Process process;
 
-    private ServerProcess(Path data, Map<String, String> settings, int port) {
+    private ServerProcess(Path jar, Path data, Map<String, String> settings, int port) {
+        this.jar = jar;
         this.data = data.toAbsolutePath();
         this.settings = new TreeMap<>(settings);
         this.port = port;
@@ -43,7 +45,12 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IllegalStateException if it doesn't get ready, with what it said and the end of its log
      */
     public static ServerProcess start(Path data, Map<String, String> settings) {
-        ServerProcess server = new ServerProcess(data, settings, freePort());
+        return start(Artefacts.serverJar(), data, settings);
+    }
+
+    /** Starts a server from another jar than the built one. */
+    public static ServerProcess start(Path jar, Path data, Map<String, String> settings) {
+        ServerProcess server = new ServerProcess(jar, data, settings, freePort());
         server.start();
         return server;
     }
@@ -145,8 +152,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private Process launch(Path said) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Artefacts.java().toString(), "-jar", Artefacts.serverJar().toString());
+        ProcessBuilder builder = new ProcessBuilder(Artefacts.java().toString(), "-jar", jar.toString());
         Map<String, String> environment = builder.environment();
         // A setting of the person who runs the tests must not change what is tested.
         environment.keySet().removeIf(name -> name.startsWith("CHAT_"));

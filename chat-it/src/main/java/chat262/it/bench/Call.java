@@ -1,0 +1,61 @@
+package chat262.it.bench;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** An HTTP request as bytes, made once and sent again and again, with a new key each time if it has one. */
+final class Call {
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final String KEY = "00000000-0000-4000-8000-000000000000";
+
+    private final byte[] bytes;
+    private final int keyAt;
+    private final int expectedStatus;
+
+    private Call(String request, int expectedStatus) {
+        this.bytes = request.getBytes(StandardCharsets.UTF_8);
+        this.keyAt = request.indexOf(KEY);
+        this.expectedStatus = expectedStatus;
+    }
+
+    /** Sends a message to a room. */
+    static Call send(String host, long room, String token, String text) {
+        String body = "{\"body\":\"" + text + "\"}";
+        return new Call(
+                "POST /api/v1/rooms/" + room + "/messages HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer "
+                        + token
+                        + "\r\nIdempotency-Key: " + KEY
+                        + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body,
+                201);
+    }
+
+    /** Does nothing. */
+    static Call empty(String host) {
+        return new Call(
+                "POST " + ServerWithEmptyCall.EMPTY_CALL + " HTTP/1.1\r\nHost: " + host
+                        + "\r\nContent-Length: 0\r\n\r\n",
+                204);
+    }
+
+    /** The bytes to send next; they change with the next call of this. */
+    byte[] next() {
+        if (keyAt >= 0) {
+            ThreadLocalRandom random = ThreadLocalRandom.current();
+            long bits = random.nextLong();
+            for (int i = 0; i < KEY.length(); i++) {
+                if (KEY.charAt(i) == '0') {
+                    bytes[keyAt + i] = HEX[(int) bits & 0xf];
+                    bits >>>= 4;
+                }
+                if (i % 16 == 15) {
+                    bits = random.nextLong();
+                }
+            }
+        }
+        return bytes;
+    }
+
+    int expectedStatus() {
+        return expectedStatus;
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * What the server costs, as figures: {@code ./chat bench send}.
+ *
+ * <p>Rules:
+ *
+ * <ol>
+ *   <li>A figure is a ratio taken in one run, or CPU seconds from the operating system; a timing is never a test.
+ *   <li>What is compared is measured in turns, in the same server and from the same connections.
+ *   <li>Only what a user would get is measured: the built jar, accounts that are logged in, a key of its own for every
+ *       message, everything durable. An answer that is not the expected one ends the run.
+ *   <li>The load comes from one thread that sends prepared bytes, since it shares the machine with the server.
+ * </ol>
+ *
+ * <p>Not its business: whether the figures are good enough ({@code docs/performance.md} says what was found).
+ */
+package chat262.it.bench;
