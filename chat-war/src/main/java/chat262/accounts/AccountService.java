@@ -30,6 +30,9 @@ public class AccountService {
     @Inject
     Event<AccountDeleted> deleted;
 
+    @Inject
+    Event<SessionsEnded> ended;
+
     /** Makes an account; the username and the password's hash are checked and made already. */
     public AccountView register(String username, String passwordHash) {
         if (find(username).isPresent()) {
@@ -109,6 +112,7 @@ public class AccountService {
                 .executeUpdate();
         account.empty();
         em.flush();
+        ended.fire(new SessionsEnded(account.id()));
         deleted.fire(new AccountDeleted(account.id()));
     }
 
@@ -119,6 +123,7 @@ public class AccountService {
                 .setParameter("account", caller.accountId())
                 .setParameter("current", caller.sessionId())
                 .executeUpdate();
+        ended.fire(new SessionsEnded(caller.accountId()));
     }
 
     private Account lockOwn(Caller caller) {

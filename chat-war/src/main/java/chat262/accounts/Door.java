@@ -31,7 +31,7 @@ public class Door implements HttpAuthenticationMechanism {
             Set.of("POST " + Paths.BASE + "/accounts", "POST " + Paths.BASE + "/sessions");
 
     @Inject
-    SessionService sessions;
+    RecentCallers callers;
 
     @Override
     public AuthenticationStatus validateRequest(
@@ -58,14 +58,14 @@ public class Door implements HttpAuthenticationMechanism {
         String authorization = request.getHeader("Authorization");
         if (authorization != null) {
             return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                    ? sessions.authenticate(
+                    ? callers.authenticate(
                             authorization.substring(BEARER.length()).strip())
                     : Optional.empty();
         }
         // A second tab may have logged in as somebody else: the cookie is one for all tabs, the header is this tab's.
         String session = request.getHeader(Paths.CHAT_SESSION);
         return cookie(request)
-                .flatMap(sessions::authenticate)
+                .flatMap(callers::authenticate)
                 .filter(caller -> String.valueOf(caller.sessionId()).equals(session));
     }
 

@@ -9,6 +9,7 @@ import chat262.platform.Settings;
 import chat262.platform.Time;
 import chat262.problems.Problems;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -30,6 +31,9 @@ public class SessionService {
 
     @Inject
     Migrations migrations;
+
+    @Inject
+    Event<SessionsEnded> ended;
 
     /** Opens a session for somebody whose password was right. */
     public LoggedIn open(Credentials.Checked who, String device, boolean takeOver) {
@@ -62,15 +66,16 @@ public class SessionService {
             throw Problems.loggedInElsewhere(settings.sessionsPerAccount());
         }
         alive.stream().limit(Math.max(0, tooMany)).forEach(em::remove);
+        ended.fire(new SessionsEnded(accountId));
     }
 
-    /** Whoever a token belongs to; empty if it is unknown or its session has ended. */
-    public Optional<Caller> authenticate(String token) {
+    /** Whoever the token of a hash belongs to; empty if it is unknown or its session has ended. */
+    public Optional<Caller> authenticate(String tokenHash) {
         Optional<Caller> caller = em.createQuery(
                         "select new chat262.accounts.Caller(a.id, a.username, s.id, s.lastUsedAt)"
                                 + " from Session s, Account a where a.id = s.accountId and s.tokenHash = :hash",
                         Caller.class)
-                .setParameter("hash", Fingerprint.of(token))
+                .setParameter("hash", tokenHash)
                 .getResultStream()
                 .findFirst()
                 .filter(found -> found.wasUsedWithin(Settings.SESSION_LIFE));
@@ -95,13 +100,14 @@ public class SessionService {
 
     /** Logs one of the caller's devices out. */
     public void end(Caller caller, long sessionId) {
-        int ended = em.createQuery("delete from Session s where s.id = :id and s.accountId = :account")
+        int found = em.createQuery("delete from Session s where s.id = :id and s.accountId = :account")
                 .setParameter("id", sessionId)
                 .setParameter("account", caller.accountId())
                 .executeUpdate();
-        if (ended == 0) {
+        if (found == 0) {
             throw Problems.notFound("session");
         }
+        ended.fire(new SessionsEnded(caller.accountId()));
     }
 
     private List<Session> alive(long accountId) {

@@ -9,7 +9,8 @@
  *   <li>An account is logged in from at most {@code chat.sessions.per.account} devices, however many ask at once;
  *       {@code takeOver} ends the one unused for longest.
  *   <li>Of a token only the SHA-256 is stored. A session ends by logout, takeover, deletion, password change, restore or
- *       30 days without use.
+ *       30 days without use; on the node where it ends, before that call is answered, and on others of a cluster two
+ *       seconds later.
  *   <li>A call by cookie speaks only for the session that it names in {@code X-Chat-Session}.
  *   <li>Everything under {@code /api/v1} is closed but registering and logging in.
  *   <li>A deleted account stays as an empty row, so that its messages keep their seq and keys.

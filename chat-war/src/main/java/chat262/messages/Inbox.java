@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** What waits for the {@link LogWriter}: sends in their order, and how far members have acknowledged. Thread-safe. */
 @ApplicationScoped
@@ -22,6 +25,10 @@ public class Inbox {
     /** A transaction takes no more, so that a room isn't locked for long. */
     static final int LARGEST_BATCH = 256;
 
+    /** Not this object's own monitor: a synchronized method would make its CDI proxy a second lock. */
+    private final Lock lock = new ReentrantLock();
+
+    private final Condition somethingWaits = lock.newCondition();
     private final ArrayDeque<Send> sends = new ArrayDeque<>();
     private final Map<Member, Acknowledgement> acknowledgements = new LinkedHashMap<>();
     private int asked;
@@ -34,14 +41,15 @@ public class Inbox {
      */
     public CompletionStage<Outcome<Message>> send(Caller caller, long roomId, String body, String key) {
         Send send = new Send(caller, roomId, body, key);
-        accept(send);
+        lock.lock();
+        try {
+            refuseIf(sends.size() >= MOST_WAITING);
+            sends.add(send);
+            somethingWaits.signal();
+        } finally {
+            lock.unlock();
+        }
         return send.answer();
-    }
-
-    private synchronized void accept(Send send) {
-        refuseIf(sends.size() >= MOST_WAITING);
-        sends.add(send);
-        notifyAll(); // the writer alone waits here
     }
 
     /**
@@ -50,15 +58,20 @@ public class Inbox {
      *
      * @throws chat262.problems.ProblemException {@code overloaded}: too many wait, and nothing was stored
      */
-    public synchronized CompletionStage<Long> acknowledge(Caller caller, long roomId, long seq) {
-        refuseIf(asked >= MOST_WAITING);
-        Acknowledgement acknowledgement =
-                acknowledgements.computeIfAbsent(new Member(roomId, caller.accountId()), Acknowledgement::new);
-        int before = acknowledgement.size();
-        CompletionStage<Long> answer = acknowledgement.ask(seq);
-        asked += acknowledgement.size() - before;
-        notifyAll();
-        return answer;
+    public CompletionStage<Long> acknowledge(Caller caller, long roomId, long seq) {
+        lock.lock();
+        try {
+            refuseIf(asked >= MOST_WAITING);
+            Acknowledgement acknowledgement =
+                    acknowledgements.computeIfAbsent(new Member(roomId, caller.accountId()), Acknowledgement::new);
+            int before = acknowledgement.size();
+            CompletionStage<Long> answer = acknowledgement.ask(seq);
+            asked += acknowledgement.size() - before;
+            somethingWaits.signal();
+            return answer;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void refuseIf(boolean full) {
@@ -68,32 +81,49 @@ public class Inbox {
     }
 
     /** All that waits, up to the size of a batch, as soon as there is anything; empty when closed and nothing waits. */
-    synchronized Batch take() {
-        while (sends.isEmpty() && acknowledgements.isEmpty() && !closed) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                closed = true; // nobody interrupts the writer but a container that stops
+    Batch take() {
+        lock.lock();
+        try {
+            while (sends.isEmpty() && acknowledgements.isEmpty() && !closed) {
+                somethingWaits.await();
             }
+            return new Batch(takeSends(), takeAcknowledgements());
+        } catch (InterruptedException e) {
+            closed = true; // nobody interrupts the writer but a container that stops
+            return new Batch(takeSends(), takeAcknowledgements());
+        } finally {
+            lock.unlock();
         }
+    }
+
+    private List<Send> takeSends() {
         List<Send> first = new ArrayList<>(Math.min(sends.size(), LARGEST_BATCH));
         while (!sends.isEmpty() && first.size() < LARGEST_BATCH) {
             first.add(sends.poll());
         }
-        List<Acknowledgement> cursors = new ArrayList<>();
+        return first;
+    }
+
+    private List<Acknowledgement> takeAcknowledgements() {
+        List<Acknowledgement> first = new ArrayList<>();
         Iterator<Acknowledgement> waiting = acknowledgements.values().iterator();
-        while (waiting.hasNext() && cursors.size() < LARGEST_BATCH) {
+        while (waiting.hasNext() && first.size() < LARGEST_BATCH) {
             Acknowledgement next = waiting.next();
             asked -= next.size();
-            cursors.add(next);
+            first.add(next);
             waiting.remove();
         }
-        return new Batch(first, cursors);
+        return first;
     }
 
     /** Lets nobody in any more; what waits can still be taken. */
-    synchronized void close() {
-        closed = true;
-        notifyAll();
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            somethingWaits.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class Setup {
     private static final String PASSWORD = "a long password";
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final URI api;
 
     Setup(URI server) {

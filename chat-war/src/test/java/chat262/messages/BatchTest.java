@@ -1,0 +1,64 @@
+package chat262.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat262.accounts.Caller;
+import chat262.platform.Time;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** How a batch is parted when something in it can't be stored. */
+class BatchTest {
+    private static final Caller ANN = new Caller(1L, "ann", 1L, Time.now());
+
+    @Test
+    void halvingAgainAndAgainLeavesEachSendAloneAndInItsOrder() {
+        List<Send> sends = IntStream.range(0, 100).mapToObj(i -> send()).toList();
+        List<Send> alone = new ArrayList<>();
+        Deque<Batch> parts = new ArrayDeque<>(List.of(new Batch(sends, List.of())));
+        while (!parts.isEmpty()) {
+            Batch part = parts.pop();
+            if (part.standsAlone()) {
+                alone.addAll(part.sends());
+            } else {
+                parts.push(part.halves().get(1));
+                parts.push(part.halves().get(0));
+            }
+        }
+        assertThat(alone).isEqualTo(sends);
+    }
+
+    @Test
+    void aHalfIsNeverEmpty() {
+        Batch two = new Batch(List.of(send(), send()), List.of());
+        assertThat(two.halves()).hasSize(2).allMatch(Batch::standsAlone);
+        Batch twoCursors = new Batch(List.of(), List.of(acknowledgement(1), acknowledgement(2)));
+        assertThat(twoCursors.halves()).hasSize(2).allMatch(Batch::standsAlone);
+    }
+
+    @Test
+    void sendsAndCursorsArePartedFirst() {
+        Batch mixed = new Batch(List.of(send(), send()), List.of(acknowledgement(1)));
+        assertThat(mixed.halves())
+                .containsExactly(new Batch(mixed.sends(), List.of()), new Batch(List.of(), mixed.acknowledgements()));
+    }
+
+    @Test
+    void anotherTryIsTheSameBatchAndKnowsThatItIsNotTheFirst() {
+        Batch batch = new Batch(List.of(send()), List.of(acknowledgement(1)));
+        assertThat(batch.again()).isEqualTo(new Batch(batch.sends(), batch.acknowledgements(), 1));
+    }
+
+    private static Send send() {
+        return new Send(ANN, 1, "text", UUID.randomUUID().toString());
+    }
+
+    private static Acknowledgement acknowledgement(long account) {
+        return new Acknowledgement(new Member(1, account));
+    }
+}

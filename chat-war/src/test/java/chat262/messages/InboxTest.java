@@ -1,0 +1,92 @@
+package chat262.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat262.accounts.Caller;
+import chat262.api.ProblemType;
+import chat262.platform.Time;
+import chat262.problems.ProblemException;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** What waits for the writer. */
+class InboxTest {
+    private static final Caller ANN = new Caller(1L, "ann", 1L, Time.now());
+    private static final Caller BOB = new Caller(2L, "bob", 2L, Time.now());
+
+    private final Inbox inbox = new Inbox();
+
+    @Test
+    void aBatchIsAllThatWaitsInItsOrderUpToItsSize() {
+        for (int i = 0; i < Inbox.LARGEST_BATCH + 1; i++) {
+            send();
+        }
+        Batch first = inbox.take();
+        assertThat(first.sends()).hasSize(Inbox.LARGEST_BATCH);
+        send();
+        assertThat(inbox.take().sends()).hasSize(2);
+    }
+
+    @Test
+    void whoeverComesFirstIsNotKeptWaitingForCompany() throws Exception {
+        CompletableFuture<Batch> taken = CompletableFuture.supplyAsync(inbox::take);
+        send();
+        assertThat(taken.get(30, TimeUnit.SECONDS).sends()).hasSize(1);
+    }
+
+    @Test
+    void aFullInboxRefusesSendsAndStillTakesCursors() {
+        for (int i = 0; i < Inbox.MOST_WAITING; i++) {
+            send();
+        }
+        assertOverloaded(this::send);
+        inbox.acknowledge(ANN, 1, 1);
+        inbox.take();
+        send();
+    }
+
+    @Test
+    void theCursorsOfAMemberBecomeOne() {
+        inbox.acknowledge(ANN, 1, 5);
+        inbox.acknowledge(ANN, 1, 7);
+        inbox.acknowledge(ANN, 2, 1);
+        inbox.acknowledge(BOB, 1, 3);
+        assertThat(inbox.take().acknowledgements())
+                .extracting(Acknowledgement::member)
+                .containsExactly(new Member(1, 1), new Member(2, 1), new Member(1, 2));
+    }
+
+    @Test
+    void equalAcknowledgementsShareAnAnswerAndDifferentOnesAreBounded() {
+        assertThat(inbox.acknowledge(ANN, 1, 5)).isSameAs(inbox.acknowledge(ANN, 1, 5));
+        for (int seq = 1_001; seq < 1_000 + Inbox.MOST_WAITING; seq++) {
+            inbox.acknowledge(ANN, 1, seq);
+        }
+        assertOverloaded(() -> inbox.acknowledge(ANN, 1, 6));
+        inbox.take();
+        inbox.acknowledge(ANN, 1, 6);
+    }
+
+    @Test
+    void aClosedInboxRefusesWhatComesAndGivesOutWhatIsThere() {
+        send();
+        inbox.close();
+        assertOverloaded(this::send);
+        assertThat(inbox.take().sends()).hasSize(1);
+        assertThat(inbox.take().isEmpty()).isTrue();
+    }
+
+    private void send() {
+        inbox.send(ANN, 1, "text", UUID.randomUUID().toString());
+    }
+
+    private static void assertOverloaded(Runnable call) {
+        assertThatThrownBy(call::run).isInstanceOfSatisfying(ProblemException.class, problem -> {
+            assertThat(problem.type()).isEqualTo(ProblemType.OVERLOADED);
+            assertThat(problem.retryAfterSeconds()).isNotNull();
+        });
+    }
+}
