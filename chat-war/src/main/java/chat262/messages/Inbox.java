@@ -84,15 +84,20 @@ public class Inbox {
     Batch take() {
         lock.lock();
         try {
-            while (sends.isEmpty() && acknowledgements.isEmpty() && !closed) {
-                somethingWaits.await();
-            }
-            return new Batch(takeSends(), takeAcknowledgements());
-        } catch (InterruptedException e) {
-            closed = true; // nobody interrupts the writer but a container that stops
+            awaitSomething();
             return new Batch(takeSends(), takeAcknowledgements());
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void awaitSomething() {
+        try {
+            while (sends.isEmpty() && acknowledgements.isEmpty() && !closed) {
+                somethingWaits.await();
+            }
+        } catch (InterruptedException e) {
+            closed = true; // nobody interrupts the writer but a container that stops
         }
     }
 

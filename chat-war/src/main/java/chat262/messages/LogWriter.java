@@ -87,7 +87,6 @@ public class LogWriter {
         patience.end();
         try {
             thread.join(LONGEST_DRAIN.toMillis());
-            answering.shutdown();
             answering.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -99,6 +98,7 @@ public class LogWriter {
             write(batch);
         }
         disconnect();
+        answering.shutdown(); // what is under way is still answered
     }
 
     /** Stores a batch, in smaller and smaller parts if it must be; nothing newer comes in between. */

@@ -32,7 +32,6 @@ import java.util.concurrent.CompletionStage;
 @Path(RoomsResource.ONE_ROOM + "/messages")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Repeated
 public class MessagesResource {
     @Inject
     MessageService messages;
@@ -62,6 +61,7 @@ public class MessagesResource {
     }
 
     @GET
+    @Repeated
     public MessagePage fetch(
             @PathParam("id") String id,
             @QueryParam("after") String after,

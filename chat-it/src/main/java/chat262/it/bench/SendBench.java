@@ -55,18 +55,19 @@ final class SendBench {
     /** Measures in a folder, which holds the server and its data, and prints a table and one line of JSON. */
     void run(Path folder, PrintStream out) throws IOException, InterruptedException {
         Path jar = ServerWithEmptyCall.jarIn(folder);
-        try (ServerProcess server = ServerProcess.start(jar, folder.resolve("data"), SETTINGS);
-                ClosedLoop loop = new ClosedLoop(new InetSocketAddress("127.0.0.1", server.port()), connections)) {
+        try (ServerProcess server = ServerProcess.start(jar, folder.resolve("data"), SETTINGS)) {
             List<Call> sends = new Setup(server.url()).senders(connections, TEXT);
             List<Call> empties =
                     Collections.nCopies(connections, Call.empty(server.url().getAuthority()));
-            loop.run(sends, warmUp);
-            loop.run(empties, warmUp);
             Tally sent = new Tally();
             Tally empty = new Tally();
-            for (int round = 0; round < rounds; round++) {
-                measure(loop, sends, sent, server.pid());
-                measure(loop, empties, empty, server.pid());
+            try (ClosedLoop loop = new ClosedLoop(new InetSocketAddress("127.0.0.1", server.port()), connections)) {
+                loop.run(sends, warmUp);
+                loop.run(empties, warmUp);
+                for (int round = 0; round < rounds; round++) {
+                    measure(loop, sends, sent, server.pid());
+                    measure(loop, empties, empty, server.pid());
+                }
             }
             print(sent, empty, out);
         }
