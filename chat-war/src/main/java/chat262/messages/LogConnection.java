@@ -32,8 +32,7 @@ final class LogConnection implements AutoCloseable {
     private final PreparedStatement lock;
 
     private final PreparedStatement standing;
-    private final PreparedStatement knownMessage;
-    private final PreparedStatement knownCall;
+    private final PreparedStatement known;
     private final PreparedStatement raise;
     private final PreparedStatement insert;
     private final PreparedStatement move;
@@ -45,10 +44,10 @@ final class LogConnection implements AutoCloseable {
             lock = connection.prepareStatement("UPDATE room SET last_seq = last_seq WHERE id = ?");
             standing = connection.prepareStatement("SELECT r.last_seq, r.closed, m.cursor_seq"
                     + " FROM membership m JOIN room r ON r.id = m.room_id WHERE m.room_id = ? AND m.account_id = ?");
-            knownMessage = connection.prepareStatement("SELECT room_id, seq, kind, sent_at, body, fingerprint"
-                    + " FROM message WHERE sender_id = ? AND client_key = ?");
-            knownCall = connection.prepareStatement(
-                    "SELECT fingerprint FROM silent_call WHERE account_id = ? AND client_key = ?");
+            known = connection.prepareStatement("SELECT fingerprint, kind, room_id, seq, sent_at, body"
+                    + " FROM message WHERE sender_id = ? AND client_key = ? UNION ALL"
+                    + " SELECT fingerprint, 'call', room_id, 0, 0, '' FROM silent_call"
+                    + " WHERE account_id = ? AND client_key = ?");
             raise = connection.prepareStatement("UPDATE room SET last_seq = ?, active_at = ? WHERE id = ?");
             insert = connection.prepareStatement("INSERT INTO message"
                     + " (room_id, seq, kind, sender_id, sent_at, body, client_key, fingerprint)"
@@ -127,23 +126,21 @@ final class LogConnection implements AutoCloseable {
     }
 
     private Known known(Send send) throws SQLException {
-        knownMessage.setLong(1, send.sender().accountId());
-        knownMessage.setString(2, send.call().key());
-        try (ResultSet row = knownMessage.executeQuery()) {
-            if (row.next()) {
-                boolean text = row.getString(3).equals(MessageKind.TEXT.wireName());
-                return new Known(row.getString(6), text ? message(send, row) : null);
+        known.setLong(1, send.sender().accountId());
+        known.setString(2, send.call().key());
+        known.setLong(3, send.sender().accountId());
+        known.setString(4, send.call().key());
+        try (ResultSet row = known.executeQuery()) {
+            if (!row.next()) {
+                return null;
             }
-        }
-        knownCall.setLong(1, send.sender().accountId());
-        knownCall.setString(2, send.call().key());
-        try (ResultSet row = knownCall.executeQuery()) {
-            return row.next() ? new Known(row.getString(1), null) : null;
+            boolean text = row.getString(2).equals(MessageKind.TEXT.wireName());
+            return new Known(row.getString(1), text ? message(send, row) : null);
         }
     }
 
     private static Message message(Send send, ResultSet row) throws SQLException {
-        return send.stored(row.getLong(1), row.getLong(2), Instant.ofEpochMilli(row.getLong(4)), row.getString(5));
+        return send.stored(row.getLong(3), row.getLong(4), Instant.ofEpochMilli(row.getLong(5)), row.getString(6));
     }
 
     private void raise(Map<Long, Long> rooms, Instant now) throws SQLException {

@@ -41,6 +41,9 @@ import javax.sql.DataSource;
 public class LogWriter {
     private static final Logger LOG = Logger.getLogger(LogWriter.class.getName());
 
+    /** For so long requests wait for a database that is away. */
+    private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(10);
+
     /** How long a stop waits for what was accepted; the process is cut off soon after. */
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(3);
 
@@ -65,7 +68,7 @@ public class LogWriter {
     @Inject
     Event<MessagesAppended> appended;
 
-    private final Patience patience = new Patience();
+    private final Patience patience = new Patience(LONGEST_OUTAGE);
     private RateLimit limit;
     private ExecutorService answering;
     private Thread thread;
@@ -128,10 +131,9 @@ public class LogWriter {
         DatabaseFault fault = DatabaseFault.of(failure);
         if (fault.isPassing()) {
             // Perhaps it was stored: the keys make it safe to try again, and a cursor doesn't mind.
-            if (patience.isLeft()) {
+            if (patience.isLeftAfter(failure)) {
                 return List.of(part.again());
             }
-            LOG.log(Level.WARNING, "The database did not answer", failure);
             answering.execute(() -> part.fail(Problems.unavailable()));
             return List.of();
         }
