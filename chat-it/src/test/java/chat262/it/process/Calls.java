@@ -28,7 +28,8 @@ final class Calls implements AutoCloseable {
             call(() -> member.keyed(key)
                     .post("/rooms/" + room + "/messages", Fields.of("body", "while it starts and stops"))
                     .status());
-            call(() -> member.put("/rooms/" + room + "/cursor", Fields.of("seq", 7)).status());
+            call(() -> member.put("/rooms/" + room + "/cursor", Fields.of("seq", 7))
+                    .status());
             call(() -> member.put("/rooms/direct/anna").status());
             call(() -> member.get("/rooms").status());
             pause();

@@ -101,7 +101,8 @@ class ServerDataIT {
                         Map.of("CHAT_DATA", data.toString(), "CHAT_START_TIMEOUT", "300"),
                         "--port=" + port,
                         "--password-iterations=1024");
-                Calls calls = new Calls(Api.of(URI.create("http://127.0.0.1:" + port + "/")).as(token), room)) {
+                Calls calls = new Calls(
+                        Api.of(URI.create("http://127.0.0.1:" + port + "/")).as(token), room)) {
             server.awaitText("262chat is ready at ");
             calls.awaitStatus(200);
             server.stop(Duration.ofSeconds(60));
