@@ -72,9 +72,13 @@ final class Calls implements AutoCloseable {
         }
     }
 
-    /** Makes no further call. */
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Makes no further call. */
+    void stop() {
         closed = true;
         try {
             thread.join(LONGEST_WAIT_MILLIS);

@@ -106,7 +106,7 @@ class ServerDataIT {
             server.awaitText("262chat is ready at ");
             calls.awaitStatus(200);
             server.stop(Duration.ofSeconds(60));
-            calls.close();
+            calls.stop();
             assertThat(calls.statuses()).contains(503, 200).isSubsetOf(200, 201, 503);
         }
     }
