@@ -85,6 +85,20 @@ final class Codec extends HttpServerFilter {
         return refused;
     }
 
+    /**
+     * A client may offer another protocol, as Java's own does with each first request (h2c), and gets HTTP/1.1. Left in, the
+     * offer would make Grizzly take a GET for one with a body, and wait for that.
+     */
+    @Override
+    protected void onIncomingUpgrade(FilterChainContext context, HttpHeader header) {
+        if ("websocket".equalsIgnoreCase(header.getUpgrade())) {
+            super.onIncomingUpgrade(context, header);
+        } else {
+            header.getUpgradeDC().recycle();
+            header.getHeaders().removeHeader(Header.Upgrade);
+        }
+    }
+
     @Override
     protected void onHttpHeaderError(HttpHeader header, FilterChainContext context, Throwable why) {
         refuse((HttpRequestPacket) header, context, asRefused(why));

@@ -3,13 +3,17 @@ package chat262.it.contract;
 import static chat262.it.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.api.Paths;
 import chat262.it.client.Answer;
 import chat262.it.client.Api;
 import chat262.it.client.Fields;
 import chat262.it.client.Person;
 import chat262.it.client.RawConnection;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -167,6 +171,30 @@ class ContainerIT {
         assertThat(options.status()).isEqualTo(200);
         assertThat(options.header("Allow"))
                 .hasValueSatisfying(allow -> assertThat(allow).contains("GET", "POST"));
+    }
+
+    @Test
+    void whoeverOffersHttp2IsAnsweredOverHttp1() throws Exception {
+        String token = SharedServer.api()
+                .post(
+                        "/sessions",
+                        Fields.of(
+                                "username",
+                                SharedServer.somebody().name(),
+                                "password",
+                                Person.PASSWORD,
+                                "takeOver",
+                                true))
+                .expect(201)
+                .text("token");
+        HttpClient offering =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+        HttpRequest request = HttpRequest.newBuilder(SharedServer.api().server().resolve(Paths.BASE + "/rooms"))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        HttpResponse<String> answer = offering.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+        assertThat(answer.statusCode()).isEqualTo(200);
     }
 
     @Test
