@@ -28,7 +28,7 @@ class ManyWritersIT {
     private static final int EACH = 40;
     private static final long SEED = 262;
 
-    private final ExecutorService pool = Executors.newFixedThreadPool(WRITERS + 4);
+    private final ExecutorService pool = Executors.newCachedThreadPool();
     private final List<Person> people =
             IntStream.range(0, WRITERS).mapToObj(n -> SharedServer.somebody()).toList();
     private final ConcurrentLinkedQueue<JsonObject> accepted = new ConcurrentLinkedQueue<>();

@@ -105,6 +105,22 @@ class RacesIT {
     }
 
     @Test
+    void ofOneKeySentToManyRoomsAtOnceOneMessageComes() throws Exception {
+        Person anna = SharedServer.somebody();
+        String key = Person.newKey();
+        List<Callable<Answer>> calls = new ArrayList<>();
+        for (int n = 0; n < AT_ONCE; n++) {
+            long room = anna.direct(SharedServer.somebody());
+            calls.add(() -> anna.send(room, "where?", key));
+        }
+        assertThat(outcomes(atOnce(calls))).containsOnlyOnce("201").containsOnly("201", "key-reused");
+        assertThat(anna.api().get("/rooms").objects("rooms"))
+                .extracting(room -> room.getInt("lastSeq"))
+                .containsOnlyOnce(1)
+                .containsOnly(0, 1);
+    }
+
+    @Test
     void ofManyLoginsAtOnceOneSucceeds() throws Exception {
         Person anna = SharedServer.somebody();
         anna.api().delete("/sessions/current").expect(204);
