@@ -2,6 +2,8 @@ package chat262.platform;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -58,6 +60,7 @@ public class Migrations {
     }
 
     /** The history's random id; null after a rollback, when the server must not serve. */
+    @Lock(LockType.READ)
     public String epoch() {
         return epoch;
     }

@@ -1,11 +1,15 @@
 package chat262.it.bench;
 
+import chat262.it.client.Api;
+import chat262.it.client.Person;
 import chat262.it.process.ServerProcess;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +23,8 @@ final class SendBench {
     private static final String TEXT = "m".repeat(100);
 
     /** Only what logging in costs; no figure here depends on it. */
-    private static final Map<String, String> SETTINGS = Map.of("CHAT_PASSWORD_ITERATIONS", "1024");
+    private static final Map<String, String> SETTINGS =
+            Map.of("CHAT_PASSWORD_ITERATIONS", "1024", "CHAT_START_TIMEOUT", "600");
 
     private final int connections;
     private final int rounds;
@@ -56,7 +61,7 @@ final class SendBench {
     void run(Path folder, PrintStream out) throws IOException, InterruptedException {
         Path jar = ServerWithEmptyCall.jarIn(folder);
         try (ServerProcess server = ServerProcess.start(jar, folder.resolve("data"), SETTINGS)) {
-            List<Call> sends = new Setup(server.url()).senders(connections, TEXT);
+            List<Call> sends = senders(server.url());
             List<Call> empties =
                     Collections.nCopies(connections, Call.empty(server.url().getAuthority()));
             Tally sent = new Tally();
@@ -71,6 +76,19 @@ final class SendBench {
             }
             print(sent, empty, out);
         }
+    }
+
+    /** For each of some accounts that share direct rooms, two by two, the call that sends a message there. */
+    private List<Call> senders(URI server) {
+        List<Call> calls = new ArrayList<>();
+        for (int i = 0; i < connections; i += 2) {
+            Person one = Person.join(Api.of(server), "bench" + i);
+            Person other = Person.join(Api.of(server), "bench" + (i + 1));
+            long room = one.direct(other);
+            calls.add(Call.send(server.getAuthority(), room, one.token(), TEXT));
+            calls.add(Call.send(server.getAuthority(), room, other.token(), TEXT));
+        }
+        return calls;
     }
 
     private void measure(ClosedLoop loop, List<Call> calls, Tally tally, long pid) throws IOException {

@@ -12,13 +12,15 @@ public final class Person {
     public static final String PASSWORD = "correct horse";
 
     private final Api api;
+    private final String token;
     private final String name;
     private final long accountId;
     private final long sessionId;
     private final String epoch;
 
     private Person(Api nobody, JsonObject session) {
-        this.api = nobody.as(session.getString("token"));
+        this.token = session.getString("token");
+        this.api = nobody.as(token);
         this.name = session.getString("username");
         this.accountId = session.getJsonNumber("accountId").longValueExact();
         this.sessionId = session.getJsonNumber("sessionId").longValueExact();
@@ -41,6 +43,11 @@ public final class Person {
     /** The calls as this person. */
     public Api api() {
         return api;
+    }
+
+    /** For requests that {@link #api} doesn't make. */
+    public String token() {
+        return token;
     }
 
     public String name() {
