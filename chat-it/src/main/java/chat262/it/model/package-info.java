@@ -1,0 +1,23 @@
+/**
+ * The protocol of sending, fetching and acknowledging as a small model, searched through to its last state: two senders,
+ * a server that works on two requests at a time, one receiver, and everything that can go wrong between them.
+ *
+ * <p>Rules:
+ *
+ * <ol>
+ *   <li>A step is the smallest thing that can happen without being torn by a crash. Every order of steps is tried.
+ *   <li>A request or an acknowledgement that was sent once may arrive at any later moment, any number of times, or
+ *       never. An answer or a push may be lost.
+ *   <li>Each of the five can crash at any moment, as often as it likes; what was durable stays, the rest is gone.
+ *   <li>The {@linkplain chat262.it.model.Promise promise} is checked after every step, and from every state there must be
+ *       a way to the end: everything accepted has been delivered, shown and acknowledged.
+ *   <li>With a {@linkplain chat262.it.model.BrokenRule rule broken} the search finds a shortest way to a broken promise.
+ *   <li>The only bounds are the number of messages and of requests that the server works on at a time.
+ * </ol>
+ *
+ * <p>Simplifications: one room; one message in a transaction (several in one are the same with fewer orders); a push and a
+ * fetch are one step, as both read what is committed; the owner's removal of a member is one step.
+ *
+ * <p>Not its business: the real programs, which {@code faults} runs.
+ */
+package chat262.it.model;
