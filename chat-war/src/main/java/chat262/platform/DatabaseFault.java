@@ -6,7 +6,7 @@ import java.sql.SQLException;
 public enum DatabaseFault {
     /** Another transaction was there first (class 23). */
     COLLISION,
-    /** Others hold what is needed, or the two locked each other (class 40). */
+    /** Others hold what is needed, or the two locked each other (class 40, 55P03). */
     LOCKED,
     /** The connection, the resources or the server itself are away (08, 53, 57), or there was no answer in time. */
     AWAY,
@@ -38,6 +38,9 @@ public enum DatabaseFault {
     private static DatabaseFault ofState(String state) {
         if (state == null || state.length() < 2) {
             return AWAY; // Payara's pool throws SQLExceptions without a state when it has no connection to give
+        }
+        if (state.equals("55P03")) {
+            return LOCKED; // how PostgreSQL says that a lock was not free in time
         }
         return switch (state.substring(0, 2)) {
             case "23" -> COLLISION;

@@ -28,6 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Brings the schema up to date when the server starts, or takes it back to a tag when {@code chat.migrate.to} names one:
  * then the server does not become ready, and the outcome is in the system property {@code chat.migrate.result}.
+ * A server that can't serve says why in {@code chat.start.failure}.
  */
 @Singleton
 @Startup
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Migrations {
     private static final String CHANGELOG = "db/changelog.xml";
     private static final String OUTCOME = "chat.migrate.result";
+    private static final String START_FAILURE = "chat.start.failure";
 
     @Resource(lookup = "jdbc/chat")
     DataSource database;
@@ -50,7 +52,18 @@ public class Migrations {
 
     @PostConstruct
     void start() {
+        try {
+            prepare();
+        } catch (IllegalStateException e) {
+            // The container goes on without us; whoever started it waits for us to get ready.
+            System.setProperty(START_FAILURE, e.getMessage());
+            throw e;
+        }
+    }
+
+    private void prepare() {
         settings.check();
+        Durability.check(database);
         if (migrateTo.isPresent()) {
             rollBack(migrateTo.get());
         } else {

@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Driver;
-import java.sql.SQLException;
-import java.util.Properties;
 
-/** Payara Micro with the WAR and Derby, in this process. Boots once. */
+/** Payara Micro with the WAR, in this process. Boots once. */
 final class PayaraServer {
     /** The system property that tells the connector whether the application is there to answer. */
     static final String SERVING = "chat.serving";
@@ -22,25 +19,28 @@ final class PayaraServer {
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
 
+    private final Database database;
     private volatile ClassLoader loader;
 
-    /** Sets what Payara, Derby and the WAR read from system properties, and sends all logs to the data folder. */
-    static void configure(CommandLine command, DataFolder data) throws IOException {
+    /** Payara with the WAR on this database. */
+    PayaraServer(Database database) {
+        this.database = database;
+    }
+
+    /** Sets what Payara, the database and the WAR read from system properties, and sends all logs to the data folder. */
+    void configure(CommandLine command, DataFolder data) throws IOException {
         for (Setting setting : Setting.values()) {
-            System.setProperty(setting.property(), command.get(setting));
+            if (!setting.isSecret()) {
+                System.setProperty(setting.property(), command.get(setting));
+            }
         }
         System.setProperty(Setting.DATA.property(), data.path().toString());
         command.migrateTo().ifPresent(tag -> System.setProperty("chat.migrate.to", tag));
         System.setProperty("java.io.tmpdir", data.temporary().toString());
-        System.setProperty("derby.system.home", data.path().toString());
-        Properties derby = new Properties();
-        try (InputStream in = resource("MICRO-INF/derby.properties")) {
-            derby.load(in);
-        }
-        derby.forEach((name, value) -> System.setProperty((String) name, (String) value));
+        database.configure(data);
         ServerLog.openAt(data.log().resolve("server.log"));
         Path logging = data.temporary().resolve("logging.properties");
-        try (InputStream in = resource("MICRO-INF/logging.properties")) {
+        try (InputStream in = Resources.open("MICRO-INF/logging.properties")) {
             Files.copy(in, logging);
         }
         System.setProperty("java.util.logging.config.file", logging.toString());
@@ -64,6 +64,7 @@ final class PayaraServer {
             if (!listening) {
                 micro.setPreBootHandler(commands -> commands.run("set", LISTENER + ".enabled=false"));
             }
+            micro.setPostBootHandler(database::makePool);
             runtime = micro.bootStrap();
         } catch (BootstrapException | RuntimeException e) {
             throw failed("Payara did not start: " + ServerLog.firstSevere().orElse(String.valueOf(e.getMessage())));
@@ -80,28 +81,10 @@ final class PayaraServer {
         return CannotStart.failed(reason + System.lineSeparator() + "the log: " + ServerLog.file());
     }
 
-    /** Has Derby write everything to its place, so that the next start needs no recovery. Call it when Payara has stopped. */
+    /** Lets go of the database. Call it when Payara has stopped. */
     void closeDatabase() {
-        if (loader == null) {
-            return;
+        if (loader != null) {
+            database.close(loader);
         }
-        try {
-            Class<?> type = Class.forName("org.apache.derby.jdbc.EmbeddedDriver", true, loader);
-            Driver derby = (Driver) type.getDeclaredConstructor().newInstance();
-            derby.connect("jdbc:derby:;shutdown=true", new Properties()).close();
-        } catch (SQLException e) {
-            // Derby says "shut down" by an exception; and if it could not, the next start recovers from its log.
-            return;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("Derby is not in the jar", e);
-        }
-    }
-
-    private static InputStream resource(String name) throws IOException {
-        InputStream in = PayaraServer.class.getClassLoader().getResourceAsStream(name);
-        if (in == null) {
-            throw new IOException(name + " is not in the jar");
-        }
-        return in;
     }
 }

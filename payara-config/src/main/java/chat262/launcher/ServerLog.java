@@ -107,7 +107,12 @@ public final class ServerLog extends Handler {
 
     private static void remember(LogRecord entry) {
         if (worst == null && entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
-            worst = TEXT.formatMessage(entry).lines().findFirst().orElse("") + rootCause(entry.getThrown());
+            worst = TEXT.formatMessage(entry)
+                            .lines()
+                            .filter(line -> !line.isBlank())
+                            .findFirst()
+                            .orElse("")
+                    + rootCause(entry.getThrown());
         }
     }
 

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
 public final class ServerMain {
     /** Where the WAR leaves how a migration went: {@code ok}, or {@code failed: } and the reason. */
     private static final String MIGRATION_RESULT = "chat.migrate.result";
+
+    /** Where the WAR says, as a sentence, that it will never be ready. */
+    private static final String START_FAILURE = "chat.start.failure";
 
     // The real streams; System.out and System.err go to the log once there is one.
     private static final PrintStream OUT = System.out;
@@ -74,11 +78,13 @@ public final class ServerMain {
 
     private static void boot(CommandLine command, boolean listening) throws CannotStart, IOException {
         DataFolder data = DataFolder.open(Path.of(command.get(Setting.DATA)));
-        PayaraServer payara = new PayaraServer();
+        Database database = Database.of(command);
+        database.refuseIfAway();
+        PayaraServer payara = new PayaraServer(database);
         stop = new Stop(payara, data);
         Runtime.getRuntime().addShutdownHook(stop);
-        PayaraServer.configure(command, data);
-        ERR.println("starting 262chat with the data in " + data.path() + " ...");
+        payara.configure(command, data);
+        ERR.println("starting 262chat with the data in " + database.where(data) + " ...");
         giveUpAfter(Duration.ofSeconds(command.number(Setting.START_TIMEOUT)));
         payara.boot(data.temporary(), listening);
     }
@@ -108,12 +114,19 @@ public final class ServerMain {
 
     /** Whatever hangs, a start has an end. */
     private static void giveUpAfter(Duration most) {
+        Instant deadline = Instant.now().plus(most);
         Thread watch = new Thread(() -> {
-            pause(most);
+            // Payara goes on, and calls the application deployed, when its start has failed.
+            await(() -> started
+                    || System.getProperty(START_FAILURE) != null
+                    || Instant.now().isAfter(deadline));
             if (!started) {
-                CannotStart late = PayaraServer.failed("not ready after " + most.toSeconds() + " s"
-                        + ServerLog.firstSevere().map(reason -> ": " + reason).orElse(""));
-                end(late.exitCode(), late.getMessage());
+                CannotStart never = PayaraServer.failed(Optional.ofNullable(System.getProperty(START_FAILURE))
+                        .orElseGet(() -> "not ready after " + most.toSeconds() + " s"
+                                + ServerLog.firstSevere()
+                                        .map(reason -> ": " + reason)
+                                        .orElse("")));
+                end(never.exitCode(), never.getMessage());
             }
         });
         watch.setName("262chat start watch");

@@ -20,6 +20,19 @@ enum Setting {
             "address to listen on; 0.0.0.0 opens the server to the network. It speaks plain HTTP,",
             "so put a proxy with TLS in front before passwords travel through it"),
     DATA("chat.data", "DIR", "./chat-data", Setting::any, "folder of the database and the logs, made if missing"),
+    DB(
+            "chat.db",
+            "DATABASE",
+            "derby",
+            PostgreSql::complaint,
+            "\"derby\" for the embedded one in the data folder, or",
+            "postgresql://USER[:PASSWORD]@HOST[:PORT]/DATABASE[?PARAMETERS]"),
+    DB_PASSWORD(
+            "chat.db.password",
+            "PASSWORD",
+            "",
+            value -> Optional.empty(),
+            "password for PostgreSQL; as a variable nobody sees it in the list of processes"),
     PASSWORD_ITERATIONS(
             "chat.password.iterations",
             "N",
@@ -87,11 +100,17 @@ enum Setting {
                 .formatted(option(), placeholder, indent, String.join(indent, help), indent, environment(), standard);
     }
 
+    /** Whether its value must never be printed or logged. */
+    boolean isSecret() {
+        return this == DB || this == DB_PASSWORD;
+    }
+
     /** Returns the value, if it can be one; {@code source} is the option or variable that it comes from. */
     String checked(String value, String source) throws CannotStart {
         Optional<String> complaint = check.complaint(value);
         if (complaint.isPresent()) {
-            throw CannotStart.misused("%s: \"%s\" %s".formatted(source, value, complaint.get()));
+            String shown = isSecret() ? "the value" : "\"" + value + "\"";
+            throw CannotStart.misused("%s: %s %s".formatted(source, shown, complaint.get()));
         }
         return value;
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The orderly end of the process, whether by a signal or by {@code System.exit}: Payara stops, Derby closes, the unpacked
+ * The orderly end of the process, whether by a signal or by {@code System.exit}: Payara stops, the database is closed, the unpacked
  * files go. Bounded: what isn't done after four and a half seconds is cut off, which loses nothing that was answered as
  * stored.
  */
@@ -69,7 +69,7 @@ final class Stop extends Thread {
         clearTemporary();
     }
 
-    /** The JVM runs shutdown hooks side by side, in no order; Payara's own must be through before Derby is closed. */
+    /** The JVM runs shutdown hooks side by side, in no order; Payara's own must be through before the database is closed. */
     private static void awaitPayara() throws InterruptedException {
         for (int tries = 0; tries < 20; tries++) {
             for (Thread thread : Thread.getAllStackTraces().keySet()) {

@@ -1,5 +1,5 @@
 /**
- * Turns {@code java -jar chat-server.jar} into a running server: Payara Micro with the WAR, Derby and their
+ * Turns {@code java -jar chat-server.jar} into a running server: Payara Micro with the WAR, a database and their
  * configuration, which all lie inside the same jar.
  *
  * <p>Rules:
@@ -14,9 +14,10 @@
  *   <li>Nothing is written outside the data folder and the temporary folder, and what Payara unpacks is gone after a
  *       stop; after a kill it goes at the next start.
  *   <li>A database that trades durability for speed is refused.
+ *   <li>A password is never printed, logged or named in a message.
  * </ol>
  *
  * <p>Not its business: what the server does (the WAR), and what the pool and the listener look like (the command files in
- * {@code payara-config/derby} and {@code payara-config/server}).
+ * {@code payara-config/derby}, {@code postgresql} and {@code server}).
  */
 package chat262.launcher;

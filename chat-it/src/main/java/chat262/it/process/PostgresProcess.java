@@ -1,0 +1,117 @@
+package chat262.it.process;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A PostgreSQL of its own on a free port of 127.0.0.1, which writes to disk as one in use would. It can be killed and
+ * started again on the same port and data. Not thread-safe.
+ */
+public final class PostgresProcess implements AutoCloseable {
+    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+
+    private final Path data;
+    private final int port;
+    private final Map<String, String> configuration;
+    private EmbeddedPostgres postgres;
+
+    private PostgresProcess(Path data, int port, Map<String, String> configuration) {
+        this.data = data.toAbsolutePath();
+        this.port = port;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Starts a new PostgreSQL and waits until it answers.
+     *
+     * @param data its data folder, which must not exist
+     */
+    public static PostgresProcess start(Path data) {
+        return start(data, Map.of("fsync", "on", "synchronous_commit", "on"));
+    }
+
+    /** The same with a configuration of one's own. */
+    public static PostgresProcess start(Path data, Map<String, String> configuration) {
+        PostgresProcess process = new PostgresProcess(data, ServerProcess.freePort(), configuration);
+        process.start();
+        return process;
+    }
+
+    /** Starts it again, on the same port and data, after {@link #kill}, and waits until it has recovered. */
+    public void start() {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setPGStartupWait(LONGEST_START)
+                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
+        configuration.forEach(builder::setServerConfig);
+        try {
+            postgres = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
+    }
+
+    /** What {@code --db} and {@code CHAT_DB} take. */
+    public String url() {
+        return "postgresql://postgres@127.0.0.1:" + port + "/postgres";
+    }
+
+    /** Runs one statement as its superuser. */
+    public void execute(String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** Ends it as a power cut would (SIGKILL), with all its backends, and waits until they are gone. */
+    public void kill() {
+        ProcessHandle postmaster = postmaster();
+        var backends = postmaster.descendants().toList();
+        end(postmaster);
+        backends.forEach(PostgresProcess::end);
+        // Lets go of the folder, which stays.
+        close();
+    }
+
+    @Override
+    public void close() {
+        try {
+            postgres.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessHandle postmaster() {
+        try {
+            String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
+            return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL is not running", e);
+        }
+    }
+
+    private static void end(ProcessHandle process) {
+        process.destroyForcibly();
+        try {
+            process.onExit().get(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException("process " + process.pid() + " of PostgreSQL does not end", e);
+        }
+    }
+}

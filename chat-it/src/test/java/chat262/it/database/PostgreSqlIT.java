@@ -1,0 +1,80 @@
+package chat262.it.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import chat262.it.process.PostgresProcess;
+import chat262.it.process.ServerProcess;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PostgreSqlIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aDatabaseThatAnswersBeforeItsDiskHasTheDataIsRefused() {
+        try (PostgresProcess postgres = PostgresProcess.start(folder.resolve("postgresql"))) {
+            postgres.execute("ALTER DATABASE postgres SET synchronous_commit = off");
+
+            assertThatThrownBy(() -> start(postgres.url()))
+                    .hasMessageContaining("262chat: PostgreSQL has synchronous_commit = off, which loses messages");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNamedAtOnce() {
+        int port = ServerProcess.freePort();
+
+        assertThatThrownBy(() -> start("postgresql://chat:secret@127.0.0.1:" + port + "/chat"))
+                .hasMessageContaining("262chat: can't reach PostgreSQL at 127.0.0.1 port " + port)
+                .message()
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void anAddressThatMakesNoSenseIsRefusedWithoutRepeatingThePasswordInIt() {
+        assertThatThrownBy(() -> start("postgresql://chat:se#cret@127.0.0.1/chat"))
+                .hasMessageContaining("CHAT_DB: the value is neither \"derby\" nor a URL such as postgresql://")
+                .message()
+                .doesNotContain("se#cret");
+    }
+
+    @Test
+    void noFileOfTheServerHoldsThePassword() throws IOException {
+        String password = "correct-horse-battery-staple";
+        try (PostgresProcess postgres = PostgresProcess.start(folder.resolve("postgresql"));
+                ServerProcess server = start(postgres.url().replace("postgres@", "postgres:" + password + "@"))) {
+            assertThat(server.isAlive()).isTrue();
+            assertThat(filesWith(password)).isEmpty();
+        }
+    }
+
+    private ServerProcess start(String database) {
+        return ServerProcess.start(folder.resolve("data"), Map.of("CHAT_DB", database));
+    }
+
+    private List<Path> filesWith(String text) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> contentOf(file).contains(text))
+                    .toList();
+        }
+    }
+
+    private static String contentOf(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            // A file that went away meanwhile holds nothing.
+            return "";
+        }
+    }
+}

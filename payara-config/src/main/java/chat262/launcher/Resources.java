@@ -1,0 +1,26 @@
+package chat262.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+
+/** The files of {@code payara-config} inside the jar. */
+final class Resources {
+    private Resources() {}
+
+    static InputStream open(String name) throws IOException {
+        InputStream in = Resources.class.getClassLoader().getResourceAsStream(name);
+        if (in == null) {
+            throw new IOException(name + " is not in the jar");
+        }
+        return in;
+    }
+
+    static Properties properties(String name) throws IOException {
+        Properties properties = new Properties();
+        try (InputStream in = open(name)) {
+            properties.load(in);
+        }
+        return properties;
+    }
+}
