@@ -14,12 +14,15 @@ public final class Names {
 
     private Names() {}
 
-    /** NFKC, then lower case, character by character so that a part folds as it does inside the whole. */
+    /**
+     * NFKC, then lower case, character by character so that a part folds as it does inside the whole. A NUL, which no name
+     * has and PostgreSQL does not even look for, becomes another character that no name has.
+     */
     public static String fold(String name) {
         StringBuilder folded = new StringBuilder();
         Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .codePoints()
-                .map(Character::toLowerCase)
+                .map(c -> c == 0 ? 1 : Character.toLowerCase(c))
                 .forEach(folded::appendCodePoint);
         return folded.toString();
     }

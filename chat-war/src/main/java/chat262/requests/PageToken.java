@@ -19,7 +19,8 @@ public final class PageToken {
     public static String position(String list, String token) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
-            if (text.startsWith(list + ":")) {
+            // PostgreSQL takes no NUL, and no position of ours has one.
+            if (text.startsWith(list + ":") && text.indexOf('\0') < 0) {
                 return text.substring(list.length() + 1);
             }
         } catch (IllegalArgumentException e) {

@@ -26,6 +26,11 @@ class NamesTest {
     }
 
     @Test
+    void aNulIsAskedForInAFormThatEveryDatabaseTakes() {
+        assertThat(Names.fold("a\0b")).isEqualTo("a\u0001b");
+    }
+
+    @Test
     void namesAreSortedByCodePointAndNotByUtf16Unit() {
         String inPrivateUse = "\uE000";
         String supplementary = "\uD83D\uDE00";

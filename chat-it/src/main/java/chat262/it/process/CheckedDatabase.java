@@ -34,6 +34,16 @@ public final class CheckedDatabase implements AutoCloseable {
         return postgres.map(running -> Map.of("CHAT_DB", running.url())).orElse(Map.of());
     }
 
+    /** Ends a PostgreSQL as a power cut would. */
+    public void kill() {
+        postgres.orElseThrow().kill();
+    }
+
+    /** Starts it again after that. */
+    public void restart() {
+        postgres.orElseThrow().start();
+    }
+
     @Override
     public void close() {
         postgres.ifPresent(PostgresProcess::close);

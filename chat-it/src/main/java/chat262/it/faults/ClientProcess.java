@@ -1,0 +1,158 @@
+package chat262.it.faults;
+
+import chat262.it.process.Artefacts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A sender or receiver as a process of its own, which can be killed and started again on its files. Thread-safe. */
+final class ClientProcess implements AutoCloseable {
+    private final Class<?> main;
+    private final URI server;
+    private final String name;
+    private final Path folder;
+    private final List<Long> rooms;
+    private final Map<String, String> environment;
+    private Process process;
+
+    /**
+     * A client that is not started yet.
+     *
+     * @param folder its own, which is made
+     * @param rooms where it sends, or what it receives
+     * @param environment variables for its process
+     */
+    ClientProcess(
+            Class<?> main, URI server, String name, Path folder, List<Long> rooms, Map<String, String> environment) {
+        this.main = main;
+        this.server = server;
+        this.name = name;
+        this.folder = folder;
+        this.rooms = List.copyOf(rooms);
+        this.environment = environment;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isSender() {
+        return main == SenderMain.class;
+    }
+
+    List<Long> rooms() {
+        return rooms;
+    }
+
+    Path file(String fileName, long room) {
+        return folder.resolve(fileName + "-" + room);
+    }
+
+    synchronized void start() {
+        List<String> command = new ArrayList<>(List.of(
+                Artefacts.java().toString(),
+                "-Xmx48m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName(),
+                server.toString(),
+                name,
+                folder.toString()));
+        rooms.forEach(room -> command.add(room.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()));
+        builder.environment().putAll(environment);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it as a power cut would (SIGKILL). */
+    synchronized void kill() {
+        process.destroyForcibly();
+        awaitEnd(Duration.ofSeconds(10));
+    }
+
+    synchronized boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Tells it to come to the end. */
+    void tellToStop() {
+        try {
+            Files.writeString(folder.resolve("stop"), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it has ended; returns whether it has, and in good order. */
+    synchronized boolean awaitEnd(Duration most) {
+        try {
+            return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Whether any of its files has changed in the last while. */
+    boolean stirs(Duration lately) {
+        try (Stream<Path> files = Files.list(folder)) {
+            Instant then = Instant.now().minus(lately);
+            return files.anyMatch(file -> lastChange(file).isAfter(then));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Instant lastChange(Path file) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it has said, which is nothing if all is well. */
+    String complaint() {
+        try {
+            return Files.exists(said()) ? Files.readString(said()) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path said() {
+        return folder.resolve("said");
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (process != null) {
+                process.destroyForcibly();
+            }
+        }
+    }
+}

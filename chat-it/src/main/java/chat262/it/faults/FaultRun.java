@@ -1,0 +1,39 @@
+package chat262.it.faults;
+
+import chat262.it.process.CheckedDatabase;
+import chat262.it.process.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A server, a stage on it, and what happens there. */
+public final class FaultRun {
+    /** Most of a run is starting servers, and this is the quickest way. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto";
+
+    private FaultRun() {}
+
+    /**
+     * Carries a plan out.
+     *
+     * @param folder an empty folder for everybody's files
+     * @param progress hears what happens, a line each
+     */
+    public static FaultReport of(FaultPlan plan, Path folder, Consumer<String> progress) throws IOException {
+        try (CheckedDatabase database = CheckedDatabase.start(folder);
+                ServerProcess server = startServer(folder, database, "");
+                Stage stage = Stage.on(server, folder, "", plan.seed(), Map.of(), Map.of(), progress)) {
+            return stage.run(new Kills(plan, database));
+        }
+    }
+
+    /** Starts a server that has not much to do but to start. */
+    static ServerProcess startServer(Path folder, CheckedDatabase database, String javaOptions) {
+        Map<String, String> settings = new HashMap<>(database.settings());
+        settings.put("CHAT_PASSWORD_ITERATIONS", "1024");
+        settings.put("JAVA_TOOL_OPTIONS", QUICK_START + " " + javaOptions);
+        return ServerProcess.start(folder.resolve("server"), settings);
+    }
+}

@@ -1,0 +1,76 @@
+package chat262.it.faults;
+
+import chat262.it.process.CheckedDatabase;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+
+/** Kills servers, databases and clients at random moments, as many as a {@link FaultPlan} says. */
+final class Kills implements Stage.Disturbance {
+    private final FaultPlan plan;
+    private final CheckedDatabase database;
+
+    Kills(FaultPlan plan, CheckedDatabase database) {
+        this.plan = plan;
+        this.database = database;
+    }
+
+    @Override
+    public void disturb(Stage stage) throws InterruptedException {
+        CompletableFuture<Void> clients = Stage.inBackground(() -> killClients(stage));
+        killServers(stage);
+        clients.join();
+    }
+
+    private void killServers(Stage stage) throws InterruptedException {
+        Random random = new Random(plan.seed() + 1);
+        for (int i = 0; i < Math.max(plan.serverKills(), plan.databaseKills()); i++) {
+            if (i < plan.databaseKills()) {
+                killDatabase(stage, random, i + 1);
+            }
+            if (i < plan.serverKills()) {
+                killServer(stage, random, i + 1);
+            }
+        }
+    }
+
+    private void killServer(Stage stage, Random random, int time) throws InterruptedException {
+        stage.awaitProgress(20 + random.nextInt(60));
+        Thread.sleep(random.nextInt(500));
+        stage.server().kill();
+        long begin = System.nanoTime();
+        stage.server().start();
+        stage.count("kills of the server", 1);
+        stage.say("server killed and started again (%d of %d) in %.1f s; %,d messages so far"
+                .formatted(time, plan.serverKills(), (System.nanoTime() - begin) / 1e9, stage.accepted()));
+    }
+
+    private void killDatabase(Stage stage, Random random, int time) throws InterruptedException {
+        stage.awaitProgress(20 + random.nextInt(60));
+        Thread.sleep(random.nextInt(500));
+        database.kill();
+        Thread.sleep(random.nextInt(2_000));
+        database.restart();
+        stage.count("kills of the database", 1);
+        stage.say("database killed and started again (%d of %d)".formatted(time, plan.databaseKills()));
+    }
+
+    private void killClients(Stage stage) throws InterruptedException {
+        Random random = new Random(plan.seed() + 2);
+        int kills = 0;
+        while (kills < plan.clientKills() || stage.proxy().cuts() < plan.cuts()) {
+            Thread.sleep(100 + random.nextInt(1_500));
+            ClientProcess client =
+                    stage.clients().get(random.nextInt(stage.clients().size()));
+            if (!client.isAlive()) {
+                throw new IllegalStateException(client.name() + " has ended on its own: " + client.complaint());
+            }
+            client.kill();
+            Thread.sleep(random.nextInt(300));
+            client.start();
+            kills++;
+            stage.count(client.isSender() ? "kills of senders" : "kills of receivers", 1);
+        }
+        stage.say("%d kills of clients and %d broken connections"
+                .formatted(kills, stage.proxy().cuts()));
+    }
+}

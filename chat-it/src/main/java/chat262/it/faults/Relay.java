@@ -1,0 +1,150 @@
+package chat262.it.faults;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.util.Optional;
+
+/** One client's connection through the {@link Proxy}, request by request. */
+final class Relay {
+    /** Longer than clients wait, and shorter. */
+    private static final int LONGEST_HOLD_MILLIS = 5_000;
+
+    private final Proxy proxy;
+    private final Socket client;
+    private Socket server;
+    private InputStream fromServer;
+
+    Relay(Proxy proxy, Socket client) {
+        this.proxy = proxy;
+        this.client = client;
+    }
+
+    void run() {
+        try {
+            InputStream fromClient = Proxy.buffered(client);
+            boolean going = true;
+            while (going) {
+                Optional<Frame> request = Frame.request(fromClient);
+                going = request.isPresent() && relay(request.get());
+            }
+        } catch (IOException | InterruptedException e) {
+            // One of the two has gone, and with it the connection.
+            return;
+        } finally {
+            proxy.close(client);
+            closeServer();
+        }
+    }
+
+    /** Returns whether the connection goes on. */
+    private boolean relay(Frame request) throws IOException, InterruptedException {
+        Optional<NetFault> fault = proxy.next();
+        if (fault.isEmpty()) {
+            deliver(request.bytes());
+            return answer(Frame.answer(fromServer));
+        }
+        return switch (fault.get()) {
+            case REQUEST_CUT -> {
+                deliver(part(request.bytes()));
+                yield false;
+            }
+            case ANSWER_LOST -> {
+                deliver(request.bytes());
+                Frame.answer(fromServer);
+                yield false;
+            }
+            case ANSWER_CUT -> {
+                deliver(request.bytes());
+                client.getOutputStream().write(part(Frame.answer(fromServer).bytes()));
+                yield false;
+            }
+            case REQUEST_HELD -> answer(late(request));
+            case ANSWER_HELD -> {
+                deliver(request.bytes());
+                Frame answer = Frame.answer(fromServer);
+                hold();
+                yield answer(answer);
+            }
+            case HALF_CLOSED -> {
+                client.shutdownOutput();
+                deliver(request.bytes());
+                Frame.answer(fromServer);
+                yield false;
+            }
+            case HALF_OPEN -> {
+                deliver(request.bytes());
+                // Until the client gives up; whatever the server says goes nowhere.
+                yield client.getInputStream().read() >= 0;
+            }
+            case DUPLICATED -> {
+                proxy.inBackground(() -> again(request), "proxy duplicate");
+                deliver(request.bytes());
+                yield answer(Frame.answer(fromServer));
+            }
+        };
+    }
+
+    private Frame late(Frame request) throws IOException, InterruptedException {
+        try {
+            hold();
+            deliver(request.bytes());
+            return Frame.answer(fromServer);
+        } finally {
+            proxy.delivered();
+        }
+    }
+
+    /** The same request on a connection of its own, whose answer nobody reads. */
+    private void again(Frame request) {
+        Socket other = null;
+        try {
+            if (proxy.below(2) == 0) {
+                hold();
+            }
+            other = proxy.toServer();
+            other.getOutputStream().write(request.bytes());
+            Frame.answer(Proxy.buffered(other));
+        } catch (IOException | InterruptedException e) {
+            // The server is away: then this one is lost.
+            return;
+        } finally {
+            if (other != null) {
+                proxy.close(other);
+            }
+            proxy.delivered();
+        }
+    }
+
+    private boolean answer(Frame answer) throws IOException {
+        client.getOutputStream().write(answer.bytes());
+        boolean closes =
+                answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent();
+        return !closes;
+    }
+
+    private void deliver(byte[] bytes) throws IOException {
+        if (server == null) {
+            server = proxy.toServer();
+            server.setTcpNoDelay(true);
+            fromServer = Proxy.buffered(server);
+        }
+        server.getOutputStream().write(bytes);
+    }
+
+    private byte[] part(byte[] whole) {
+        byte[] part = new byte[1 + proxy.below(whole.length - 1)];
+        System.arraycopy(whole, 0, part, 0, part.length);
+        return part;
+    }
+
+    private void hold() throws InterruptedException {
+        Thread.sleep(proxy.below(LONGEST_HOLD_MILLIS));
+    }
+
+    private void closeServer() {
+        if (server != null) {
+            proxy.close(server);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package chat262.it.faults;
+
+import chat262.api.Paths;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/**
+ * A client's connection to the server, opened when it is needed and dropped after any trouble. It repeats nothing on its
+ * own. Not thread-safe.
+ */
+final class Wire implements AutoCloseable {
+    private final URI server;
+    private final Duration patience;
+    private String token = "";
+    private Socket socket;
+    private InputStream in;
+
+    /**
+     * The connection to a server.
+     *
+     * @param patience how long to wait for an answer
+     */
+    Wire(URI server, Duration patience) {
+        this.server = server;
+        this.patience = patience;
+    }
+
+    /** What the server said. */
+    record Answer(int status, String body) {
+        JsonObject json() {
+            return Json.createReader(new StringReader(body)).readObject();
+        }
+
+        /** Of a problem, the last part of its type. */
+        String slug() {
+            return json().getString("type").substring(Paths.PROBLEMS.length());
+        }
+
+        /** Whether the same request may be answered otherwise later: the protocol's "kept and repeated". */
+        boolean isPassing() {
+            return status == 408 || status == 429 || status >= 500;
+        }
+    }
+
+    /** The session that the next calls are made in. */
+    void use(String sessionToken) {
+        token = sessionToken;
+    }
+
+    Answer get(String path) throws IOException {
+        return ask("GET", path, "", "");
+    }
+
+    Answer put(String path, JsonObject body) throws IOException {
+        return ask("PUT", path, "", body.toString());
+    }
+
+    Answer post(String path, JsonObject body) throws IOException {
+        return ask("POST", path, "", body.toString());
+    }
+
+    Answer post(String path, String key, JsonObject body) throws IOException {
+        return ask("POST", path, Paths.IDEMPOTENCY_KEY + ": " + key + "\r\n", body.toString());
+    }
+
+    Answer delete(String path) throws IOException {
+        return ask("DELETE", path, "", "");
+    }
+
+    private Answer ask(String method, String path, String header, String body) throws IOException {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        String type =
+                body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n";
+        String login = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
+        String head = method + " " + Paths.BASE + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + login
+                + header + type + "\r\n";
+        try {
+            connect();
+            byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
+            byte[] all = new byte[start.length + content.length];
+            System.arraycopy(start, 0, all, 0, start.length);
+            System.arraycopy(content, 0, all, start.length, content.length);
+            socket.getOutputStream().write(all);
+            Frame answer = Frame.answer(in);
+            if (answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent()) {
+                close();
+            }
+            return new Answer(answer.status(), answer.body());
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e instanceof IOException io ? io : new IOException("no answer that can be read", e);
+        }
+    }
+
+    private void connect() throws IOException {
+        if (socket == null) {
+            socket = new Socket();
+            socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), (int) patience.toMillis());
+            socket.setSoTimeout((int) patience.toMillis());
+            socket.setTcpNoDelay(true);
+            in = new BufferedInputStream(socket.getInputStream());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (socket != null) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            // It is gone either way.
+            return;
+        } finally {
+            socket = null;
+        }
+    }
+}
