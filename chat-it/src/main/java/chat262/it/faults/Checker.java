@@ -166,7 +166,7 @@ final class Checker {
             before = cursor;
         }
         count("moves of cursors, all upwards", told.size());
-        DurableLines.read(client.file("holes", room)).forEach(hole -> wrong("%s: the server sent %s", whose, hole));
+        DurableLines.read(client.file("complaints", room)).forEach(sentence -> wrong("%s: %s", whose, sentence));
         JsonObject now = scene.room(client.name(), room);
         long cursor = now.getJsonNumber("cursor").longValueExact();
         long lastSeq = now.getJsonNumber("lastSeq").longValueExact();

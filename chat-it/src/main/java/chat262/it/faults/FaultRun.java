@@ -24,7 +24,7 @@ public final class FaultRun {
     public static FaultReport of(FaultPlan plan, Path folder, Consumer<String> progress) throws IOException {
         try (CheckedDatabase database = CheckedDatabase.start(folder);
                 ServerProcess server = startServer(folder, database, "");
-                Stage stage = Stage.on(server, folder, "", plan.seed(), Map.of(), Map.of(), progress)) {
+                Stage stage = Stage.on(server, folder, "", plan.seed(), name -> Map.of(), progress)) {
             return stage.run(new Kills(plan, database));
         }
     }

@@ -21,12 +21,13 @@ public final class ReceiverMain {
     private final Wire wire;
     private final Screen screen;
     private final DurableLines cursors;
-    private final DurableLines holes;
+    private final DurableLines complaints;
 
     private final Journal journal;
     private long cursor;
     private long shown;
     private long acknowledged;
+    private String complaint = "";
 
     private ReceiverMain(Device device, String room) {
         this.device = device;
@@ -34,7 +35,7 @@ public final class ReceiverMain {
         this.wire = device.wire();
         this.screen = Screen.open(device.file("screen-" + room));
         this.cursors = DurableLines.open(device.file("cursors-" + room));
-        this.holes = DurableLines.open(device.file("holes-" + room));
+        this.complaints = DurableLines.open(device.file("complaints-" + room));
         note(ask("/rooms/" + room));
         this.journal = Journal.open(device.file("journal-" + room), cursor);
         // A view opens at the first unread.
@@ -55,7 +56,7 @@ public final class ReceiverMain {
                 screen;
                 journal;
                 cursors;
-                holes) {
+                complaints) {
             while (fetch() || !device.isToldToStop() || cursor < journal.last()) {
                 show();
                 acknowledge();
@@ -80,7 +81,7 @@ public final class ReceiverMain {
         if (entry.seq() == journal.last() + 1) {
             journal.add(entry);
         } else if (entry.seq() > journal.last() + 1) {
-            holes.add("%d after %d".formatted(entry.seq(), journal.last()));
+            complain("the server sent %d after %d".formatted(entry.seq(), journal.last()));
         }
     }
 
@@ -96,13 +97,18 @@ public final class ReceiverMain {
     private void acknowledge() {
         long seq = toAcknowledge();
         if (seq > acknowledged || cursor < seq) {
-            JsonObject move = Json.createObjectBuilder().add("seq", seq).build();
-            Answer answer = device.insist(wire, open -> open.put("/rooms/" + room + "/cursor", move));
-            if (answer.status() != OK) {
-                throw new IllegalStateException("the cursor can't move to " + seq + ": " + answer);
-            }
+            move(seq);
             acknowledged = seq;
+        }
+    }
+
+    private void move(long seq) {
+        JsonObject move = Json.createObjectBuilder().add("seq", seq).build();
+        Answer answer = device.insist(wire, open -> open.put("/rooms/" + room + "/cursor", move));
+        if (answer.status() == OK) {
             note(answer.json());
+        } else {
+            complain("the cursor can't move to %d: %s".formatted(seq, answer.body()));
         }
     }
 
@@ -117,6 +123,14 @@ public final class ReceiverMain {
         if (told != cursor) {
             cursors.add(String.valueOf(told));
             cursor = told;
+        }
+    }
+
+    /** Keeps what the server did wrong, for the checker, but not the same again and again. */
+    private void complain(String sentence) {
+        if (!sentence.equals(complaint)) {
+            complaints.add(sentence);
+            complaint = sentence;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,10 @@ final class Stage implements AutoCloseable {
     private static final int SPOILED_PER_MILLE = 60;
     private static final Duration LONGEST_STILLNESS = Duration.ofMinutes(2);
 
+    /** Where everything is allowed to go wrong, nobody waits long for a good end. */
+    private static final Duration SHORT_STILLNESS = Duration.ofSeconds(10);
+
+    private Duration stillness = LONGEST_STILLNESS;
     private final long seed;
     private final ServerProcess server;
     private final Proxy proxy;
@@ -43,7 +48,7 @@ final class Stage implements AutoCloseable {
      *
      * @param folder for everybody's files
      * @param prefix what all names on the server begin with
-     * @param receiverEnvironment variables for the receivers
+     * @param environment variables for a client, by its name
      * @param progress hears what happens, a line each
      */
     static Stage on(
@@ -51,14 +56,13 @@ final class Stage implements AutoCloseable {
             Path folder,
             String prefix,
             long seed,
-            Map<String, String> receiverEnvironment,
-            Map<String, String> senderEnvironment,
+            Function<String, Map<String, String>> environment,
             Consumer<String> progress)
             throws IOException {
         Scene scene = Scene.open(server.url(), folder, prefix);
         Stage stage = new Stage(server, scene, Proxy.before(server.port(), seed), seed, progress);
-        scene.senders().forEach(name -> stage.add(SenderMain.class, name, folder, senderEnvironment));
-        scene.receivers().forEach(name -> stage.add(ReceiverMain.class, name, folder, receiverEnvironment));
+        scene.senders().forEach(name -> stage.add(SenderMain.class, name, folder, environment.apply(name)));
+        scene.receivers().forEach(name -> stage.add(ReceiverMain.class, name, folder, environment.apply(name)));
         return stage;
     }
 
@@ -90,6 +94,12 @@ final class Stage implements AutoCloseable {
                 .forEach((fault, many) -> count(
                         "requests: " + fault.name().toLowerCase(Locale.ROOT).replace('_', ' '), many));
         return end();
+    }
+
+    /** Does not wait long for those who never come to the end. */
+    Stage inAHurry() {
+        stillness = SHORT_STILLNESS;
+        return this;
     }
 
     ServerProcess server() {
@@ -157,12 +167,12 @@ final class Stage implements AutoCloseable {
     }
 
     /** Tells some to stop, and returns who does not come to the end. */
-    private static List<String> stop(Stream<ClientProcess> some) {
+    private List<String> stop(Stream<ClientProcess> some) {
         List<ClientProcess> told = some.toList();
         told.forEach(ClientProcess::tellToStop);
         List<String> stuck = new ArrayList<>();
         for (ClientProcess client : told) {
-            while (client.isAlive() && client.stirs(LONGEST_STILLNESS)) {
+            while (client.isAlive() && client.stirs(stillness)) {
                 client.awaitEnd(Duration.ofMillis(100));
             }
             if (!client.awaitEnd(Duration.ZERO)) {

@@ -89,7 +89,7 @@ final class Wire implements AutoCloseable {
             byte[] all = new byte[start.length + content.length];
             System.arraycopy(start, 0, all, 0, start.length);
             System.arraycopy(content, 0, all, start.length, content.length);
-            socket.getOutputStream().write(all);
+            deliver(all);
             Frame answer = Frame.answer(in);
             if (answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent()) {
                 close();
@@ -99,6 +99,10 @@ final class Wire implements AutoCloseable {
             close();
             throw e instanceof IOException io ? io : new IOException("no answer that can be read", e);
         }
+    }
+
+    private void deliver(byte[] request) throws IOException {
+        socket.getOutputStream().write(request);
     }
 
     private void connect() throws IOException {

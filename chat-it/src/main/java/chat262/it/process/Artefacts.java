@@ -45,6 +45,11 @@ public final class Artefacts {
         return built(root().resolve("chat-cli/target/chat-cli.jar"));
     }
 
+    /** The agent that makes processes crash and break rules. */
+    public static Path agentJar() {
+        return built(root().resolve("chat-it/target/chat-it-agent.jar"));
+    }
+
     /** The {@code java} that runs this, for the processes too. */
     public static Path java() {
         return Path.of(System.getProperty("java.home"), "bin", "java");

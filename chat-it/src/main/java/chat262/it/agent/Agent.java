@@ -1,0 +1,62 @@
+package chat262.it.agent;
+
+import static net.bytebuddy.matcher.ElementMatchers.named;
+
+import java.lang.instrument.Instrumentation;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.bytebuddy.agent.builder.AgentBuilder;
+import net.bytebuddy.asm.Advice;
+
+/** The {@code -javaagent}: puts a {@link Detour} into every method that a crash point or a rule is about. */
+public final class Agent {
+    /** What the rules change, beside the methods of the crash points. */
+    private static final Map<String, List<String>> METHODS_OF_RULES = Map.of(
+            "chat262.messages.LogConnection", List.of("write", "lockRooms", "standings", "known", "move"),
+            "chat262.rooms.ChatRoom", List.of("nextSeq"),
+            "chat262.rooms.RoomAccess", List.of("lock"),
+            "chat262.it.faults.ReceiverMain", List.of("show", "toAcknowledge"));
+
+    private Agent() {}
+
+    /**
+     * Called by Java before {@code main}.
+     *
+     * @param folder where the files are that say what to do
+     */
+    public static void premain(String folder, Instrumentation instrumentation) {
+        System.getProperties().put(Detour.SWITCHBOARD, new Switchboard(Path.of(folder)));
+        AgentBuilder builder = new AgentBuilder.Default();
+        for (Map.Entry<String, TreeSet<String>> each : methods().entrySet()) {
+            String type = each.getKey();
+            builder = builder.type(named(type)).transform((code, description, loader, module, domain) -> {
+                for (String method : each.getValue()) {
+                    code = code.visit(Advice.withCustomMapping()
+                            .bind(Detour.Type.class, type)
+                            .bind(Detour.Method.class, method)
+                            .to(Detour.class)
+                            .on(named(method)));
+                }
+                return code;
+            });
+        }
+        builder.installOn(instrumentation);
+    }
+
+    private static Map<String, TreeSet<String>> methods() {
+        Stream<Map.Entry<String, String>> ofPoints = Arrays.stream(CrashPoint.values())
+                .map(CrashPoint::step)
+                .map(step -> Map.entry(step.type(), step.method()));
+        Stream<Map.Entry<String, String>> ofRules = METHODS_OF_RULES.entrySet().stream()
+                .flatMap(each -> each.getValue().stream().map(method -> Map.entry(each.getKey(), method)));
+        return Stream.concat(ofPoints, ofRules)
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toCollection(TreeSet::new))));
+    }
+}

@@ -1,0 +1,56 @@
+package chat262.it.agent;
+
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.function.Function;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+
+/**
+ * What Byte Buddy copies into a method: it asks the {@link Switchboard} before and after. Only types of Java itself, and
+ * the switchboard by way of the system properties, because the copies live in classes whose loaders know nothing of the
+ * agent's.
+ */
+final class Detour {
+    static final String SWITCHBOARD = "chat262.it.agent.switchboard";
+
+    private Detour() {}
+
+    /** Stands for the class that the method is in. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Type {}
+
+    /** Stands for the method's name. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Method {}
+
+    /** Returns null, or the array with the result that stands in for the whole method. */
+    @SuppressWarnings("unchecked")
+    @Advice.OnMethodEnter(skipOn = Advice.OnNonDefaultValue.class)
+    static Object[] before(
+            @Type String type,
+            @Method String method,
+            @Advice.This Object self,
+            @Advice.AllArguments Object[] arguments) {
+        Object board = System.getProperties().get("chat262.it.agent.switchboard");
+        return ((Function<Object[], Object[]>) board)
+                .apply(new Object[] {Boolean.TRUE, type, method, self, arguments, null});
+    }
+
+    @SuppressWarnings("unchecked")
+    @Advice.OnMethodExit
+    static void after(
+            @Type String type,
+            @Method String method,
+            @Advice.Enter Object[] instead,
+            @Advice.This Object self,
+            @Advice.AllArguments Object[] arguments,
+            @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object result) {
+        if (instead != null) {
+            result = instead[0];
+        }
+        Object board = System.getProperties().get("chat262.it.agent.switchboard");
+        result = ((Function<Object[], Object[]>) board)
+                .apply(new Object[] {Boolean.FALSE, type, method, self, arguments, result})[0];
+    }
+}

@@ -1,0 +1,64 @@
+package chat262.it.faults;
+
+import chat262.it.agent.CrashPoint;
+import chat262.it.model.BrokenRule;
+import chat262.it.process.Artefacts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What one process's agent is told, and what it leaves behind. */
+final class AgentFolder {
+    private final Path folder;
+
+    private AgentFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Tells an agent nothing yet. */
+    static AgentFolder make(Path folder) {
+        try {
+            return new AgentFolder(Files.createDirectories(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The option that brings the agent into a process. */
+    String javaOption() {
+        return "-javaagent:" + Artefacts.agentJar() + "=" + folder.toAbsolutePath();
+    }
+
+    /** The same as an environment. */
+    Map<String, String> environment() {
+        return Map.of("JAVA_TOOL_OPTIONS", javaOption());
+    }
+
+    /** Lets the process die at each of these, one after the other. */
+    AgentFolder crashAt(List<CrashPoint> points) {
+        write("points", String.join("\n", points.stream().map(Enum::name).toList()));
+        return this;
+    }
+
+    /** Breaks a rule from now on; null for none. */
+    void breakRule(BrokenRule rule) {
+        write("rule", rule == null ? "" : rule.option());
+    }
+
+    boolean wasAt(CrashPoint point) {
+        return Files.exists(folder.resolve(point.name()));
+    }
+
+    private void write(String file, String text) {
+        try {
+            // In one piece, as the agent may be reading.
+            Path whole = Files.writeString(folder.resolve(file + ".new"), text);
+            Files.move(whole, folder.resolve(file), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

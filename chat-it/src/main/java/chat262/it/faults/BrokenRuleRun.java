@@ -1,0 +1,48 @@
+package chat262.it.faults;
+
+import chat262.it.model.BrokenRule;
+import chat262.it.process.CheckedDatabase;
+import chat262.it.process.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A server on which rules are broken, one at a time, to see that the checker notices. */
+public final class BrokenRuleRun implements AutoCloseable {
+    private static final int CLIENT_KILLS = 12;
+    private static final int CUTS = 60;
+
+    private final Path folder;
+    private final CheckedDatabase database;
+    private final AgentFolder agent;
+    private final ServerProcess server;
+
+    /** Starts the server, which keeps all rules for the time being. */
+    public BrokenRuleRun(Path folder) {
+        this.folder = folder;
+        database = CheckedDatabase.start(folder);
+        agent = AgentFolder.make(folder.resolve("agent"));
+        server = FaultRun.startServer(folder, database, agent.javaOption());
+    }
+
+    /** Lets everybody work with one rule broken, on the server or in the receivers; null for none. */
+    public FaultReport of(BrokenRule rule, long seed, Consumer<String> progress) throws IOException {
+        String prefix = rule == null ? "" : (char) ('a' + rule.ordinal()) + ".";
+        Path files = folder.resolve(rule == null ? "none" : rule.option());
+        FaultPlan plan = new FaultPlan(seed, 0, 0, CLIENT_KILLS, CUTS);
+        Map<String, String> environment = rule == BrokenRule.ACK_BEFORE_SHOW ? agent.environment() : Map.of();
+        try (Stage stage = Stage.on(server, files, prefix, seed, name -> environment, progress)) {
+            agent.breakRule(rule);
+            return stage.inAHurry().run(new Kills(plan, database));
+        } finally {
+            agent.breakRule(null);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+}

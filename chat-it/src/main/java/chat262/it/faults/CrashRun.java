@@ -1,0 +1,85 @@
+package chat262.it.faults;
+
+import chat262.it.agent.CrashPoint;
+import chat262.it.process.CheckedDatabase;
+import chat262.it.process.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** A run in which server, sender and receiver die at every {@link CrashPoint} once. */
+public final class CrashRun implements Stage.Disturbance {
+    private static final List<String> WHO = List.of("server", "sender", "receiver");
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    private final Map<String, AgentFolder> agents = new HashMap<>();
+
+    private CrashRun(Path folder) {
+        for (String who : WHO) {
+            agents.put(who, AgentFolder.make(folder.resolve("agent-" + who)).crashAt(CrashPoint.of(who)));
+        }
+    }
+
+    /**
+     * Visits all points.
+     *
+     * @param folder an empty folder for everybody's files
+     * @param progress hears what happens, a line each
+     */
+    public static FaultReport of(long seed, Path folder, Consumer<String> progress) throws IOException {
+        CrashRun run = new CrashRun(folder);
+        try (CheckedDatabase database = CheckedDatabase.start(folder);
+                ServerProcess server = FaultRun.startServer(
+                        folder, database, run.agents.get("server").javaOption());
+                Stage stage = Stage.on(server, folder, "", seed, run::environment, progress)) {
+            return stage.run(run);
+        }
+    }
+
+    /** One sender and one receiver have an agent. */
+    private Map<String, String> environment(String client) {
+        return client.endsWith(".1")
+                ? agents.get(client.substring(0, client.length() - 2)).environment()
+                : Map.of();
+    }
+
+    @Override
+    public void disturb(Stage stage) throws InterruptedException {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        int deaths = 0;
+        while (deaths < CrashPoint.values().length && System.nanoTime() < deadline) {
+            int revived = revive(stage);
+            if (revived > 0) {
+                deaths += revived;
+                deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+            }
+            Thread.sleep(50);
+        }
+        for (CrashPoint point : CrashPoint.values()) {
+            boolean visited = agents.get(point.who()).wasAt(point);
+            stage.count("crash of the " + point.who() + ": " + point.sentence(), visited ? 1 : 0);
+        }
+    }
+
+    /** Starts again whoever has died, and returns how many that were. */
+    private static int revive(Stage stage) {
+        int revived = 0;
+        for (ClientProcess client : stage.clients()) {
+            if (!client.isAlive()) {
+                stage.say(client.name() + " has died and starts again");
+                client.start();
+                revived++;
+            }
+        }
+        if (!stage.server().isAlive()) {
+            stage.say("the server has died and starts again");
+            stage.server().start();
+            revived++;
+        }
+        return revived;
+    }
+}
