@@ -7,11 +7,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** A server on which rules are broken, one at a time, to see that the checker notices. */
 public final class BrokenRuleRun implements AutoCloseable {
     private static final int CLIENT_KILLS = 12;
-    private static final int CUTS = 60;
+    private static final int CUTS = 40;
 
     private final Path folder;
     private final CheckedDatabase database;
@@ -31,8 +32,10 @@ public final class BrokenRuleRun implements AutoCloseable {
         String prefix = rule == null ? "" : (char) ('a' + rule.ordinal()) + ".";
         Path files = folder.resolve(rule == null ? "none" : rule.option());
         FaultPlan plan = new FaultPlan(seed, 0, 0, CLIENT_KILLS, CUTS);
-        Map<String, String> environment = rule == BrokenRule.ACK_BEFORE_SHOW ? agent.environment() : Map.of();
-        try (Stage stage = Stage.on(server, files, prefix, seed, name -> environment, progress)) {
+        boolean inReceivers = rule == BrokenRule.ACK_BEFORE_SHOW;
+        Function<String, Map<String, String>> environment =
+                name -> inReceivers && name.contains("receiver") ? agent.environment() : Map.of();
+        try (Stage stage = Stage.on(server, files, prefix, seed, environment, progress)) {
             agent.breakRule(rule);
             return stage.inAHurry().run(new Kills(plan, database));
         } finally {

@@ -149,7 +149,7 @@ final class Scene {
         JsonArrayBuilder names = Json.createArrayBuilder();
         members.forEach(names::add);
         JsonObject group = Json.createObjectBuilder()
-                .add("name", name)
+                .add("name", prefix + name)
                 .add("members", names)
                 .build();
         long id = id(ask(owner(), wire -> wire.post("/rooms", group)));
@@ -164,6 +164,9 @@ final class Scene {
     }
 
     private static long id(Answer answer) {
+        if (answer.status() >= 300) {
+            throw new IllegalStateException("the server did not play along: " + answer);
+        }
         return answer.json().getJsonNumber("id").longValueExact();
     }
 }
