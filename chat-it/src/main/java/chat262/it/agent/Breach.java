@@ -3,7 +3,7 @@ package chat262.it.agent;
 /** How a rule is broken. */
 interface Breach {
     /** Long enough for somebody else to come in between, where a breach opens a gap. */
-    long GAP_MILLIS = 60;
+    long GAP_MILLIS = 150;
 
     /** The rule's option, as the model names it. */
     String rule();

@@ -18,6 +18,7 @@ public final class BrokenRuleRun implements AutoCloseable {
     private final CheckedDatabase database;
     private final AgentFolder agent;
     private final ServerProcess server;
+    private int runs;
 
     /** Starts the server, which keeps all rules for the time being. */
     public BrokenRuleRun(Path folder) {
@@ -29,8 +30,8 @@ public final class BrokenRuleRun implements AutoCloseable {
 
     /** Lets everybody work with one rule broken, on the server or in the receivers; null for none. */
     public FaultReport of(BrokenRule rule, long seed, Consumer<String> progress) throws IOException {
-        String prefix = rule == null ? "" : (char) ('a' + rule.ordinal()) + ".";
-        Path files = folder.resolve(rule == null ? "none" : rule.option());
+        String prefix = (char) ('a' + runs++) + ".";
+        Path files = folder.resolve(prefix + "files");
         FaultPlan plan = new FaultPlan(seed, 0, 0, CLIENT_KILLS, CUTS);
         boolean inReceivers = rule == BrokenRule.ACK_BEFORE_SHOW;
         Function<String, Map<String, String>> environment =

@@ -25,7 +25,8 @@ final class Proxy implements AutoCloseable {
     private final Map<NetFault, Integer> done = new EnumMap<>(NetFault.class);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    private int perMille;
+    private int changesPerMille;
+    private int readsPerMille;
     private boolean holding = true;
     private int held;
 
@@ -47,9 +48,15 @@ final class Proxy implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort() + "/");
     }
 
-    /** Spoils so many requests in a thousand from now on. */
-    synchronized void spoil(int inAThousand) {
-        perMille = inAThousand;
+    /**
+     * Spoils so many requests in a thousand from now on.
+     *
+     * @param changes of those that change something
+     * @param reads of those that only fetch, which are many
+     */
+    synchronized void spoil(int changes, int reads) {
+        changesPerMille = changes;
+        readsPerMille = reads;
     }
 
     /** How often each fault has been done. */
@@ -78,9 +85,10 @@ final class Proxy implements AutoCloseable {
         holding = true;
     }
 
-    /** The fault for the next request; empty for none. */
-    synchronized Optional<NetFault> next() {
-        boolean spoiled = random.nextInt(1000) < perMille;
+    /** The fault for a request; empty for none. */
+    synchronized Optional<NetFault> next(Frame request) {
+        boolean reads = request.startLine().startsWith("GET ");
+        boolean spoiled = random.nextInt(1000) < (reads ? readsPerMille : changesPerMille);
         NetFault[] all = NetFault.values();
         NetFault fault = all[random.nextInt(all.length)];
         boolean late = fault == NetFault.REQUEST_HELD || fault == NetFault.DUPLICATED;

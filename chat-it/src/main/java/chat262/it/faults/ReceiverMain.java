@@ -27,7 +27,7 @@ public final class ReceiverMain {
     private long cursor;
     private long shown;
     private long acknowledged;
-    private String complaint = "";
+    private long complainedOf = -1;
 
     private ReceiverMain(Device device, String room) {
         this.device = device;
@@ -69,7 +69,9 @@ public final class ReceiverMain {
         JsonObject page = ask("/rooms/" + room + "/messages?limit=" + PAGE + "&after=" + journal.last());
         note(page);
         long before = journal.last();
-        page.getJsonArray("messages").getValuesAs(JsonObject.class).forEach(message -> receive(Entry.of(message)));
+        for (JsonObject message : page.getJsonArray("messages").getValuesAs(JsonObject.class)) {
+            receive(Entry.of(message));
+        }
         if (journal.last() == before) {
             Device.pause(30, 60);
         }
@@ -80,8 +82,9 @@ public final class ReceiverMain {
     private void receive(Entry entry) {
         if (entry.seq() == journal.last() + 1) {
             journal.add(entry);
-        } else if (entry.seq() > journal.last() + 1) {
-            complain("the server sent %d after %d".formatted(entry.seq(), journal.last()));
+        } else if (entry.seq() > journal.last() + 1 && complainedOf != journal.last()) {
+            complainedOf = journal.last();
+            complaints.add("the server sent %d after %d".formatted(entry.seq(), journal.last()));
         }
     }
 
@@ -108,7 +111,7 @@ public final class ReceiverMain {
         if (answer.status() == OK) {
             note(answer.json());
         } else {
-            complain("the cursor can't move to %d: %s".formatted(seq, answer.body()));
+            complaints.add("the cursor can't move to %d: %s".formatted(seq, answer.body()));
         }
     }
 
@@ -123,14 +126,6 @@ public final class ReceiverMain {
         if (told != cursor) {
             cursors.add(String.valueOf(told));
             cursor = told;
-        }
-    }
-
-    /** Keeps what the server did wrong, for the checker, but not the same again and again. */
-    private void complain(String sentence) {
-        if (!sentence.equals(complaint)) {
-            complaints.add(sentence);
-            complaint = sentence;
         }
     }
 

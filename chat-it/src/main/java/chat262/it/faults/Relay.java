@@ -39,7 +39,7 @@ final class Relay {
 
     /** Returns whether the connection goes on. */
     private boolean relay(Frame request) throws IOException, InterruptedException {
-        Optional<NetFault> fault = proxy.next();
+        Optional<NetFault> fault = proxy.next(request);
         if (fault.isEmpty()) {
             deliver(request.bytes());
             return answer(Frame.answer(fromServer));
@@ -99,7 +99,7 @@ final class Relay {
     private void again(Frame request) {
         Socket other = null;
         try {
-            if (proxy.below(2) == 0) {
+            if (proxy.below(4) > 0) {
                 hold();
             }
             other = proxy.toServer();

@@ -20,7 +20,10 @@ import java.util.stream.Stream;
  * its worst to them; then they come to their end in quiet and are checked.
  */
 final class Stage implements AutoCloseable {
-    private static final int SPOILED_PER_MILLE = 60;
+    /** Of a thousand requests. */
+    private static final int SPOILED_CHANGES = 120;
+
+    private static final int SPOILED_READS = 15;
     private static final Duration LONGEST_STILLNESS = Duration.ofMinutes(2);
 
     /** Where everything is allowed to go wrong, nobody waits long for a good end. */
@@ -78,7 +81,7 @@ final class Stage implements AutoCloseable {
     /** Lets everybody work, disturbs them, lets them end, and checks. */
     FaultReport run(Disturbance disturbance) {
         clients.forEach(ClientProcess::start);
-        proxy.spoil(SPOILED_PER_MILLE);
+        proxy.spoil(SPOILED_CHANGES, SPOILED_READS);
         Bouncer bouncer = new Bouncer(scene, proxy, seed);
         CompletableFuture<Void> door = inBackground(bouncer::run);
         try {
@@ -151,7 +154,7 @@ final class Stage implements AutoCloseable {
 
     private FaultReport end() {
         say("no more faults; waiting until everything is sent and received");
-        proxy.spoil(0);
+        proxy.spoil(0, 0);
         List<String> stuck = new ArrayList<>(stop(clients.stream().filter(ClientProcess::isSender)));
         try {
             proxy.holdNothing();
