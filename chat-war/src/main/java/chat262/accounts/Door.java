@@ -62,6 +62,10 @@ public class Door implements HttpAuthenticationMechanism {
                             authorization.substring(BEARER.length()).strip())
                     : Optional.empty();
         }
+        // SameSite keeps other sites out, the Origin also what else is on this site: another port, another subdomain.
+        if (!Origin.mayUseCookie(request)) {
+            return Optional.empty();
+        }
         // A second tab may have logged in as somebody else: the cookie is one for all tabs, the header is this tab's.
         String session = request.getHeader(Paths.CHAT_SESSION);
         return cookie(request)

@@ -11,7 +11,8 @@
  *   <li>Of a token only the SHA-256 is stored. A session ends by logout, takeover, deletion, password change, restore or
  *       30 days without use; on the node where it ends, before that call is answered, and on others of a cluster two
  *       seconds later.
- *   <li>A call by cookie speaks only for the session that it names in {@code X-Chat-Session}.
+ *   <li>A call by cookie speaks only for the session that it names in {@code X-Chat-Session}, and changes
+ *       something only if its {@code Origin} is this server.
  *   <li>Everything under {@code /api/v1} is closed but registering and logging in.
  *   <li>A deleted account stays as an empty row, so that its messages keep their seq and keys.
  * </ol>

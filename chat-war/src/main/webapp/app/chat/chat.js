@@ -1,0 +1,124 @@
+// One account in one tab, from the start of the page until it may no longer speak: ties the parts together.
+//
+// 1. There is at most one in the life of a page. When it ends, everything that it runs ends with it (`signal`).
+// 2. It starts from what is on disk, so that it also starts without a connection.
+
+import { NoAnswer, Problem } from '../wire/api.js';
+import { ask, OtherEpoch, openDatabase, run } from '../store/database.js';
+import { belongTo } from '../store/epoch.js';
+import * as journal from '../store/journal.js';
+import * as outbox from '../store/outbox.js';
+import { openChannel } from '../store/tabs.js';
+import { changed, state } from '../state.js';
+import { t } from '../strings.js';
+import { notify } from './attention.js';
+import { keepConnected } from './connection.js';
+import * as conversation from './conversation.js';
+import { show, reread } from './rooms.js';
+import { keepSending, wakeSender } from './sender.js';
+import { onBrowserChange, renew, somebodyElse } from './session.js';
+
+/** The chat of this page; null while nobody is logged in. */
+export let chat = null;
+
+/** Starts for the account that this tab speaks for. */
+export async function start(me) {
+  const end = new AbortController();
+  chat = { me, epoch: me.epoch, signal: end.signal, db: await openDatabase(me) };
+  chat.epoch = (await run(chat, 'readonly', (s) => ask(s.meta.get('epoch')))) ?? me.epoch;
+  await belongTo(chat, chat.epoch);
+  Object.assign(chat, {
+    tell: openChannel(`262chat:${me.accountId}:${me.username}`, hear, end.signal),
+    failed,
+    rolledBack,
+    listed: () => {},
+    ended: () => renew() || stop(end),
+    arrived: (room, fresh) => {
+      notify(chat, room, fresh);
+      if (state.view?.id === room.id) conversation.refresh(chat).catch(failed);
+      if (fresh.some((message) => message.key)) showOutbox();
+    },
+    stop: () => stop(end),
+  });
+  const tell = chat.tell;
+  chat.tell = (what) => {
+    tell(what);
+    if (what.outbox) showOutbox();
+  };
+  (await journal.rooms(chat)).forEach(show);
+  await showOutbox();
+  changed({ phase: 'in', notice: takeNotice() });
+  onBrowserChange(() => (somebodyElse() || !localStorage.getItem('chat-me') ? stop(end) : renew()), end.signal);
+  keepConnected(chat);
+  keepSending(chat).catch(failed);
+  outbox.tidy(chat).catch(failed);
+}
+
+/** Writes a message into the open room. */
+export async function write(body) {
+  await outbox.write(chat, state.rooms.get(state.view.id), body);
+  await showOutbox();
+  chat.tell({ outbox: true, wake: true });
+  wakeSender();
+  await conversation.toEnd(chat);
+}
+
+/** Throws a refused message away. */
+export async function discard(n) {
+  await outbox.discard(chat, n);
+  chat.tell({ outbox: true });
+}
+
+async function showOutbox() {
+  changed({ outbox: await outbox.pending(chat) });
+}
+
+/** Another tab of the account has changed something. */
+async function hear(what) {
+  try {
+    if (what.rolledBack) return startAgain();
+    if (what.room) {
+      const room = await reread(chat, what.room);
+      if (state.view?.id === what.room) await (room ? conversation.refresh(chat) : conversation.close(chat));
+    }
+    if (what.outbox) await showOutbox();
+    if (what.wake) wakeSender();
+  } catch (e) {
+    failed(e);
+  }
+}
+
+/** What every failed call ends up in; who called goes on or tries again. */
+function failed(e) {
+  if (chat.signal.aborted) return;
+  if (e instanceof OtherEpoch) return startAgain();
+  if (e instanceof Problem && e.status === 401) return chat.ended();
+  if (e instanceof NoAnswer || (e instanceof Problem && e.status >= 500)) {
+    if (state.link !== 'live') changed({ link: 'offline' });
+  } else if (!(e instanceof Problem)) {
+    console.error(e);
+  }
+}
+
+/** The server's history was rolled back: this and all other tabs start again at the server's cursor. */
+async function rolledBack(epoch) {
+  await belongTo(chat, epoch, epoch === chat.epoch);
+  chat.tell({ rolledBack: true });
+  startAgain();
+}
+
+function startAgain() {
+  sessionStorage.setItem('chat-notice', t.rolledBack);
+  location.reload();
+}
+
+function takeNotice() {
+  const notice = sessionStorage.getItem('chat-notice');
+  sessionStorage.removeItem('chat-notice');
+  return notice;
+}
+
+function stop(end) {
+  end.abort();
+  changed({ phase: 'out', view: null, dialog: null });
+}

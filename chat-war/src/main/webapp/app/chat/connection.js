@@ -1,0 +1,163 @@
+// Keeping up with the server: the live stream where it can be had, else asking for the list of rooms.
+//
+// 1. Fetching is the truth: after every connect the list of rooms says what is missing, and that is fetched.
+// 2. While the live stream is down the list is asked for every two seconds, with its ETag.
+// 3. A list taken before something was pushed never takes it back; a room missing in a complete list is gone.
+// 4. A new epoch, or a lastSeq below what the journal had when we asked, means that the history was rolled back.
+
+import { api } from '../wire/api.js';
+import { keepLive } from '../wire/live.js';
+import * as journal from '../store/journal.js';
+import { changed, pause, state } from '../state.js';
+import { tellAgain } from './cursor.js';
+import { close, refresh, refreshMembers } from './conversation.js';
+import { fill, receive, worthFilling } from './pump.js';
+import { show } from './rooms.js';
+import { serverIsBack } from './sender.js';
+
+const ASK_EVERY = 2000;
+const MEMBERS_EVERY = 4000;
+const TYPING_LASTS = 6000;
+const HELLO_SHOWS = 200;
+
+let etag;
+let listed = [];
+let asking = null;
+
+/** Connects, and keeps connected until the chat's signal aborts. */
+export function keepConnected(chat) {
+  let before = journalled(chat);
+  const frames = {
+    hello: async (frame) => {
+      linkIs('live');
+      const all = frame.rooms.length < HELLO_SHOWS;
+      await take(chat, frame.rooms, frame.epoch, await before, all);
+      if (!all) await askForRooms(chat, true);
+      if (state.view) chat.live.send({ type: 'watch', room: state.view.id, on: true });
+      await refreshMembers(chat);
+    },
+    message: ({ type, ...message }) => receive(chat, message),
+    room: (frame) => take(chat, [frame.room], chat.epoch, new Map(), false),
+    gone: (frame) => forget(chat, frame.room),
+    cursor: async (frame) => show(await journal.moveCursor(chat, frame.room, frame.cursor)),
+    cursors: (frame) => moveMembers(frame),
+    typing: (frame) => typing(frame),
+    problem: (frame) => frame.room && chat.resync(),
+  };
+  chat.live = keepLive(
+    {
+      connecting: () => (before = journalled(chat)),
+      frame: (frame) => Promise.resolve(frames[frame.type]?.(frame)).catch(chat.failed),
+      down: () => state.link === 'live' && linkIs('connecting'),
+      ended: () => chat.ended(),
+    },
+    chat.signal,
+  );
+  chat.resync = () => askForRooms(chat, true).catch(chat.failed);
+  askWhileNotLive(chat);
+}
+
+async function askWhileNotLive(chat) {
+  let membersAt = 0;
+  while (!chat.signal.aborted) {
+    if (state.link !== 'live') {
+      try {
+        await askForRooms(chat);
+        if (state.view && document.visibilityState === 'visible' && Date.now() - membersAt > MEMBERS_EVERY) {
+          membersAt = Date.now();
+          await refreshMembers(chat);
+        }
+      } catch (e) {
+        chat.failed(e);
+      }
+    }
+    await pause(ASK_EVERY);
+  }
+}
+
+/** Fetches the list of rooms and what it shows to be missing; of two calls at once the second waits for a fresh one. */
+function askForRooms(chat, anew = false) {
+  if (anew) etag = undefined;
+  if (asking && anew) return asking.catch(() => {}).then(() => askForRooms(chat));
+  asking ??= ask(chat).finally(() => (asking = null));
+  return asking;
+}
+
+async function ask(chat) {
+  const before = await journalled(chat);
+  const first = await api.rooms(etag);
+  if (state.link !== 'live') linkIs('polling');
+  if (first.status === 304) return catchUp(chat, listed);
+  const rooms = [...first.content.rooms];
+  for (let page = first.content.nextPage; page; ) {
+    const { content } = await api.rooms(undefined, page);
+    rooms.push(...content.rooms);
+    page = content.nextPage;
+  }
+  if (await take(chat, rooms, first.content.epoch, before, true)) {
+    etag = first.etag;
+    listed = rooms;
+  }
+}
+
+const journalled = async (chat) => new Map((await journal.rooms(chat)).map((room) => [room.id, room.last]));
+
+/**
+ * Takes in rooms as the server describes them.
+ *
+ * @param before what the journal had of each room when we asked: room id -> last
+ * @param all whether these are all of our rooms
+ * @returns false if the history turned out to be rolled back
+ */
+async function take(chat, rooms, epoch, before, all) {
+  if (epoch !== chat.epoch || rooms.some((room) => room.lastSeq < (before.get(room.id) ?? 0))) {
+    await chat.rolledBack(epoch);
+    return false;
+  }
+  const gone = all ? [...before.keys()].filter((id) => !rooms.some((room) => room.id === id)) : [];
+  for (const id of gone) await forget(chat, id);
+  (await journal.meet(chat, rooms)).forEach(show);
+  await catchUp(chat, rooms);
+  return true;
+}
+
+async function catchUp(chat, rooms) {
+  if (state.view) state.view.stuck = false;
+  tellAgain(chat, rooms);
+  const behind = rooms.map((room) => state.rooms.get(room.id)).filter((room) => room && worthFilling(room));
+  behind.sort((room) => (room.id === state.view?.id ? -1 : 1));
+  for (const room of behind) await fill(chat, room);
+  await refresh(chat);
+  chat.listed();
+}
+
+async function forget(chat, id) {
+  await journal.forget(chat, id);
+  state.rooms.delete(id);
+  if (state.view?.id === id) close(chat);
+  chat.tell({ room: id });
+  changed();
+}
+
+function linkIs(link) {
+  if (state.link !== link) {
+    changed({ link });
+    serverIsBack();
+  }
+}
+
+function moveMembers({ room, cursors }) {
+  if (state.view?.id === room) {
+    state.view.members = state.view.members.map((m) => ({ ...m, cursor: cursors[m.username] ?? m.cursor }));
+    changed();
+  }
+}
+
+function typing({ room, username }) {
+  const view = state.view;
+  if (view?.id !== room) return;
+  clearTimeout(view.typing.get(username));
+  const stop = () => view.typing.delete(username) && changed();
+  view.typing.set(username, setTimeout(stop, TYPING_LASTS));
+  changed();
+}

@@ -1,0 +1,185 @@
+// The open room: a window of lines cut out of its journal.
+//
+// 1. Lines come from the journal only, and are a run of seqs without a hole, from `lo` to `hi`.
+// 2. A room opens at its first unread entry; the unread line stays where it was when the room was opened.
+// 3. The window grows at the end that is looked at and is cut at the other, so that it never gets large.
+// 4. Opening a room, or a line coming in, acknowledges nothing: views/scroll.js says what was on screen.
+
+import { api } from '../wire/api.js';
+import * as journal from '../store/journal.js';
+import { changed, state } from '../state.js';
+import { fetchHistory, fill } from './pump.js';
+
+const STEP = 100;
+const MOST = 400;
+
+/** Opens a room; it may be one that only the next list of rooms will bring. */
+export async function open(chat, id) {
+  if (state.view?.id === id) return;
+  close(chat);
+  const view = { id, lines: [], hi: 0, lo: 1, atEnd: true, atStart: false, marker: null, members: [], typing: new Map() };
+  changed({ view });
+  const room = state.rooms.get(id);
+  if (!room) return;
+  view.marker = room.unread > 0 ? room.cursor : null;
+  await show(view, room, view.marker ?? room.last);
+  chat.live.send({ type: 'watch', room: id, on: true });
+  await Promise.allSettled([whenThere(chat, view), refreshMembers(chat)]).then((results) =>
+    results.filter((r) => r.reason).forEach((r) => chat.failed(r.reason)),
+  );
+
+  async function show(view, room, around) {
+    const lines = await journal.entries(chat, id, Math.max(room.first + 1, around - STEP / 2), around + STEP);
+    if (state.view === view) put(view, lines, around, view.marker === null ? 'end' : 'marker');
+  }
+}
+
+/** What needs the server: history around the place where the room was opened, and what the journal lacks. */
+async function whenThere(chat, view) {
+  if (view.lines.length < STEP / 4) await older(chat);
+  await fill(chat, state.rooms.get(view.id));
+  await refresh(chat);
+}
+
+function put(view, lines, around, place) {
+  view.lines = lines;
+  view.lo = lines.length > 0 ? lines[0].seq : around + 1;
+  view.hi = lines.length > 0 ? lines[lines.length - 1].seq : around;
+  view.place = place;
+  ends(view);
+  changed();
+}
+
+function ends(view) {
+  const room = state.rooms.get(view.id);
+  view.atEnd = view.hi >= (room?.last ?? 0);
+  view.atStart = view.lo <= 1;
+}
+
+/** Leaves the open room. */
+export function close(chat) {
+  if (state.view) {
+    chat.live.send({ type: 'watch', room: state.view.id, on: false });
+    changed({ view: null });
+  }
+}
+
+/** Takes in what the journal has got since; called after every change of the open room. */
+export async function refresh(chat) {
+  const view = state.view;
+  const room = view && state.rooms.get(view.id);
+  if (!room) return;
+  if (view.hi < room.first) return begin(chat, view, room); // left and came back, or rolled back
+  if (!view.atEnd) return changed();
+  await newer(chat, !view.away && room.cursor >= view.hi);
+}
+
+async function begin(chat, view, room) {
+  put(view, await journal.entries(chat, view.id, room.first + 1, room.first + STEP), room.first, 'end');
+}
+
+/**
+ * Appends what follows in the journal.
+ *
+ * @param cut whether lines may go at the top, because nobody looks there
+ */
+export const newer = (chat, cut) =>
+  once('newer', async (view) => {
+    while (view.hi < state.rooms.get(view.id).last && (cut || view.lines.length < 2 * MOST)) {
+      const lines = await journal.entries(chat, view.id, view.hi + 1, view.hi + STEP);
+      if (state.view !== view) return;
+      if (lines[0]?.seq !== view.hi + 1) {
+        view.stuck = true;
+        return;
+      }
+      if (view.marker === null && document.visibilityState === 'hidden' && lines.some(isUnread)) {
+        view.marker = view.hi;
+      }
+      view.lines = [...view.lines, ...lines];
+      view.hi = lines[lines.length - 1].seq;
+      if (cut && view.lines.length > MOST) {
+        view.lines = view.lines.slice(-MOST);
+        view.lo = view.lines[0].seq;
+        break; // the rest when it is scrolled to
+      }
+    }
+  });
+
+const isUnread = (message) => message.kind === 'text' && message.sender !== state.me.username;
+
+/** Puts what is just below in front: from the journal, or from the server if the journal begins here. */
+export const older = (chat) =>
+  once('older', async (view, room) => {
+    if (view.lo <= 1) return;
+    if (view.lo - 1 <= room.first && !(await history(chat, view, room))) return;
+    const lines = await journal.entries(chat, view.id, Math.max(1, view.lo - STEP), view.lo - 1);
+    if (state.view !== view) return;
+    if (lines.length === 0) {
+      view.stuck = true;
+      return;
+    }
+    if (view.lines.length === 0) view.hi = lines[lines.length - 1].seq;
+    view.lines = [...lines, ...view.lines].slice(0, MOST + STEP);
+    view.lo = view.lines[0].seq;
+    view.hi = view.lines[view.lines.length - 1].seq;
+  });
+
+/** Fetches history; false if there is none. */
+async function history(chat, view, room) {
+  view.stuck = true; // until it has worked, or the server has answered something else
+  view.stuck = !(await fetchHistory(chat, room, STEP));
+  return !view.stuck;
+}
+
+const busy = new Set();
+
+async function once(name, work) {
+  const view = state.view;
+  const room = view && state.rooms.get(view.id);
+  if (!room || busy.has(name)) return;
+  busy.add(name);
+  try {
+    await work(view, room);
+  } finally {
+    busy.delete(name);
+    if (state.view === view) ends(view);
+    changed();
+  }
+}
+
+/** Goes to the newest line; what is in between stays unread. */
+export async function toEnd(chat) {
+  const view = state.view;
+  const room = state.rooms.get(view.id);
+  if (view.atEnd) {
+    view.place = 'end';
+    return changed();
+  }
+  const lines = await journal.entries(chat, view.id, Math.max(room.first + 1, room.last - STEP), room.last);
+  if (state.view === view) put(view, lines, room.last, 'end');
+}
+
+/** Goes to the first entry that was not shown yet. */
+export async function toFirstUnread(chat) {
+  const view = state.view;
+  const room = state.rooms.get(view.id);
+  view.marker = room.cursor;
+  if (room.cursor + 1 >= view.lo && room.cursor < view.hi) {
+    view.place = 'marker';
+    return changed();
+  }
+  const from = Math.max(room.first + 1, room.cursor - STEP / 2);
+  const lines = await journal.entries(chat, view.id, from, room.cursor + STEP);
+  if (state.view === view) put(view, lines, room.cursor, 'marker');
+}
+
+/** Asks who is in the open room and how far they have read. */
+export async function refreshMembers(chat) {
+  const view = state.view;
+  if (!view || !state.rooms.has(view.id)) return;
+  const room = await api.room(view.id);
+  if (state.view === view) {
+    view.members = room.members;
+    changed();
+  }
+}

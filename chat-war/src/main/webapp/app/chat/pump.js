@@ -1,0 +1,76 @@
+// Receiving: from the wire into the journal, and only from there to the view.
+//
+// 1. An entry is taken if it follows `last`; if something is missing in between, that is fetched from `last`.
+// 2. One room at a time is worked on by one task at a time, so that a fetch and a push don't race in this tab. Other tabs
+//    may do the same: the journal takes each entry once.
+// 3. The room that is open is always filled up to its end; of the others only what is a page or less behind, the rest
+//    when they are opened.
+
+import { api } from '../wire/api.js';
+import * as journal from '../store/journal.js';
+import { state } from '../state.js';
+import { show } from './rooms.js';
+
+const PAGE = 500;
+const queues = new Map();
+
+/** Runs tasks of a room one after the other. */
+function inTurn(roomId, task) {
+  const turn = (queues.get(roomId) ?? Promise.resolve()).then(task, task);
+  queues.set(roomId, turn);
+  return turn;
+}
+
+/** An entry was pushed. */
+export const receive = (chat, message) =>
+  inTurn(message.room, async () => {
+    const { room, fresh, hole } = await journal.append(chat, message.room, [message]);
+    if (!room) return chat.resync();
+    if (hole && worthFilling({ ...room, lastSeq: message.seq })) {
+      await fetchAfter(chat, room, message.seq);
+    } else if (hole) {
+      chat.resync();
+    } else if (fresh.length > 0) {
+      taken(chat, room, fresh);
+    }
+  });
+
+/** Fetches what the journal lacks of a room. */
+export const fill = (chat, room) =>
+  inTurn(room.id, async () => {
+    const now = state.rooms.get(room.id);
+    if (now && now.last < now.lastSeq) await fetchAfter(chat, now, now.lastSeq);
+  });
+
+/** Whether the journal should hold the end of this room now. */
+export const worthFilling = (room) =>
+  room.last < room.lastSeq && (room.id === state.view?.id || room.lastSeq - room.last <= PAGE);
+
+async function fetchAfter(chat, room, end) {
+  let last = room.last;
+  while (last < end && !chat.signal.aborted) {
+    const page = await api.after(room.id, last, PAGE);
+    if (page.epoch !== chat.epoch || page.lastSeq < last) return chat.rolledBack(page.epoch);
+    const taking = await journal.append(chat, room.id, page.messages);
+    if (!taking.room || page.messages.length === 0) return;
+    last = taking.room.last;
+    taken(chat, taking.room, taking.fresh);
+  }
+}
+
+function taken(chat, room, fresh) {
+  show(room);
+  chat.tell({ room: room.id, outbox: fresh.some((message) => message.key) });
+  chat.arrived(room, fresh);
+}
+
+/** Fetches a page of what is above the journal's beginning: history. Returns whether there may be more. */
+export const fetchHistory = (chat, room, limit) =>
+  inTurn(room.id, async () => {
+    const { first } = state.rooms.get(room.id) ?? room;
+    if (first === 0) return false;
+    const page = await api.before(room.id, first + 1, limit);
+    if (page.epoch !== chat.epoch) return chat.rolledBack(page.epoch);
+    show(await journal.prepend(chat, room.id, page.messages));
+    return page.messages.length > 0;
+  });

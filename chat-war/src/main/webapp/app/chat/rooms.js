@@ -1,0 +1,32 @@
+// The rooms in memory: copies of the journal's records, for the views.
+
+import * as journal from '../store/journal.js';
+import { changed, state } from '../state.js';
+
+/** Takes a record of the journal over. */
+export function show(room) {
+  if (room) {
+    state.rooms.set(room.id, room);
+    changed();
+  }
+}
+
+/** Reads a room anew, because another tab has changed it; undefined if it is gone. */
+export async function reread(chat, id) {
+  const room = (await journal.rooms(chat)).find((each) => each.id === id);
+  if (room) show(room);
+  else state.rooms.delete(id);
+  changed();
+  return room;
+}
+
+const activity = (room) => room.lastMessage?.sentAt ?? room.createdAt;
+
+/** All rooms, latest activity first. */
+export const byActivity = () =>
+  [...state.rooms.values()].sort((a, b) =>
+    activity(a) === activity(b) ? b.id - a.id : activity(a) < activity(b) ? 1 : -1,
+  );
+
+/** How many messages are unread in all rooms. */
+export const unreadInAll = () => [...state.rooms.values()].reduce((sum, room) => sum + room.unread, 0);

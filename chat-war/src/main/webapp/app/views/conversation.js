@@ -1,0 +1,75 @@
+// The open room: its head, its lines, and where one writes.
+
+import { chat } from '../chat/chat.js';
+import { toEnd, toFirstUnread } from '../chat/conversation.js';
+import { markAllRead } from '../chat/cursor.js';
+import { changed, state } from '../state.js';
+import { t } from '../strings.js';
+import { composer } from './composer.js';
+import { html, keyed, nothing, repeat } from './html.js';
+import { icons } from './icons.js';
+import { items, line } from './line.js';
+import { roomName, sign } from './words.js';
+
+export function conversation() {
+  const view = state.view;
+  const room = view && state.rooms.get(view.id);
+  if (!room) {
+    return html`<main class="conversation none" id="conversation" tabindex="-1">
+      <p class="empty-title">${t.choose}</p>
+      <p>${t.chooseHint}</p>
+    </main>`;
+  }
+  return html`<main class="conversation" id="conversation" tabindex="-1" aria-label=${t.conversation(roomName(room))}>
+    ${head(room, view)}
+    <div class="middle">
+      ${unreadAbove(view, room)} ${keyed(view, lines(view, room))} ${below(view, room)}
+    </div>
+    <p class="typing" aria-live="off">${view.typing.size > 0 ? t.typing([...view.typing.keys()]) : nothing}</p>
+    ${composer(room)}
+  </main>`;
+}
+
+function head(room, view) {
+  const name = roomName(room);
+  const group = room.kind === 'GROUP';
+  return html`<header class="bar">
+    <a class="icon-button back" href="#/" aria-label=${t.back}>${icons.back}</a>
+    ${sign(name, group)}
+    <h2 class="title"><bdi>${name}</bdi>
+      ${group && view.members.length > 0 ? html`<small>${t.members(view.members.length)}</small>` : nothing}</h2>
+    <button class="icon-button" aria-label=${t.details} @click=${() => changed({ dialog: { kind: 'details' } })}>
+      ${icons.details}</button>
+  </header>`;
+}
+
+function lines(view, room) {
+  const readers = view.members.filter((member) => member.username !== state.me.username);
+  const furthest = Math.max(0, ...readers.map((member) => member.cursor));
+  const seen = view.lines.findLast((e) => e.kind === 'text' && e.sender === state.me.username && e.seq <= furthest);
+  const all = items(view, room);
+  return html`<div class="lines" tabindex="0" role="region" aria-label=${t.messages}>
+    ${view.atStart && all.length > 0 ? html`<p class="beginning">${t.beginning}</p>` : nothing}
+    ${all.length === 0 ? html`<p class="beginning">${t.emptyRoom}</p>` : nothing}
+    <ol role="list">${repeat(all, (item) => item.id, (item) => line(item, readers, seen?.seq))}</ol>
+  </div>`;
+}
+
+function unreadAbove(view, room) {
+  if (view.unreadAt !== 'above' || room.unread === 0) return nothing;
+  return html`<div class="pill above">
+    <span>${t.unreadAbove(room.unread)}</span>
+    <button @click=${() => toFirstUnread(chat)}>${icons.up} ${t.jump}</button>
+    <button @click=${() => markAllRead(chat, room.id)}>${t.markRead}</button>
+  </div>`;
+}
+
+function below(view, room) {
+  const unread = view.unreadAt === 'below' ? room.unread : 0;
+  if (!view.away && unread === 0) return nothing;
+  return html`<div class="pill below">
+    <button @click=${() => (unread > 0 && !view.away ? toFirstUnread(chat) : toEnd(chat))}>
+      ${icons.down} ${t.newBelow(unread)}</button>
+    ${unread > 0 ? html`<button @click=${() => markAllRead(chat, room.id)}>${t.markRead}</button>` : nothing}
+  </div>`;
+}

@@ -1,0 +1,11 @@
+// The keys that work everywhere.
+
+import { t } from '../../strings.js';
+import { html } from '../html.js';
+
+export const help = () => ({
+  title: t.help,
+  content: html`<dl class="keys">
+    ${t.keys.map(([key, does]) => html`<div><dt>${key.split(' / ').map((k) => html`<kbd>${k}</kbd> `)}</dt><dd>${does}</dd></div>`)}
+  </dl>`,
+});
