@@ -9,6 +9,7 @@ import { focusComposer } from './views/composer.js';
 import { listenToKeys } from './views/keys.js';
 import { draw } from './views/page.js';
 import { lookAgain } from './views/scroll.js';
+import { keepPage } from './wire/shell.js';
 
 /** Opens the room that the address names; one that isn't there waits for the next list of rooms. */
 async function route() {
@@ -26,6 +27,7 @@ async function route() {
 
 async function begin() {
   onChange(draw);
+  keepPage();
   const me = recall();
   if (!me) return changed({ phase: 'login' });
   try {

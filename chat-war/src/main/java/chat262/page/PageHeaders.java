@@ -38,6 +38,7 @@ public class PageHeaders extends HttpFilter {
             response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
             response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
             response.setHeader("Cache-Control", "no-cache");
+            response.setHeader("Vary", "Accept-Encoding");
         }
         chain.doFilter(request, response);
     }

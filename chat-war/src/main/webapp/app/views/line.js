@@ -26,15 +26,15 @@ export function items(view, room) {
       result.push({ id: `day ${starts.toDateString()}`, day: starts });
       before = null;
     }
+    if (view.marker !== null && entry.seq === view.marker + 1) {
+      result.push({ id: 'marker', marker: true });
+      before = null;
+    }
     const follows = before?.sender === item.sender && starts - before.at < TOGETHER && item.sender !== undefined;
     result.push({ ...item, at: starts, follows });
     before = { at: starts, sender: item.sender };
   };
   for (const entry of view.lines) {
-    if (view.marker !== null && entry.seq === view.marker + 1) {
-      result.push({ id: 'marker', marker: true });
-      before &&= { ...before, sender: undefined };
-    }
     if (entry.key) keys.add(entry.key);
     put(entry, { id: entry.key ?? entry.seq, entry, sender: entry.kind === 'text' ? personName(entry.sender) : undefined });
   }
