@@ -118,6 +118,8 @@ export const t = {
   invite: 'Invite somebody',
   owner: 'Owner',
   member: 'Member',
+  makeOwnerShort: 'Make owner',
+  makeMemberShort: 'Make member',
   makeOwner: (name) => `Make ${name} an owner`,
   makeMember: (name) => `Make ${name} a member`,
   readUpTo: (n) => (n === 0 ? 'Has read everything' : `${count(n, 'message', 'messages')} behind`),

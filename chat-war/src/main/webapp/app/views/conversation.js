@@ -60,7 +60,7 @@ function unreadAbove(view, room) {
   return html`<div class="pill above">
     <span>${t.unreadAbove(room.unread)}</span>
     <button @click=${() => toFirstUnread(chat)}>${icons.up} ${t.jump}</button>
-    <button @click=${() => markAllRead(chat, room.id)}>${t.markRead}</button>
+    ${readAll(room)}
   </div>`;
 }
 
@@ -68,8 +68,15 @@ function below(view, room) {
   const unread = view.unreadAt === 'below' ? room.unread : 0;
   if (!view.away && unread === 0) return nothing;
   return html`<div class="pill below">
-    <button @click=${() => (unread > 0 && !view.away ? toFirstUnread(chat) : toEnd(chat))}>
-      ${icons.down} ${t.newBelow(unread)}</button>
-    ${unread > 0 ? html`<button @click=${() => markAllRead(chat, room.id)}>${t.markRead}</button>` : nothing}
+    <button @click=${() => (unread > 0 ? toFirstUnread(chat) : toEnd(chat))}>${icons.down} ${t.newBelow(unread)}</button>
+    ${unread > 0 ? readAll(room) : nothing}
   </div>`;
+}
+
+const readAll = (room) => html`<button @click=${() => leap(room)}>${t.markRead}</button>`;
+
+/** The user's own leap over what is unread, and to the end of it. */
+export function leap(room) {
+  markAllRead(chat, room.id);
+  return toEnd(chat);
 }

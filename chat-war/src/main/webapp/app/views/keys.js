@@ -3,9 +3,9 @@
 
 import { chat } from '../chat/chat.js';
 import { toEnd, toFirstUnread } from '../chat/conversation.js';
-import { markAllRead } from '../chat/cursor.js';
 import { changed, state } from '../state.js';
 import { focusComposer } from './composer.js';
+import { leap } from './conversation.js';
 import { goToNeighbour, goToNextUnread } from './rooms.js';
 import { scrollByPage } from './scroll.js';
 
@@ -22,7 +22,7 @@ const everywhere = {
 const inRoom = {
   'alt+KeyU': () => toFirstUnread(chat),
   'alt+End': () => toEnd(chat),
-  'alt+KeyR': () => markAllRead(chat, state.view.id),
+  'alt+KeyR': () => leap(state.rooms.get(state.view.id)),
   'alt+KeyG': () => dialog('details'),
   PageUp: () => scrollByPage(-1),
   PageDown: () => scrollByPage(1),

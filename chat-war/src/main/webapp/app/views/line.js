@@ -30,7 +30,7 @@ export function items(view, room) {
       result.push({ id: 'marker', marker: true });
       before = null;
     }
-    const follows = before?.sender === item.sender && starts - before.at < TOGETHER && item.sender !== undefined;
+    const follows = item.sender !== undefined && before?.sender === item.sender && starts - before.at < TOGETHER;
     result.push({ ...item, at: starts, follows });
     before = { at: starts, sender: item.sender };
   };

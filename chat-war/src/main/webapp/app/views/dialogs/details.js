@@ -49,15 +49,16 @@ const settings = (room) => html`<form class="in-a-row" @submit=${(event) => rena
 function member(room, { username, role, cursor }, owner, group) {
   const me = username === state.me.username;
   const other = role === 'OWNER' ? 'MEMBER' : 'OWNER';
+  const about = group ? [role === 'OWNER' ? t.owner : t.member] : [];
+  if (!me) about.push(t.readUpTo(Math.max(0, room.lastSeq - cursor)));
   return html`<li class="member">
     ${sign(username)}
     <span class="member-name"><bdi>${username}</bdi> ${me ? html`<small>${t.you}</small>` : nothing}
-      <small>${group ? (role === 'OWNER' ? t.owner : t.member) : nothing}
-        ${me ? nothing : t.readUpTo(Math.max(0, room.lastSeq - cursor))}</small></span>
+      <small>${about.join(' · ')}</small></span>
     ${owner && group
       ? html`<button aria-label=${other === 'OWNER' ? t.makeOwner(username) : t.makeMember(username)}
             @click=${() => act(() => api.changeRole(room.id, username, other, newKey()))}>
-            ${other === 'OWNER' ? t.owner : t.member}</button>
+            ${other === 'OWNER' ? t.makeOwnerShort : t.makeMemberShort}</button>
           ${me ? nothing : html`<button class="icon-button" aria-label=${t.remove(username)}
             @click=${() => act(() => api.remove(room.id, username, newKey()))}>${icons.close}</button>`}`
       : nothing}

@@ -30,9 +30,18 @@ export function finder({ people = [] }, { label, without, choose }) {
     <p class="hint" id="finder-hint">${t.addMemberHint}</p>
     <ul class="plain" aria-live="polite">
       ${offered.map((name) => html`<li><button type="button" class="found" aria-label=${t.add(name)}
-        @click=${() => choose(name)}>${sign(name)}<bdi>${name}</bdi> ${icons.check}</button></li>`)}
+        @click=${(event) => take(event, () => choose(name))}>${sign(name)}<bdi>${name}</bdi> ${icons.check}</button></li>`)}
     </ul>
   </div>`;
+}
+
+/** A name is chosen: the field is for the next one. */
+function take(event, choose) {
+  const field = event.target.closest('.finder').querySelector('input');
+  field.value = '';
+  field.focus();
+  setDialog({ people: [] });
+  choose();
 }
 
 /** Enter in the field must not send the form that it stands in. */

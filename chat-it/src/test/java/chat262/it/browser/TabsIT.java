@@ -1,0 +1,167 @@
+package chat262.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Several tabs of one browser, and several browsers of one account. */
+class TabsIT extends PageTest {
+    @Test
+    void twoTabsShareOneOutboxAndSendEachMessageOnceInTheOrderItWasWritten() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        meet(ann, bob);
+        Tab second = ann.newTab();
+        second.openRoom(bob.name());
+        List<String> posted = Collections.synchronizedList(new ArrayList<>());
+        ann.context().onRequest(request -> {
+            if (request.method().equals("POST") && request.url().endsWith("/messages")) {
+                posted.add(request.postData());
+            }
+        });
+
+        ann.offline(true);
+        ann.tab().awaitText("No connection.");
+        for (int i = 1; i <= 6; i++) {
+            (i % 2 == 0 ? second : ann.tab()).say("message " + i);
+            ann.tab().line("message " + i).waitFor();
+            second.line("message " + i).waitFor();
+        }
+        posted.clear();
+        ann.offline(false);
+
+        List<String> texts =
+                IntStream.rangeClosed(1, 6).mapToObj(i -> "message " + i).toList();
+        ann.tab().awaitAllStored();
+        second.awaitAllStored();
+        bob.tab().awaitSaid(texts);
+        assertThat(ann.tab().logSays()).isEqualTo(texts);
+        assertThat(posted.stream().distinct().toList()).isEqualTo(posted).hasSize(6);
+    }
+
+    @Test
+    void theOtherTabGoesOnSendingWhenTheOneThatDidIsClosed() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        meet(ann, bob);
+        Tab second = ann.newTab();
+        second.openRoom(bob.name());
+        ann.tab().page().close();
+        second.say("from the tab that is left");
+        second.awaitAllStored();
+        bob.tab().awaitSaid(List.of("from the tab that is left"));
+    }
+
+    @Test
+    void aTabWhoseCookieBecameSomebodyElsesDoesNothingInTheirName() {
+        Person ann = somebody("ann");
+        Person bob = signedUp("bob");
+        String eve = name("eve");
+        Tab other = ann.newTab();
+        ann.signUp();
+        ann.tab().openDirect(bob.name());
+        ann.offline(true);
+        ann.tab().say("by Ann");
+        ann.tab().awaitState("by Ann", "Waiting to be sent");
+        ann.offline(false);
+        other.signUp(eve, Person.PASSWORD);
+
+        ann.tab().awaitText("In another tab this browser logged in as " + eve);
+        assertThat(ann.tab().composer()).hasCount(0);
+        other.openDirect(bob.name());
+        other.say("by Eve");
+        other.awaitAllStored();
+        assertThat(other.logSays()).containsExactly("by Eve");
+        assertThat(other.log())
+                .allSatisfy(entry -> assertThat(entry.get("sender")).isEqualTo(eve));
+
+        ann.tab().page().getByLabel("Password").fill(Person.PASSWORD);
+        ann.tab().button("Log in").click();
+        takeOver(ann.tab());
+        ann.tab().openRoom(bob.name());
+        ann.tab().awaitSaid(List.of("by Ann"));
+        ann.tab().awaitAllStored();
+        assertThat(ann.tab().log())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.get("sender")).isEqualTo(ann.name()));
+        other.awaitText("In another tab this browser logged in as " + ann.name());
+    }
+
+    private static void takeOver(Tab tab) {
+        tab.awaitText("You are logged in on another device.");
+        tab.button("Log the other device out").click();
+        tab.awaitIn();
+    }
+
+    @Test
+    void whoLogsInOnAnotherDeviceLogsThisOneOutAndWhatWaitedIsSentAtTheNextLogin() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        meet(ann, bob);
+        ann.tab().say("before");
+        ann.tab().awaitAllStored();
+        ann.offline(true);
+        ann.tab().say("waited");
+        ann.tab().awaitState("waited", "Waiting to be sent");
+
+        Person phone = somebody("phone");
+        phone.tab().logIn(ann.name(), Person.PASSWORD);
+        takeOver(phone.tab());
+        phone.tab().openRoom(bob.name());
+        phone.tab().awaitSaid(List.of("before"));
+        ann.offline(false);
+
+        ann.tab().awaitText(ann.name() + " is logged out here");
+        ann.tab().awaitText("1 message waits here and will be sent when " + ann.name() + " logs in again.");
+        ann.tab().page().getByLabel("Password").fill(Person.PASSWORD);
+        ann.tab().button("Log in").click();
+        takeOver(ann.tab());
+        ann.tab().openRoom(bob.name());
+        ann.tab().awaitSaid(List.of("before", "waited"));
+        ann.tab().awaitAllStored();
+        bob.tab().awaitSaid(List.of("before", "waited"));
+    }
+
+    @Test
+    void aTabOfTheSameAccountGoesOnAfterItLoggedInAgainInAnother() {
+        Person ann = somebody("ann");
+        Person bob = signedUp("bob");
+        Tab second = ann.newTab();
+        ann.signUp();
+        ann.tab().openDirect(bob.name());
+        second.logIn(ann.name(), Person.PASSWORD);
+        takeOver(second);
+        ann.tab().say("still here");
+        ann.tab().awaitAllStored();
+        assertThat(ann.tab().logSays()).containsExactly("still here");
+    }
+
+    @Test
+    void loggingOutLogsAllTabsOutAndForgetsWhoItWas() {
+        Person ann = signedUp("ann");
+        Tab second = ann.newTab();
+        second.awaitIn();
+        ann.tab().button("Account and settings").click();
+        ann.tab().button("Log out").click();
+        ann.tab().button("Log in").waitFor();
+        second.button("Log in").waitFor();
+        Tab third = ann.newTab();
+        third.button("Log in").waitFor();
+        assertThat(third.page().getByLabel("Username")).hasValue("");
+    }
+
+    @Test
+    void aDeviceCanBeSeenButNotLoggedOutByItself() {
+        Person ann = signedUp("ann");
+        ann.tab().button("Account and settings").click();
+        Page page = ann.tab().page();
+        assertThat(page.getByText("this one")).isVisible();
+        assertThat(page.locator("dialog li button")).hasCount(0);
+    }
+}
