@@ -94,6 +94,7 @@ export const t = {
   rolledBack:
     'The server was restored from a backup. What you had read since then is gone; what you had sent is sent again.',
   roomIsAnother: 'the room it was written for no longer exists',
+  notKept: 'This browser could not store the message. It is still where you wrote it.',
   dismiss: 'Dismiss',
 
   // Dialogs

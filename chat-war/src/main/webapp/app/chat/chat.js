@@ -33,11 +33,7 @@ export async function start(me) {
     rolledBack,
     listed: () => {},
     ended: () => renew() || stop(end),
-    arrived: (room, fresh) => {
-      notify(chat, room, fresh);
-      if (state.view?.id === room.id) conversation.refresh(chat).catch(failed);
-      if (fresh.some((message) => message.key)) showOutbox();
-    },
+    arrived,
     stop: () => stop(end),
   });
   const tell = chat.tell;
@@ -71,6 +67,13 @@ export async function discard(n) {
 
 async function showOutbox() {
   changed({ outbox: await outbox.pending(chat) });
+}
+
+/** Entries came into the journal by this tab. */
+function arrived(room, fresh) {
+  notify(chat, room, fresh);
+  if (state.view?.id === room.id) conversation.refresh(chat, fresh).catch(failed);
+  if (fresh.some((message) => message.key)) showOutbox();
 }
 
 /** Another tab of the account has changed something. */

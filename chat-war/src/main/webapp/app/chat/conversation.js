@@ -64,11 +64,17 @@ export function close(chat) {
   }
 }
 
-/** Takes in what the journal has got since; called after every change of the open room. */
-export async function refresh(chat) {
+/**
+ * Takes in what the journal has got since; called after every change of the open room.
+ *
+ * @param fresh the entries that are new, if this tab received them
+ */
+export async function refresh(chat, fresh = []) {
   const view = state.view;
   const room = view && state.rooms.get(view.id);
   if (!room) return;
+  fresh.forEach((entry) => view.typing.delete(entry.sender));
+  if (fresh.some((entry) => entry.kind !== 'text')) refreshMembers(chat).catch(chat.failed);
   if (view.hi < room.first) return begin(chat, view, room); // left and came back, or rolled back
   if (!view.atEnd) return changed();
   await newer(chat, !view.away && room.cursor >= view.hi);

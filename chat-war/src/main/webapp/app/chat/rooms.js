@@ -13,7 +13,7 @@ export function show(room) {
 
 /** Reads a room anew, because another tab has changed it; undefined if it is gone. */
 export async function reread(chat, id) {
-  const room = (await journal.rooms(chat)).find((each) => each.id === id);
+  const room = await journal.room(chat, id);
   if (room) show(room);
   else state.rooms.delete(id);
   changed();

@@ -7,6 +7,7 @@
 // 3. After a login the page starts anew, so that nothing of another account is left in memory.
 
 import { api, speakFor } from '../wire/api.js';
+import * as journal from '../store/journal.js';
 import { state } from '../state.js';
 import { t } from '../strings.js';
 
@@ -45,9 +46,11 @@ export async function logIn(username, password, takeOver) {
   location.reload();
 }
 
-/** Logs out, all tabs of this account. */
-export async function logOut() {
+/** Logs out, all tabs of this account. What waits to be sent is kept for the next login; what was received is not. */
+export async function logOut(chat) {
   await api.logOut();
+  chat.stop();
+  await journal.clear(chat);
   forgetMe();
 }
 

@@ -12,6 +12,9 @@ const range = (room, from, to) => IDBKeyRange.bound([room, from], [room, to]);
 /** All rooms. */
 export const rooms = (chat) => run(chat, 'readonly', (s) => ask(s.rooms.getAll()));
 
+/** One room; undefined if it is not ours. */
+export const room = (chat, id) => run(chat, 'readonly', (s) => ask(s.rooms.get(id)));
+
 /** The entries from one seq to another, both included. */
 export const entries = (chat, room, from, to) =>
   run(chat, 'readonly', (s) => ask(s.journal.getAll(range(room, from, to))));
@@ -120,6 +123,13 @@ async function recount(chat, { journal }, room) {
     room.unread = Math.min(MOST, others.length);
   }
 }
+
+/** Forgets everything that was received, because somebody else may use this browser next. */
+export const clear = (chat) =>
+  run(chat, 'readwrite', (s) => {
+    s.rooms.clear();
+    s.journal.clear();
+  });
 
 /** Forgets a room that is no longer ours, with all that was in it. */
 export const forget = (chat, roomId) =>

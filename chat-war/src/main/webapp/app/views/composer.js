@@ -64,5 +64,11 @@ async function submit(event, room) {
   if (!canSend(text)) return;
   sessionStorage.removeItem(at(room.id));
   changed();
-  await write(text);
+  try {
+    await write(text);
+  } catch (e) {
+    setDraft(room.id, text);
+    changed({ notice: t.notKept });
+    chat.failed(e);
+  }
 }

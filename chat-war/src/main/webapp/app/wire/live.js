@@ -14,7 +14,7 @@ const LONGEST_DELAY = 30_000;
 /**
  * Keeps a connection until the signal aborts.
  *
- * @param on functions: connecting(), frame(frame), down(), ended()
+ * @param on functions: connecting(), frame(frame), down(), and ended(), which says whether to connect again nevertheless
  * @returns {send(frame): boolean}, false if it can't be sent now
  */
 export function keepLive(on, signal) {
@@ -62,7 +62,7 @@ export function keepLive(on, signal) {
     socket = null;
     ready = false;
     if (signal.aborted) return;
-    if (ended) return on.ended();
+    if (ended && !on.ended()) return;
     on.down();
     const delay = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** failures++);
     retry = setTimeout(connect, delay * (0.5 + Math.random() / 2));

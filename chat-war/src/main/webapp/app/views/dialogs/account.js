@@ -31,7 +31,7 @@ export function account(dialog) {
         : html`<p>${t.notificationsDenied}</p>`}
       <p><button class="link" @click=${() => changed({ dialog: { kind: 'help' } })}>${t.help}</button></p>
       ${dialog.changing ? password() : html`<p><button @click=${() => setDialog({ changing: true })}>${t.changePassword}</button></p>`}
-      <p class="in-a-row"><button @click=${() => act(logOut)}>${t.logOut}</button>
+      <p class="in-a-row"><button @click=${() => act(() => logOut(chat))}>${t.logOut}</button>
         ${dialog.deleting ? nothing : html`<button class="danger" @click=${() => setDialog({ deleting: true })}>${t.deleteAccount}</button>`}</p>
       ${dialog.deleting ? deletion() : nothing}`,
   };

@@ -1,0 +1,87 @@
+package chat262.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Everything without a mouse. */
+class KeyboardIT extends PageTest {
+    @Test
+    void onePersonSignsUpFindsAnotherAndTalksWithTheKeyboardAlone() {
+        Person bob = signedUp("bob");
+        Person ann = somebody("ann");
+        Page page = ann.tab().page();
+        Keyboard keys = page.keyboard();
+        ann.tab().button("New here? Sign up").focus();
+        keys.press("Enter");
+        ann.tab().page().getByLabel("Username").focus();
+        keys.type(ann.name());
+        keys.press("Tab");
+        keys.type(Person.PASSWORD);
+        keys.press("Enter");
+        ann.tab().awaitIn();
+
+        keys.press("Control+k");
+        keys.type(bob.name());
+        page.getByRole(AriaRole.DIALOG).getByText(bob.name()).waitFor();
+        keys.press("ArrowDown");
+        keys.press("Enter");
+        assertThat(ann.tab().composer()).isFocused();
+        keys.type("first line");
+        keys.press("Shift+Enter");
+        keys.type("second line");
+        keys.press("Enter");
+        ann.tab().awaitAllStored();
+        ann.tab().awaitSaid(List.of("first line\nsecond line"));
+        assertThat(ann.tab().logSays()).containsExactly("first line\nsecond line");
+    }
+
+    @Test
+    void oneKeyGoesToTheNextUnreadRoomAndOthersToItsNeighbours() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        Person cid = signedUp("cid");
+        ann.tab().openDirect(bob.name());
+        ann.tab().openDirect(cid.name());
+        bob.tab().openRoom(ann.name());
+        bob.tab().say("from Bob");
+        assertThat(ann.tab().room(bob.name()).locator(".count")).hasText("1");
+
+        Keyboard keys = ann.tab().page().keyboard();
+        keys.press("Alt+a");
+        ann.tab().awaitSaid(List.of("from Bob"));
+        keys.press("Alt+ArrowDown");
+        assertThat(ann.tab().room(cid.name())).hasAttribute("aria-current", "page");
+        keys.press("Alt+ArrowUp");
+        assertThat(ann.tab().room(bob.name())).hasAttribute("aria-current", "page");
+    }
+
+    @Test
+    void theListOfKeysOpensWithAKeyAndEscapeGoesBackToWriting() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        ann.tab().openDirect(bob.name());
+        ann.tab().page().keyboard().press("Control+/");
+        assertThat(ann.tab().page().getByRole(AriaRole.DIALOG)).containsText("Next unread room");
+        ann.tab().page().keyboard().press("Escape");
+        assertThat(ann.tab().page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        assertThat(ann.tab().composer()).isFocused();
+        ann.tab().page().locator(".lines").focus();
+        ann.tab().page().keyboard().press("Escape");
+        assertThat(ann.tab().composer()).isFocused();
+    }
+
+    @Test
+    void whatOthersSayInTheOpenRoomIsToldToAScreenReader() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        meet(ann, bob);
+        ann.tab().say("Can you hear me?");
+        assertThat(bob.tab().page().locator("[aria-live=polite].sr")).hasText(ann.name() + ": Can you hear me?");
+    }
+}
