@@ -22,9 +22,11 @@ class ArchitectureTest {
             .importPackages("chat262");
 
     @Test
-    void dependenciesGoOneWayFromMessagesToAccounts() {
+    void dependenciesGoOneWayFromLiveToAccounts() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("chat262..")
+                .layer("live")
+                .definedBy("chat262.live")
                 .layer("messages")
                 .definedBy("chat262.messages")
                 .layer("rooms")
@@ -41,20 +43,22 @@ class ArchitectureTest {
                 .definedBy("chat262.platform")
                 .layer("api")
                 .definedBy("chat262.api")
-                .whereLayer("messages")
+                .whereLayer("live")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("page")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("messages")
+                .mayOnlyBeAccessedByLayers("live")
                 .whereLayer("rooms")
-                .mayOnlyBeAccessedByLayers("messages")
+                .mayOnlyBeAccessedByLayers("live", "messages")
                 .whereLayer("accounts")
-                .mayOnlyBeAccessedByLayers("messages", "rooms")
+                .mayOnlyBeAccessedByLayers("live", "messages", "rooms")
                 .whereLayer("requests")
-                .mayOnlyBeAccessedByLayers("messages", "rooms", "accounts")
+                .mayOnlyBeAccessedByLayers("live", "messages", "rooms", "accounts")
                 .whereLayer("problems")
-                .mayOnlyBeAccessedByLayers("messages", "rooms", "accounts", "requests")
+                .mayOnlyBeAccessedByLayers("live", "messages", "rooms", "accounts", "requests")
                 .whereLayer("platform")
-                .mayOnlyBeAccessedByLayers("messages", "rooms", "accounts", "requests", "problems")
+                .mayOnlyBeAccessedByLayers("live", "messages", "rooms", "accounts", "requests", "problems")
                 .check(SERVER);
     }
 

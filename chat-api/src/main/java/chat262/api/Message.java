@@ -32,4 +32,12 @@ public record Message(
         List<String> members,
         String username,
         Role role,
-        Boolean expired) {}
+        Boolean expired) {
+
+    /** The same entry as everybody but its sender sees it. */
+    public Message withoutKey() {
+        return key == null
+                ? this
+                : new Message(room, seq, kind, sender, sentAt, null, body, name, members, username, role, expired);
+    }
+}

@@ -1,5 +1,6 @@
 package chat262.accounts;
 
+import chat262.api.Live;
 import chat262.api.Paths;
 import chat262.problems.FaultMapper;
 import chat262.problems.ProblemAnswer;
@@ -38,7 +39,7 @@ public class Door implements HttpAuthenticationMechanism {
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        boolean closed = path.equals(Paths.BASE) || path.startsWith(Paths.BASE + "/");
+        boolean closed = path.equals(Paths.BASE) || path.startsWith(Paths.BASE + "/") || path.equals(Live.PATH);
         if (!closed || OPEN.contains(request.getMethod() + " " + path)) {
             return context.doNothing();
         }
@@ -62,15 +63,18 @@ public class Door implements HttpAuthenticationMechanism {
                             authorization.substring(BEARER.length()).strip())
                     : Optional.empty();
         }
-        // SameSite keeps other sites out, the Origin also what else is on this site: another port, another subdomain.
-        if (!Origin.mayUseCookie(request)) {
+        // SameSite keeps other sites out, the Origin also what else is on this site: another port, another subdomain. A
+        // WebSocket changes nothing by its method and is opened by any page, so for it the Origin always counts.
+        boolean live = request.getServletPath().equals(Live.PATH);
+        if (live ? !Origin.isOurs(request) : !Origin.mayUseCookie(request)) {
             return Optional.empty();
         }
-        // A second tab may have logged in as somebody else: the cookie is one for all tabs, the header is this tab's.
-        String session = request.getHeader(Paths.CHAT_SESSION);
-        return cookie(request)
-                .flatMap(callers::authenticate)
-                .filter(caller -> String.valueOf(caller.sessionId()).equals(session));
+        return cookie(request).flatMap(callers::authenticate).filter(caller -> live || isMeant(caller, request));
+    }
+
+    /** A second tab may have logged in as somebody else: the cookie is one for all tabs, the header is this tab's. */
+    private static boolean isMeant(Caller caller, HttpServletRequest request) {
+        return String.valueOf(caller.sessionId()).equals(request.getHeader(Paths.CHAT_SESSION));
     }
 
     private static Optional<String> cookie(HttpServletRequest request) {

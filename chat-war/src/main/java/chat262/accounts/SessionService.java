@@ -14,8 +14,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Opens, checks and ends sessions. */
 @Stateless
@@ -79,15 +82,9 @@ public class SessionService {
                 .getResultStream()
                 .findFirst()
                 .filter(found -> found.wasUsedWithin(Settings.SESSION_LIFE));
-        caller.filter(found -> !found.wasUsedWithin(NOTED_EVERY)).ifPresent(this::noteUse);
+        caller.filter(found -> !found.wasUsedWithin(NOTED_EVERY))
+                .ifPresent(found -> noteUse(List.of(found.sessionId())));
         return caller;
-    }
-
-    private void noteUse(Caller caller) {
-        em.createQuery("update Session s set s.lastUsedAt = :now where s.id = :id")
-                .setParameter("now", Time.now())
-                .setParameter("id", caller.sessionId())
-                .executeUpdate();
     }
 
     /** The caller's devices, the one unused for longest first. */
@@ -108,6 +105,29 @@ public class SessionService {
             throw Problems.notFound("session");
         }
         ended.fire(new SessionsEnded(caller.accountId()));
+    }
+
+    /** Those of some sessions that have not ended. */
+    public Set<Long> aliveOf(Collection<Long> sessionIds) {
+        return sessionIds.isEmpty()
+                ? Set.of()
+                : em.createQuery(
+                                "select s.id from Session s where s.id in :ids and s.lastUsedAt >= :expired",
+                                Long.class)
+                        .setParameter("ids", sessionIds)
+                        .setParameter("expired", Time.now().minus(Settings.SESSION_LIFE))
+                        .getResultStream()
+                        .collect(Collectors.toSet());
+    }
+
+    /** Notes that some sessions are in use, as one is that stays connected. */
+    public void noteUse(Collection<Long> sessionIds) {
+        if (!sessionIds.isEmpty()) {
+            em.createQuery("update Session s set s.lastUsedAt = :now where s.id in :ids")
+                    .setParameter("now", Time.now())
+                    .setParameter("ids", sessionIds)
+                    .executeUpdate();
+        }
     }
 
     private List<Session> alive(long accountId) {

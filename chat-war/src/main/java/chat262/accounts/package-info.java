@@ -13,7 +13,8 @@
  *       seconds later.
  *   <li>A call by cookie speaks only for the session that it names in {@code X-Chat-Session}, and changes
  *       something only if its {@code Origin} is this server.
- *   <li>Everything under {@code /api/v1} is closed but registering and logging in.
+ *   <li>Everything under {@code /api/v1} is closed but registering and logging in; {@code /live} is closed too, and a
+ *       cookie opens it only for a page of this server's own.
  *   <li>A deleted account stays as an empty row, so that its messages keep their seq and keys.
  * </ol>
  *

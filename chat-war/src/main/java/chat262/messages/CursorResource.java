@@ -9,6 +9,7 @@ import chat262.requests.Body;
 import chat262.requests.Numbers;
 import chat262.rooms.RoomsResource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.ws.rs.Consumes;
@@ -33,6 +34,9 @@ public class CursorResource {
     @Inject
     SecurityContext security;
 
+    @Inject
+    Event<CursorMoved> moved;
+
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Cursor> acknowledge(@PathParam("id") String id, CursorMove request) {
@@ -41,7 +45,11 @@ public class CursorResource {
         if (move.epoch() != null && !move.epoch().equals(epoch)) {
             throw Problems.historyChanged();
         }
-        return inbox.acknowledge(Caller.of(security), Numbers.id(id), move.seq())
-                .thenApply(cursor -> new Cursor(cursor, epoch));
+        Caller caller = Caller.of(security);
+        long roomId = Numbers.id(id);
+        return inbox.acknowledge(caller, roomId, move.seq()).thenApply(cursor -> {
+            moved.fire(new CursorMoved(roomId, caller, cursor));
+            return new Cursor(cursor, epoch);
+        });
     }
 }

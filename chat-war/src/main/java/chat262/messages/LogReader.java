@@ -13,12 +13,13 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the log as an account sees it: its own keys and nobody else's, and names as they are now. */
 @Stateless
 public class LogReader {
     private static final String ROWS = "select new chat262.messages.LogReader$Row(m.roomId, m.seq, m.kind,"
-            + " m.senderId, s.username, m.sentAt, m.clientKey, m.body, j.username) from LogEntry m"
+            + " m.senderId, s.username, m.sentAt, m.clientKey, m.body, m.subjectId, j.username) from LogEntry m"
             + " left join Account s on s.id = m.senderId left join Account j on j.id = m.subjectId where ";
 
     /**
@@ -26,7 +27,7 @@ public class LogReader {
      * would make it do the same.
      */
     private static final String LAST_ROWS = "SELECT m.room_id, m.seq, m.kind, m.sender_id, s.username AS sender,"
-            + " m.sent_at, m.client_key, m.body, j.username AS subject"
+            + " m.sent_at, m.client_key, m.body, m.subject_id, j.username AS subject"
             + " FROM room r JOIN message m ON m.room_id = r.id AND m.seq = r.last_seq"
             + " JOIN account s ON s.id = m.sender_id LEFT JOIN account j ON j.id = m.subject_id WHERE r.id IN (%s)";
 
@@ -35,14 +36,23 @@ public class LogReader {
 
     /** The entries of a room from {@code first} to {@code last}, ascending. */
     public List<Message> range(long roomId, long first, long last, long accountId) {
+        return range(roomId, first, last).map(row -> message(row, accountId)).toList();
+    }
+
+    /** The same entries, each as its own sender sees it. */
+    public List<MessagesAppended.Entry> entries(long roomId, long first, long last) {
+        return range(roomId, first, last)
+                .map(row -> new MessagesAppended.Entry(row.senderId, row.subjectId, message(row, row.senderId)))
+                .toList();
+    }
+
+    private Stream<Row> range(long roomId, long first, long last) {
         return em.createQuery(
                         ROWS + "m.roomId = :room and m.seq >= :first and m.seq <= :last order by m.seq", Row.class)
                 .setParameter("room", roomId)
                 .setParameter("first", first)
                 .setParameter("last", last)
-                .getResultStream()
-                .map(row -> message(row, accountId))
-                .toList();
+                .getResultStream();
     }
 
     /** The last entry of each of some rooms. */
@@ -113,6 +123,7 @@ public class LogReader {
             Instant sentAt,
             String key,
             String body,
+            Long subjectId,
             String subject) {
 
         static Row of(Object[] columns) {
@@ -125,7 +136,8 @@ public class LogReader {
                     Instant.ofEpochMilli(((Number) columns[5]).longValue()),
                     (String) columns[6],
                     (String) columns[7],
-                    (String) columns[8]);
+                    columns[8] == null ? null : ((Number) columns[8]).longValue(),
+                    (String) columns[9]);
         }
     }
 }

@@ -56,9 +56,8 @@ public class MessageLog implements RoomLog {
         }
         em.persist(stored);
         em.flush();
-        reader.range(room.id(), room.lastSeq(), room.lastSeq(), entry.senderId())
-                .forEach(message ->
-                        written.fire(new EntryWritten(new MessagesAppended.Entry(entry.senderId(), message))));
+        reader.entries(room.id(), room.lastSeq(), room.lastSeq())
+                .forEach(written -> this.written.fire(new EntryWritten(written)));
         return room.lastSeq();
     }
 

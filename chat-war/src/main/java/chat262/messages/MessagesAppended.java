@@ -19,6 +19,7 @@ public record MessagesAppended(List<Entry> entries) {
      * An entry as its sender sees it, with the key that is nobody else's to see.
      *
      * @param senderId the account that wrote it
+     * @param subjectId the account that {@code username} speaks of, deleted or not; null where nobody
      */
-    public record Entry(long senderId, Message message) {}
+    public record Entry(long senderId, Long subjectId, Message message) {}
 }

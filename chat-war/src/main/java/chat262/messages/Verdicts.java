@@ -131,7 +131,7 @@ final class Verdicts {
     /** What has been stored, each room's in the order of their seqs. */
     List<Entry> appended() {
         return stored.stream()
-                .map(each -> new Entry(each.send.sender().accountId(), each.message))
+                .map(each -> new Entry(each.send.sender().accountId(), null, each.message))
                 .toList();
     }
 
@@ -139,7 +139,7 @@ final class Verdicts {
     List<Entry> present() {
         return known.entrySet().stream()
                 .filter(each -> each.getValue().message != null)
-                .map(each -> new Entry(each.getKey().accountId(), each.getValue().message))
+                .map(each -> new Entry(each.getKey().accountId(), null, each.getValue().message))
                 .sorted(Comparator.comparing(entry -> entry.message().seq()))
                 .toList();
     }

@@ -4,6 +4,10 @@ import chat262.problems.Problems;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The one gate to rooms: whoever holds a {@link Membership} from here may see that room, and nobody else. */
 @Stateless
@@ -18,6 +22,28 @@ public class RoomAccess {
             throw Problems.notFound("room");
         }
         return membership;
+    }
+
+    /** Everything that some accounts are members of, in no order. */
+    public List<Seat> seats(Collection<Long> accountIds) {
+        return accountIds.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select new chat262.rooms.Seat(m.accountId, m.roomId) from Membership m"
+                                        + " where m.accountId in :accounts",
+                                Seat.class)
+                        .setParameter("accounts", accountIds)
+                        .getResultList();
+    }
+
+    /** How far the logs of some rooms go, by room. */
+    public Map<Long, Long> lastSeqs(Collection<Long> roomIds) {
+        return roomIds.isEmpty()
+                ? Map.of()
+                : em.createQuery("select r.id, r.lastSeq from ChatRoom r where r.id in :rooms", Object[].class)
+                        .setParameter("rooms", roomIds)
+                        .getResultStream()
+                        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 
     /** The room of a membership. */

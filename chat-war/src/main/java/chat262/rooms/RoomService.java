@@ -12,6 +12,7 @@ import chat262.platform.Names;
 import chat262.platform.Texts;
 import chat262.problems.Problems;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -35,6 +36,9 @@ public class RoomService {
 
     @Inject
     RoomLog log;
+
+    @Inject
+    Event<DirectOpened> directOpened;
 
     /** Creates a group with the caller as its owner. */
     public Outcome<Room> create(Caller caller, NewRoom request, String key) {
@@ -104,6 +108,7 @@ public class RoomService {
         em.persist(new Membership(room.id(), peer.id(), Role.MEMBER, 0));
         remember(call, room.id());
         em.flush();
+        directOpened.fire(new DirectOpened(room.id(), caller.accountId(), peer.id()));
         return new Outcome<>(views.one(caller, room.id()), true);
     }
 

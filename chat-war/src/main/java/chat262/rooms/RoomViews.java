@@ -16,10 +16,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Rooms as their members see them, and the search. */
 @Stateless
@@ -43,23 +45,52 @@ public class RoomViews {
     /** A page of the caller's rooms, latest activity first. */
     public RoomList list(Caller caller, int limit, String page) {
         Position after = page == null ? Position.START : Position.of(page);
-        List<Mine> mine = em.createQuery(
-                        "select m, r from Membership m, ChatRoom r where r.id = m.roomId and m.accountId = :me"
-                                + " and (r.activeAt < :activeAt or (r.activeAt = :activeAt and r.id < :id))"
-                                + " order by r.activeAt desc, r.id desc",
-                        Object[].class)
-                .setParameter("me", caller.accountId())
-                .setParameter("activeAt", after.activeAt)
-                .setParameter("id", after.id)
-                .setMaxResults(limit + 1)
-                .getResultStream()
-                .map(row -> new Mine((Membership) row[0], (ChatRoom) row[1]))
-                .toList();
+        List<Mine> mine = mine(caller.accountId(), "", after, limit + 1);
         List<Mine> first = mine.subList(0, Math.min(limit, mine.size()));
         String nextPage = mine.size() > limit
                 ? Position.after(first.get(limit - 1).room()).token()
                 : null;
         return new RoomList(views(first, caller.accountId()), migrations.epoch(), nextPage);
+    }
+
+    /** The caller's latest rooms, and of the others those with something unread; latest activity first. */
+    public List<Room> overview(Caller caller, int latest) {
+        long me = caller.accountId();
+        List<Mine> first = mine(me, "", Position.START, latest);
+        List<Room> rooms = new ArrayList<>(views(first, me));
+        if (first.size() == latest) {
+            Position after = Position.after(first.get(latest - 1).room());
+            views(mine(me, " and m.cursor < r.lastSeq", after, Integer.MAX_VALUE), me).stream()
+                    .filter(room -> room.unread() > 0)
+                    .forEach(rooms::add);
+        }
+        return rooms;
+    }
+
+    /** A room as it stands in a member's list; empty for anybody else. */
+    public Optional<Room> listed(long accountId, long roomId) {
+        Membership member = em.find(Membership.class, new Membership.Key(roomId, accountId));
+        return member == null
+                ? Optional.empty()
+                : Optional.of(views(List.of(new Mine(member, access.room(member))), accountId)
+                        .get(0));
+    }
+
+    /** The rooms of an account behind a position, narrowed by a condition of this class's own. */
+    private List<Mine> mine(long accountId, String condition, Position after, int limit) {
+        return em.createQuery(
+                        "select m, r from Membership m, ChatRoom r where r.id = m.roomId and m.accountId = :me"
+                                + " and (r.activeAt < :activeAt or (r.activeAt = :activeAt and r.id < :id))"
+                                + condition
+                                + " order by r.activeAt desc, r.id desc",
+                        Object[].class)
+                .setParameter("me", accountId)
+                .setParameter("activeAt", after.activeAt)
+                .setParameter("id", after.id)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new Mine((Membership) row[0], (ChatRoom) row[1]))
+                .toList();
     }
 
     /** One room of the caller's, with its members. */

@@ -81,6 +81,7 @@ final class Codec extends HttpServerFilter {
         boolean refused = super.onHttpHeaderParsed(header, buffer, context);
         if (!refused) {
             RequestRules.checkHead((HttpRequestPacket) header);
+            Upgrades.prepare((HttpRequestPacket) header, context.getConnection());
         }
         return refused;
     }

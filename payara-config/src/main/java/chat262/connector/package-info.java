@@ -13,6 +13,7 @@
  *       final: a client may give up only what the application itself refused.
  *   <li>A refused client can read its answer, whatever it is still sending.
  *   <li>No answer names the server's software.
+ *   <li>What waits on a connection that becomes a WebSocket is bounded, and the application is handed what ends it.
  * </ol>
  *
  * <p>Not its business: anything that an application could refuse. It comes as a jar of its own in {@code MICRO-INF/lib},

@@ -1,0 +1,87 @@
+package chat262.live;
+
+import chat262.api.Live;
+import chat262.problems.Problems;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a client says. What a type has no use for is 0 or false; unknown fields are ignored.
+ *
+ * @param type {@code ack}, {@code watch}, {@code typing} or {@code pong}
+ */
+record ClientFrame(Live.Type type, long room, long seq, boolean on) {
+    private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
+    private static final Set<Live.Type> KNOWN =
+            EnumSet.of(Live.Type.ACK, Live.Type.WATCH, Live.Type.TYPING, Live.Type.PONG);
+
+    /** Reads a frame; {@code invalid} if it breaks a rule. */
+    static ClientFrame of(String text) {
+        JsonObject frame = object(text);
+        Live.Type type = type(frame);
+        return new ClientFrame(
+                type,
+                type == Live.Type.PONG ? 0 : number(frame, "room"),
+                type == Live.Type.ACK ? number(frame, "seq") : 0,
+                type == Live.Type.WATCH && truth(frame, "on"));
+    }
+
+    private static JsonObject object(String text) {
+        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+            return reader.readObject();
+        } catch (JsonException | IllegalStateException e) {
+            throw Problems.invalid("the frame is not a JSON object");
+        } catch (StackOverflowError e) {
+            throw Problems.invalid("the frame is nested too deeply");
+        }
+    }
+
+    private static Live.Type type(JsonObject frame) {
+        if (frame.get("type") instanceof JsonString type) {
+            for (Live.Type known : KNOWN) {
+                if (known.wireName().equals(type.getString())) {
+                    return known;
+                }
+            }
+        }
+        throw Problems.invalid(
+                "type",
+                "must be one of "
+                        + Arrays.toString(
+                                KNOWN.stream().map(Live.Type::wireName).toArray()));
+    }
+
+    private static long number(JsonObject frame, String field) {
+        if (!(frame.get(field) instanceof JsonNumber number) || !number.isIntegral()) {
+            throw Problems.invalid(field, "must be a whole number");
+        }
+        try {
+            long value = number.longValueExact();
+            if (value < 0) {
+                throw Problems.invalid(field, "must not be negative");
+            }
+            return value;
+        } catch (ArithmeticException e) {
+            throw Problems.invalid(field, "is out of range");
+        }
+    }
+
+    private static boolean truth(JsonObject frame, String field) {
+        JsonValue value = frame.get(field);
+        if (value != JsonValue.TRUE && value != JsonValue.FALSE) {
+            throw Problems.invalid(field, "must be true or false");
+        }
+        return value == JsonValue.TRUE;
+    }
+}

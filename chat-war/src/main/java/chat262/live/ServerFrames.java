@@ -1,0 +1,87 @@
+package chat262.live;
+
+import chat262.accounts.Caller;
+import chat262.api.Live;
+import chat262.api.Message;
+import chat262.api.Room;
+import chat262.platform.JsonRules;
+import chat262.problems.ProblemException;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+import java.util.Map;
+
+/** What the server says, ready to be written to any number of sockets. */
+final class ServerFrames {
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+    static final byte[] PING = frame(start(Live.Type.PING));
+
+    private ServerFrames() {}
+
+    static byte[] hello(Caller caller, String epoch, List<Room> rooms) {
+        return Framing.text(JsonRules.json()
+                .toJson(new Hello(
+                        Live.Type.HELLO.wireName(),
+                        epoch,
+                        caller.username(),
+                        caller.accountId(),
+                        caller.sessionId(),
+                        rooms)));
+    }
+
+    /** The greeting as JSON-B writes it. */
+    public record Hello(String type, String epoch, String username, long accountId, long sessionId, List<Room> rooms) {}
+
+    static byte[] message(Message message) {
+        String json = JsonRules.json().toJson(message);
+        return Framing.text("{\"type\":\"" + Live.Type.MESSAGE.wireName() + "\"," + json.substring(1));
+    }
+
+    /** A message as others see it. */
+    static byte[] messageWithoutKey(Message message) {
+        return message(message.withoutKey());
+    }
+
+    static byte[] room(Room room) {
+        return Framing.text("{\"type\":\"" + Live.Type.ROOM.wireName() + "\",\"room\":"
+                + JsonRules.json().toJson(room) + "}");
+    }
+
+    static byte[] gone(long roomId) {
+        return frame(start(Live.Type.GONE).add("room", roomId));
+    }
+
+    static byte[] cursor(long roomId, long cursor) {
+        return frame(start(Live.Type.CURSOR).add("room", roomId).add("cursor", cursor));
+    }
+
+    static byte[] cursors(long roomId, Map<String, Long> cursors) {
+        JsonObjectBuilder seqs = JSON.createObjectBuilder();
+        cursors.forEach(seqs::add);
+        return frame(start(Live.Type.CURSORS).add("room", roomId).add("cursors", seqs));
+    }
+
+    static byte[] typing(long roomId, String username) {
+        return frame(start(Live.Type.TYPING).add("room", roomId).add("username", username));
+    }
+
+    /** A problem; {@code roomId} is null where it is about no room. */
+    static byte[] problem(ProblemException problem, Long roomId) {
+        JsonObjectBuilder frame =
+                start(Live.Type.PROBLEM).add("slug", problem.type().slug()).add("detail", problem.getMessage());
+        if (roomId != null) {
+            frame.add("room", roomId);
+        }
+        return frame(frame);
+    }
+
+    private static JsonObjectBuilder start(Live.Type type) {
+        return JSON.createObjectBuilder().add("type", type.wireName());
+    }
+
+    private static byte[] frame(JsonObjectBuilder frame) {
+        return Framing.text(frame.build().toString());
+    }
+}

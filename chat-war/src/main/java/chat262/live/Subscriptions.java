@@ -1,0 +1,118 @@
+package chat262.live;
+
+import chat262.rooms.RoomAccess;
+import chat262.rooms.Seat;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which sockets hear of which rooms. Belongs to the switchboard's thread; others may only ask for {@link #lastSeq}. */
+final class Subscriptions {
+    private final RoomAccess access;
+    private final Map<Long, Set<LiveSocket>> byAccount = new HashMap<>();
+
+    /** The accounts of those who are connected, by their names. */
+    private final Map<String, Long> accounts = new HashMap<>();
+
+    private final Map<Long, Audience> audiences = new ConcurrentHashMap<>();
+
+    Subscriptions(RoomAccess access) {
+        this.access = access;
+    }
+
+    /** Lets some new sockets hear of all rooms of their accounts. */
+    void add(List<LiveSocket> sockets) {
+        Set<Long> accountIds = new HashSet<>();
+        for (LiveSocket socket : sockets) {
+            long accountId = socket.caller().accountId();
+            byAccount.computeIfAbsent(accountId, none -> new HashSet<>()).add(socket);
+            accounts.put(socket.caller().username(), accountId);
+            accountIds.add(accountId);
+        }
+        subscribe(accountIds);
+    }
+
+    /** Lets the sockets of some accounts hear of all rooms that these accounts are in. */
+    void subscribe(Collection<Long> accountIds) {
+        List<Long> connected =
+                accountIds.stream().filter(byAccount::containsKey).toList();
+        Set<Long> unheard = new HashSet<>();
+        for (Seat seat : access.seats(connected)) {
+            if (!audiences.containsKey(seat.roomId())) {
+                unheard.add(seat.roomId());
+            }
+        }
+        // Last seqs before memberships: what ends a membership after that has a higher seq, and so will be seen here. A
+        // membership that is new since the first look is told of by an entry that is on its way to this thread.
+        Map<Long, Long> lastSeqs = access.lastSeqs(unheard);
+        for (Seat seat : access.seats(connected)) {
+            Audience audience = audiences.get(seat.roomId());
+            if (audience == null && lastSeqs.containsKey(seat.roomId())) {
+                audience = begin(seat.roomId(), lastSeqs.get(seat.roomId()));
+            }
+            if (audience != null) {
+                audience.add(byAccount.get(seat.accountId()));
+            }
+        }
+    }
+
+    /** An audience for a room that had none, of nobody yet. */
+    Audience begin(long roomId, long lastSeq) {
+        Audience audience = new Audience(roomId, lastSeq);
+        audiences.put(roomId, audience);
+        return audience;
+    }
+
+    /** Ends an audience that nobody belongs to any more. */
+    void endIfEmpty(Audience audience) {
+        if (audience.isEmpty()) {
+            audiences.remove(audience.roomId(), audience);
+        }
+    }
+
+    /** Forgets a socket. */
+    void remove(LiveSocket socket) {
+        for (Audience audience : List.copyOf(socket.rooms())) {
+            audience.remove(socket);
+            endIfEmpty(audience);
+        }
+        long accountId = socket.caller().accountId();
+        Set<LiveSocket> devices = byAccount.get(accountId);
+        if (devices != null && devices.remove(socket) && devices.isEmpty()) {
+            byAccount.remove(accountId);
+            accounts.remove(socket.caller().username());
+        }
+    }
+
+    /** The sockets of an account; none if the account is null. */
+    Set<LiveSocket> of(Long accountId) {
+        return accountId == null ? Set.of() : byAccount.getOrDefault(accountId, Set.of());
+    }
+
+    /** The sockets of whoever among these names is connected. */
+    List<LiveSocket> named(Collection<String> usernames) {
+        List<LiveSocket> sockets = new ArrayList<>();
+        usernames.forEach(name -> sockets.addAll(of(accounts.get(name))));
+        return sockets;
+    }
+
+    /** Who hears of a room; null if nobody does. */
+    Audience audience(long roomId) {
+        return audiences.get(roomId);
+    }
+
+    Collection<Audience> audiences() {
+        return audiences.values();
+    }
+
+    /** The seq that was pushed last in a room; -1 if nobody hears of it. Any thread may ask. */
+    long lastSeq(long roomId) {
+        Audience audience = audiences.get(roomId);
+        return audience == null ? -1 : audience.lastSeq();
+    }
+}

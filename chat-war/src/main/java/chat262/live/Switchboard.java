@@ -1,0 +1,249 @@
+package chat262.live;
+
+import chat262.api.Live;
+import chat262.messages.CursorMoved;
+import chat262.messages.Inbox;
+import chat262.messages.MessagesAppended.Entry;
+import chat262.problems.ProblemException;
+import chat262.problems.Problems;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Everything that happens to the live stream comes here and is done by one thread, in the order in which it came. So who
+ * hears what needs no locks, and nobody who stores or reads waits for those who listen. Its other methods may be called by
+ * any thread, and return at once.
+ */
+final class Switchboard implements Runnable {
+    private static final Logger LOG = Logger.getLogger(Switchboard.class.getName());
+
+    /** So many batches may wait. One more is dropped, and read from the table once there is time. */
+    private static final int MOST_BATCHES = 1000;
+
+    /** So many sockets are subscribed with one look at the database. */
+    private static final int MOST_ARRIVING = 100;
+
+    private final Subscriptions subscriptions;
+    private final Delivery delivery;
+    private final RoomNews news;
+    private final Acks acks;
+    private final SessionCheck sessions;
+
+    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final AtomicInteger batches = new AtomicInteger();
+    private final Queue<LiveSocket> arriving = new ConcurrentLinkedQueue<>();
+    private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    Switchboard(Subscriptions subscriptions, Delivery delivery, RoomNews news, Inbox inbox, SessionCheck sessions) {
+        this.subscriptions = subscriptions;
+        this.delivery = delivery;
+        this.news = news;
+        this.acks = new Acks(inbox, subscriptions, this::moved);
+        this.sessions = sessions;
+    }
+
+    /** Does what comes, until the thread is interrupted. */
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                Runnable task = tasks.take();
+                try {
+                    task.run();
+                } catch (RuntimeException e) {
+                    LOG.log(Level.WARNING, "The live stream could not do something", e);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.FINE, "The live stream ends", e);
+        }
+    }
+
+    /** All that have been opened and are not over yet. */
+    Collection<LiveSocket> sockets() {
+        return sockets;
+    }
+
+    void opened(LiveSocket socket) {
+        sockets.add(socket);
+        if (stopping) {
+            socket.close(Live.RESTART, "the server stops");
+            return;
+        }
+        arriving.add(socket);
+        tasks.add(this::subscribeArriving);
+    }
+
+    private void subscribeArriving() {
+        List<LiveSocket> some = new ArrayList<>();
+        while (some.size() < MOST_ARRIVING && !arriving.isEmpty()) {
+            some.add(arriving.poll());
+        }
+        try {
+            subscriptions.add(some);
+            sessions.check(some); // one may have ended since it opened the door
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Sockets could not be subscribed", e);
+            some.forEach(socket -> socket.close(Live.TOO_SLOW, "the database did not answer: connect again"));
+            return;
+        }
+        some.forEach(news::greet);
+    }
+
+    /** A socket closes: it hears of nothing any more. */
+    void left(LiveSocket socket) {
+        tasks.add(() -> subscriptions.remove(socket));
+    }
+
+    /** A socket is closed. */
+    void over(LiveSocket socket) {
+        sockets.remove(socket);
+        left(socket);
+    }
+
+    /** Closes all sockets, and those that open from now on. */
+    void stop() {
+        stopping = true;
+        acks.passOn();
+        sockets.forEach(socket -> socket.close(Live.RESTART, "the server stops"));
+    }
+
+    /** A client says something; null stands for bytes. */
+    void heard(LiveSocket socket, String text) {
+        try {
+            if (text == null) {
+                throw Problems.invalid("the frame is not a text");
+            }
+            hear(socket, ClientFrame.of(text));
+        } catch (ProblemException e) {
+            socket.send(ServerFrames.problem(e, null));
+        }
+    }
+
+    private void hear(LiveSocket socket, ClientFrame frame) {
+        switch (frame.type()) {
+            case ACK -> acks.add(socket, frame.room(), frame.seq());
+            case WATCH -> tasks.add(() -> watch(socket, frame));
+            case TYPING -> tasks.add(() -> typing(socket, frame));
+            default -> {
+                // a pong says that somebody is there, and nothing else
+            }
+        }
+    }
+
+    private void watch(LiveSocket socket, ClientFrame frame) {
+        Audience audience = audienceOf(socket, frame);
+        if (audience != null) {
+            audience.watch(socket, frame.on());
+        }
+    }
+
+    private void typing(LiveSocket socket, ClientFrame frame) {
+        Audience audience = audienceOf(socket, frame);
+        long accountId = socket.caller().accountId();
+        if (audience == null || !audience.types(accountId, System.nanoTime())) {
+            return;
+        }
+        byte[] typing = ServerFrames.typing(frame.room(), socket.caller().username());
+        for (LiveSocket watcher : audience.watchers()) {
+            if (watcher.caller().accountId() != accountId) {
+                watcher.send(typing);
+            }
+        }
+    }
+
+    /** The audience of a room that a socket belongs to; the client is told if it does not. */
+    private Audience audienceOf(LiveSocket socket, ClientFrame frame) {
+        Audience audience = subscriptions.audience(frame.room());
+        if (audience == null || !audience.has(socket)) {
+            socket.send(ServerFrames.problem(Problems.notFound("room"), frame.room()));
+            return null;
+        }
+        return audience;
+    }
+
+    /** Entries are in the log: those that this node has stored, or that another one tells of. */
+    void appended(List<Entry> entries) {
+        if (batches.incrementAndGet() > MOST_BATCHES) {
+            batches.decrementAndGet();
+            return;
+        }
+        tasks.add(() -> {
+            batches.decrementAndGet();
+            delivery.deliver(entries);
+        });
+    }
+
+    /** Two accounts have a direct room now. */
+    void directOpened(long roomId, List<Long> accountIds) {
+        tasks.add(() -> {
+            subscriptions.subscribe(accountIds);
+            accountIds.forEach(accountId -> news.tell(roomId, subscriptions.of(accountId)));
+        });
+    }
+
+    /** Somebody has acknowledged. */
+    void moved(CursorMoved event) {
+        if (subscriptions.lastSeq(event.roomId()) >= 0) {
+            tasks.add(() -> move(event));
+        }
+    }
+
+    private void move(CursorMoved event) {
+        Audience audience = subscriptions.audience(event.roomId());
+        long accountId = event.caller().accountId();
+        if (audience == null || !audience.moved(accountId, event.caller().username(), event.cursor())) {
+            return;
+        }
+        byte[] cursor = null;
+        for (LiveSocket socket : subscriptions.of(accountId)) {
+            if (socket.caller().sessionId() != event.caller().sessionId() && audience.has(socket)) {
+                cursor = cursor == null ? ServerFrames.cursor(event.roomId(), event.cursor()) : cursor;
+                socket.send(cursor);
+            }
+        }
+    }
+
+    /** Stores what clients have shown since the last time. */
+    void passOnAcks() {
+        acks.passOn();
+    }
+
+    /** Tells watchers of all cursors that have moved since the last time. */
+    void tellCursors() {
+        tasks.add(() -> {
+            for (Audience audience : subscriptions.audiences()) {
+                Map<String, Long> moved = audience.takeNews();
+                if (!moved.isEmpty()) {
+                    byte[] cursors = ServerFrames.cursors(audience.roomId(), moved);
+                    audience.watchers().forEach(watcher -> watcher.send(cursors));
+                }
+            }
+        });
+    }
+
+    /** Some sessions of an account have ended. */
+    void sessionsEnded(long accountId) {
+        tasks.add(() -> sessions.check(subscriptions.of(accountId)));
+    }
+
+    /** Looks at the tables, for whatever nobody has told of. */
+    void sweep() {
+        tasks.add(() -> {
+            sessions.check(sockets);
+            delivery.sweep();
+        });
+    }
+}
