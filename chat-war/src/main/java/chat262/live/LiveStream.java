@@ -80,15 +80,14 @@ public class LiveStream {
         readers = Executors.newFixedThreadPool(READERS, threads);
         Subscriptions subscriptions = new Subscriptions(access);
         RoomNews news = new RoomNews(views, migrations, readers);
-        Acks acks = new Acks(inbox, subscriptions);
         switchboard = new Switchboard(
-                subscriptions, new Delivery(subscriptions, log, access, news), news, acks, new SessionCheck(sessions));
+                subscriptions, new Delivery(subscriptions, log, access, news), news, inbox, new SessionCheck(sessions));
         thread = threads.newThread(switchboard);
         thread.setName("262chat live stream");
         thread.start();
         clock = Executors.newSingleThreadScheduledExecutor(threads);
         every(TICK_MILLIS, this::tick);
-        every(ACKS_MILLIS, acks::passOn);
+        every(ACKS_MILLIS, switchboard::passOnAcks);
         every(CURSORS_MILLIS, switchboard::tellCursors);
         every(SWEEP_MILLIS, switchboard::sweep);
     }

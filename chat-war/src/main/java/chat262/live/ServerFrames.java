@@ -21,32 +21,29 @@ final class ServerFrames {
     private ServerFrames() {}
 
     static byte[] hello(Caller caller, String epoch, List<Room> rooms) {
-        return Framing.text(JsonRules.json()
-                .toJson(new Hello(
-                        Live.Type.HELLO.wireName(),
-                        epoch,
-                        caller.username(),
-                        caller.accountId(),
-                        caller.sessionId(),
-                        rooms)));
+        String start = start(Live.Type.HELLO)
+                .add("epoch", epoch)
+                .add("username", caller.username())
+                .add("accountId", caller.accountId())
+                .add("sessionId", caller.sessionId())
+                .build()
+                .toString();
+        return Framing.text(open(start) + ",\"rooms\":" + JsonRules.json().toJson(rooms) + "}");
     }
 
-    /** The greeting as JSON-B writes it. */
-    public record Hello(String type, String epoch, String username, long accountId, long sessionId, List<Room> rooms) {}
+    /** An object as text, to add to. */
+    private static String open(String object) {
+        return object.substring(0, object.length() - 1);
+    }
 
     static byte[] message(Message message) {
         String json = JsonRules.json().toJson(message);
         return Framing.text("{\"type\":\"" + Live.Type.MESSAGE.wireName() + "\"," + json.substring(1));
     }
 
-    /** A message as others see it. */
-    static byte[] messageWithoutKey(Message message) {
-        return message(message.withoutKey());
-    }
-
     static byte[] room(Room room) {
-        return Framing.text("{\"type\":\"" + Live.Type.ROOM.wireName() + "\",\"room\":"
-                + JsonRules.json().toJson(room) + "}");
+        String start = start(Live.Type.ROOM).build().toString();
+        return Framing.text(open(start) + ",\"room\":" + JsonRules.json().toJson(room) + "}");
     }
 
     static byte[] gone(long roomId) {
