@@ -20,6 +20,9 @@ import java.util.TreeMap;
 public final class RawConnection implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** The one answer that has no end: from here on, both sides speak something else. */
+    private static final int SWITCHING_PROTOCOLS = 101;
+
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
@@ -60,7 +63,8 @@ public final class RawConnection implements AutoCloseable {
                     .add(line.substring(colon + 1).strip());
         }
         HttpHeaders headers = HttpHeaders.of(fields, (name, value) -> true);
-        return new Answer(Integer.parseInt(statusLine[1]), headers, body(headers));
+        int status = Integer.parseInt(statusLine[1]);
+        return new Answer(status, headers, status == SWITCHING_PROTOCOLS ? "" : body(headers));
     }
 
     private String body(HttpHeaders headers) throws IOException {

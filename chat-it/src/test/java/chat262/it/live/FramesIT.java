@@ -1,0 +1,255 @@
+package chat262.it.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat262.it.client.Fields;
+import chat262.it.client.LiveClient;
+import chat262.it.client.Person;
+import jakarta.json.JsonObject;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@ExtendWith(LiveServer.class)
+class FramesIT {
+    private static final int TOO_LARGE = 1009;
+
+    private final Person anna = LiveServer.somebody();
+    private final Person ben = LiveServer.somebody();
+    private LiveClient annas;
+    private LiveClient bens;
+
+    @BeforeEach
+    void connect() {
+        annas = LiveClient.of(anna);
+        bens = LiveClient.of(ben);
+        annas.await("hello");
+        bens.await("hello");
+    }
+
+    @AfterEach
+    void disconnect() {
+        annas.close();
+        bens.close();
+    }
+
+    private static Predicate<JsonObject> view(long room) {
+        return frame -> frame.getJsonObject("room").getInt("id") == room;
+    }
+
+    private static Predicate<JsonObject> problem(String slug) {
+        return frame -> frame.getString("slug").equals(slug);
+    }
+
+    @Test
+    void aDirectRoomAppearsToBothAndIsHeardAtOnce() {
+        long room = anna.direct(ben);
+        assertThat(bens.await("room", view(room)).getJsonObject("room").getString("peer"))
+                .isEqualTo(anna.name());
+        assertThat(annas.await("room", view(room)).getJsonObject("room").getString("peer"))
+                .isEqualTo(ben.name());
+        anna.say(room, "hello");
+        assertThat(bens.awaitMessage(room, 1).getString("body")).isEqualTo("hello");
+    }
+
+    @Test
+    void aGroupAppearsToItsMembersWithItsFirstEntry() {
+        long room = anna.group("g." + anna.name(), ben);
+        assertThat(bens.awaitMessage(room, 1).getString("kind")).isEqualTo("created");
+        assertThat(bens.await("room", view(room)).getJsonObject("room"))
+                .isEqualTo(ben.api().get("/rooms").objects("rooms").get(0));
+    }
+
+    @Test
+    void whoIsInvitedHearsItAndGetsTheRoom() {
+        Person cleo = LiveServer.somebody();
+        long room = anna.group("g." + anna.name(), cleo);
+        anna.say(room, "before Ben");
+        anna.invite(room, ben).expect(201);
+        assertThat(bens.awaitMessage(room, 3))
+                .containsAllEntriesOf(Fields.of("kind", "joined", "username", ben.name()));
+        assertThat(bens.await("room", view(room)).getJsonObject("room").getInt("since"))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aRenamedGroupIsShownToAllItsMembers() {
+        long room = anna.group("g." + anna.name(), ben);
+        anna.api()
+                .patch("/rooms/" + room, Fields.of("name", "new." + anna.name()))
+                .expect(200);
+        for (LiveClient client : List.of(annas, bens)) {
+            client.await(
+                    "room",
+                    view(room)
+                            .and(frame -> frame.getJsonObject("room")
+                                    .getString("name")
+                                    .equals("new." + anna.name())));
+        }
+    }
+
+    @Test
+    void aCursorIsToldToTheOtherDevicesOnly() {
+        long room = anna.direct(ben);
+        Person bensPhone = Person.logIn(LiveServer.api(), ben.name());
+        try (LiveClient phone = LiveClient.of(bensPhone)) {
+            phone.await("hello");
+            anna.say(room, "one");
+            anna.say(room, "two");
+            bens.awaitMessage(room, 2);
+            bens.acknowledge(room, 2);
+            assertThat(phone.await("cursor")).isEqualTo(Fields.of("type", "cursor", "room", room, "cursor", 2));
+            anna.say(room, "three");
+            phone.awaitMessage(room, 3);
+            bensPhone.acknowledge(room, 3).expect(200);
+            bens.await("cursor", frame -> frame.getInt("cursor") == 3);
+            assertThat(bens.frames("cursor")).hasSize(1);
+            assertThat(phone.frames("cursor")).hasSize(1);
+            assertThat(annas.frames("cursor")).isEmpty();
+        }
+    }
+
+    @Test
+    void watchersAreToldOfCursorsInOneFrame() {
+        long room = anna.direct(ben);
+        annas.send("type", "watch", "room", room, "on", true);
+        for (int i = 1; i <= 30; i++) {
+            anna.say(room, "message " + i);
+            ben.acknowledge(room, i).expect(200);
+        }
+        JsonObject last =
+                annas.await("cursors", frame -> frame.getJsonObject("cursors").getInt(ben.name(), 0) == 30);
+        assertThat(last.getInt("room")).isEqualTo(room);
+        assertThat(bens.frames("cursors")).isEmpty();
+        // Once a second at most: thirty moves in a few seconds are a few frames.
+        assertThat(annas.frames("cursors").size()).isLessThan(20);
+    }
+
+    @Test
+    void whoWatchesNoMoreIsToldNoMore() {
+        long room = anna.direct(ben);
+        annas.send("type", "watch", "room", room, "on", true);
+        bens.send("type", "typing", "room", room);
+        assertThat(annas.await("typing")).isEqualTo(Fields.of("type", "typing", "room", room, "username", ben.name()));
+        annas.send("type", "watch", "room", room, "on", false);
+        annas.sendText("answered in order");
+        annas.await("problem");
+        anna.say(room, "seen");
+        ben.acknowledge(room, 1).expect(200);
+        long other = anna.direct(LiveServer.somebody());
+        annas.send("type", "watch", "room", other, "on", true);
+        anna.say(other, "x");
+        anna.acknowledge(other, 1).expect(200);
+        annas.await("cursors", frame -> frame.getInt("room") == other);
+        assertThat(annas.frames("cursors")).hasSize(1);
+    }
+
+    @Test
+    void nobodyIsToldOfTheirOwnTyping() {
+        long room = anna.direct(ben);
+        annas.send("type", "watch", "room", room, "on", true);
+        bens.send("type", "watch", "room", room, "on", true);
+        annas.send("type", "typing", "room", room);
+        bens.await("typing");
+        assertThat(annas.frames("typing")).isEmpty();
+    }
+
+    @Test
+    void aRoomThatIsNotOnesOwnCanNeitherBeWatchedNorTypedInNorAcknowledged() {
+        Person cleo = LiveServer.somebody();
+        long room = anna.direct(cleo);
+        bens.send("type", "watch", "room", room, "on", true);
+        bens.await("problem", problem("not-found"));
+        bens.send("type", "typing", "room", room);
+        bens.acknowledge(room, 0);
+        while (bens.frames("problem").size() < 3) {
+            Thread.onSpinWait();
+        }
+        assertThat(bens.frames("problem"))
+                .allSatisfy(
+                        frame -> assertThat(frame).containsAllEntriesOf(Fields.of("slug", "not-found", "room", room)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "rubbish",
+                "[]",
+                "{}",
+                "{\"type\":7}",
+                "{\"type\":\"hello\"}",
+                "{\"type\":\"ack\"}",
+                "{\"type\":\"ack\",\"room\":1}",
+                "{\"type\":\"ack\",\"room\":\"1\",\"seq\":1}",
+                "{\"type\":\"ack\",\"room\":1,\"seq\":1.5}",
+                "{\"type\":\"ack\",\"room\":1,\"seq\":-1}",
+                "{\"type\":\"ack\",\"room\":1,\"seq\":99999999999999999999}",
+                "{\"type\":\"ack\",\"room\":1,\"seq\":null}",
+                "{\"type\":\"watch\",\"room\":1}",
+                "{\"type\":\"watch\",\"room\":1,\"on\":\"yes\"}",
+                "{\"type\":\"pong\"} {\"type\":\"pong\"}",
+            })
+    void aFrameThatMakesNoSenseIsAnsweredAndTheSocketStays(String text) {
+        annas.sendText(text);
+        annas.await("problem", problem("invalid"));
+        assertStillThere();
+    }
+
+    @Test
+    void bytesAreAnsweredLikeAnyBadFrame() {
+        annas.sendBytes(new byte[] {1, 2, 3});
+        annas.await("problem", problem("invalid"));
+        assertStillThere();
+    }
+
+    private void assertStillThere() {
+        long room = anna.direct(ben);
+        ben.say(room, "still there?");
+        annas.awaitMessage(room, 1);
+    }
+
+    @Test
+    void deeplyNestedJsonIsRefusedLikeAnyOther() {
+        annas.sendText("{\"type\":" + "[".repeat(30_000));
+        annas.await("problem", problem("invalid"));
+        assertStillThere();
+    }
+
+    @Test
+    void aFrameOfSixtyFourKibibytesIsReadAndOneMoreByteIsTooLarge() {
+        String most = "{\"type\":\"pong\",\"x\":\"" + "x".repeat(64 * 1024 - 22) + "\"}";
+        assertThat(most).hasSize(64 * 1024);
+        annas.sendText(most);
+        assertStillThere();
+        annas.sendText(most + " ");
+        assertThat(annas.awaitClose()).isEqualTo(TOO_LARGE);
+    }
+
+    @Test
+    void aMessageInPiecesIsOneAndBoundedAsOne() {
+        bens.sendPart("{\"type\":\"po", false);
+        bens.sendPart("ng\"}", true);
+        annas.sendPart("x".repeat(40_000), false);
+        annas.sendPart("x".repeat(40_000), true);
+        assertThat(annas.awaitClose()).isEqualTo(TOO_LARGE);
+        assertThat(bens.frames("problem")).isEmpty();
+        assertThat(bens.isOpen()).isTrue();
+    }
+
+    @Test
+    void aMegabyteIsTooLargeAsSoonAsItsLengthIsKnown() {
+        try {
+            annas.sendText("x".repeat(1_000_000));
+        } catch (RuntimeException e) {
+            // The server may have said so before all of it was sent.
+            assertThat(e).hasMessageContaining("Exception");
+        }
+        assertThat(annas.awaitClose()).isEqualTo(TOO_LARGE);
+    }
+}

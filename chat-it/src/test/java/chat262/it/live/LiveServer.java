@@ -1,0 +1,73 @@
+package chat262.it.live;
+
+import chat262.it.client.Api;
+import chat262.it.client.Person;
+import chat262.it.process.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The one server of all tests of the live stream: an account may be logged in from three devices. */
+public final class LiveServer implements BeforeAllCallback {
+    private static final AtomicInteger NAMES = new AtomicInteger();
+    private static volatile ServerProcess server;
+
+    /** Made by JUnit. */
+    public LiveServer() {}
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(LiveServer.class))
+                .getOrComputeIfAbsent(Running.class);
+    }
+
+    /** The server's calls, by nobody. */
+    static Api api() {
+        return Api.of(server.url());
+    }
+
+    static ServerProcess process() {
+        return server;
+    }
+
+    /** Somebody new, logged in. */
+    static Person somebody() {
+        return Person.join(api(), unusedName());
+    }
+
+    /** A name that no test has used. */
+    static String unusedName() {
+        return "live." + NAMES.incrementAndGet();
+    }
+
+    /** From the first test class to the last. */
+    static final class Running implements AutoCloseable {
+        private final Path data;
+
+        Running() throws IOException {
+            data = Files.createTempDirectory("chat-live");
+            server = ServerProcess.start(
+                    data, Map.of("CHAT_PASSWORD_ITERATIONS", "1024", "CHAT_SESSIONS_PER_ACCOUNT", "3"));
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.close();
+            try (Stream<Path> found = Files.walk(data)) {
+                List<Path> deepestFirst =
+                        found.sorted(Comparator.reverseOrder()).toList();
+                for (Path each : deepestFirst) {
+                    Files.delete(each);
+                }
+            }
+        }
+    }
+}
