@@ -3,46 +3,37 @@ package chat262.live;
 import chat262.messages.CursorMoved;
 import chat262.messages.Inbox;
 import chat262.problems.FaultMapper;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
  * What clients have shown, on its way to the log. What one of them says of a room within a tenth of a second becomes one
- * acknowledgement. Thread-safe.
+ * acknowledgement. Belongs to the switchboard's thread.
  */
 final class Acks {
     private final Inbox inbox;
     private final Consumer<CursorMoved> moved;
-    private final Subscriptions subscriptions;
-    private final Map<Source, Long> waiting = new ConcurrentHashMap<>();
+    private Map<Source, Long> waiting = new HashMap<>();
 
-    private record Source(LiveSocket socket, long roomId) {}
+    /** Of seqs that nobody was told of yet they are kept apart: if one is refused, it takes no other with it. */
+    private record Source(LiveSocket socket, long roomId, boolean wasPushed) {}
 
     /** {@code moved} hears of every acknowledgement that is durable. */
-    Acks(Inbox inbox, Subscriptions subscriptions, Consumer<CursorMoved> moved) {
+    Acks(Inbox inbox, Consumer<CursorMoved> moved) {
         this.inbox = inbox;
-        this.subscriptions = subscriptions;
         this.moved = moved;
     }
 
-    /** Takes an acknowledgement in. One of a seq that nobody was told of goes on by itself, since it may be refused. */
-    void add(LiveSocket socket, long roomId, long seq) {
-        if (seq > subscriptions.lastSeq(roomId)) {
-            acknowledge(new Source(socket, roomId), seq);
-        } else {
-            waiting.merge(new Source(socket, roomId), seq, Math::max);
-        }
+    void add(LiveSocket socket, Audience audience, long seq) {
+        waiting.merge(new Source(socket, audience.roomId(), seq <= audience.lastSeq()), seq, Math::max);
     }
 
     /** Passes on what has come since the last time. */
     void passOn() {
-        for (Source source : waiting.keySet()) {
-            Long highest = waiting.remove(source);
-            if (highest != null) {
-                acknowledge(source, highest);
-            }
-        }
+        Map<Source, Long> taken = waiting;
+        waiting = new HashMap<>();
+        taken.forEach(this::acknowledge);
     }
 
     private void acknowledge(Source source, long seq) {

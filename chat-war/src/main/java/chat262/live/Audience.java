@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/**
- * The sockets of a room's members. Belongs to the {@link Subscriptions}, whose thread alone changes it; anybody may ask for
- * the last seq.
- */
+/** The sockets of a room's members, and what they were told. Belongs to the switchboard's thread. */
 final class Audience {
     private static final long TYPING_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -28,7 +25,7 @@ final class Audience {
     /** When members were last told to be typing, by {@code System.nanoTime()}. */
     private final Map<Long, Long> typedAt = new HashMap<>();
 
-    private volatile long lastSeq;
+    private long lastSeq;
 
     Audience(long roomId, long lastSeq) {
         this.roomId = roomId;

@@ -2,18 +2,13 @@ package chat262.live;
 
 import chat262.api.Live;
 import chat262.problems.Problems;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
+import chat262.requests.JsonText;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,7 +17,6 @@ import java.util.Set;
  * @param type {@code ack}, {@code watch}, {@code typing} or {@code pong}
  */
 record ClientFrame(Live.Type type, long room, long seq, boolean on) {
-    private static final JsonReaderFactory JSON = Json.createReaderFactory(Map.of());
     private static final Set<Live.Type> KNOWN =
             EnumSet.of(Live.Type.ACK, Live.Type.WATCH, Live.Type.TYPING, Live.Type.PONG);
 
@@ -38,12 +32,10 @@ record ClientFrame(Live.Type type, long room, long seq, boolean on) {
     }
 
     private static JsonObject object(String text) {
-        try (JsonReader reader = JSON.createReader(new StringReader(text))) {
-            return reader.readObject();
-        } catch (JsonException | IllegalStateException e) {
-            throw Problems.invalid("the frame is not a JSON object");
-        } catch (StackOverflowError e) {
-            throw Problems.invalid("the frame is nested too deeply");
+        try {
+            return JsonText.object(text);
+        } catch (IllegalArgumentException e) {
+            throw Problems.invalid("the frame " + e.getMessage());
         }
     }
 

@@ -103,7 +103,7 @@ final class Delivery {
         Message message = entry.message();
         Collection<LiveSocket> joining = joining(entry);
         audience.add(joining);
-        audience.pushed(message.seq()); // first, since an acknowledgement may be here before the last socket is served
+        audience.pushed(message.seq());
         byte[] forOthers = null;
         byte[] forSender = null;
         for (LiveSocket socket : audience.sockets()) {

@@ -31,6 +31,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The live stream of this node: starts and stops it, and passes on what the other features tell. */
 @Singleton
@@ -39,6 +41,8 @@ import java.util.concurrent.TimeUnit;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class LiveStream {
+    private static final Logger LOG = Logger.getLogger(LiveStream.class.getName());
+
     private static final int READERS = 2;
 
     private static final long TICK_MILLIS = 500;
@@ -93,7 +97,16 @@ public class LiveStream {
     }
 
     private void every(long millis, Runnable task) {
-        clock.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(() -> carefully(task), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** A clock forgets a task that has failed once. */
+    private static void carefully(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The live stream's clock could not do something", e);
+        }
     }
 
     private void tick() {

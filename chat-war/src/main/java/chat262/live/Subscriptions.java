@@ -9,9 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Which sockets hear of which rooms. Belongs to the switchboard's thread; others may only ask for {@link #lastSeq}. */
+/** Which sockets hear of which rooms. Belongs to the switchboard's thread. */
 final class Subscriptions {
     private final RoomAccess access;
     private final Map<Long, Set<LiveSocket>> byAccount = new HashMap<>();
@@ -19,7 +18,7 @@ final class Subscriptions {
     /** The accounts of those who are connected, by their names. */
     private final Map<String, Long> accounts = new HashMap<>();
 
-    private final Map<Long, Audience> audiences = new ConcurrentHashMap<>();
+    private final Map<Long, Audience> audiences = new HashMap<>();
 
     Subscriptions(RoomAccess access) {
         this.access = access;
@@ -108,11 +107,5 @@ final class Subscriptions {
 
     Collection<Audience> audiences() {
         return audiences.values();
-    }
-
-    /** The seq that was pushed last in a room; -1 if nobody hears of it. Any thread may ask. */
-    long lastSeq(long roomId) {
-        Audience audience = audiences.get(roomId);
-        return audience == null ? -1 : audience.lastSeq();
     }
 }

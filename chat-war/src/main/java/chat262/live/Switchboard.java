@@ -4,7 +4,7 @@ import chat262.api.Live;
 import chat262.messages.CursorMoved;
 import chat262.messages.Inbox;
 import chat262.messages.MessagesAppended.Entry;
-import chat262.problems.ProblemException;
+import chat262.problems.FaultMapper;
 import chat262.problems.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +50,7 @@ final class Switchboard implements Runnable {
         this.subscriptions = subscriptions;
         this.delivery = delivery;
         this.news = news;
-        this.acks = new Acks(inbox, subscriptions, this::moved);
+        this.acks = new Acks(inbox, this::moved);
         this.sessions = sessions;
     }
 
@@ -62,7 +62,7 @@ final class Switchboard implements Runnable {
                 Runnable task = tasks.take();
                 try {
                     task.run();
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     LOG.log(Level.WARNING, "The live stream could not do something", e);
                 }
             }
@@ -113,11 +113,13 @@ final class Switchboard implements Runnable {
         left(socket);
     }
 
-    /** Closes all sockets, and those that open from now on. */
+    /** Passes on what clients have said so far, closes all sockets, and those that open from now on. */
     void stop() {
         stopping = true;
-        acks.passOn();
-        sockets.forEach(socket -> socket.close(Live.RESTART, "the server stops"));
+        tasks.add(() -> {
+            acks.passOn();
+            sockets.forEach(socket -> socket.close(Live.RESTART, "the server stops"));
+        });
     }
 
     /** A client says something; null stands for bytes. */
@@ -127,19 +129,26 @@ final class Switchboard implements Runnable {
                 throw Problems.invalid("the frame is not a text");
             }
             hear(socket, ClientFrame.of(text));
-        } catch (ProblemException e) {
-            socket.send(ServerFrames.problem(e, null));
+        } catch (RuntimeException e) {
+            socket.send(ServerFrames.problem(FaultMapper.problem(e), null));
         }
     }
 
     private void hear(LiveSocket socket, ClientFrame frame) {
         switch (frame.type()) {
-            case ACK -> acks.add(socket, frame.room(), frame.seq());
+            case ACK -> tasks.add(() -> acknowledge(socket, frame));
             case WATCH -> tasks.add(() -> watch(socket, frame));
             case TYPING -> tasks.add(() -> typing(socket, frame));
             default -> {
                 // a pong says that somebody is there, and nothing else
             }
+        }
+    }
+
+    private void acknowledge(LiveSocket socket, ClientFrame frame) {
+        Audience audience = audienceOf(socket, frame);
+        if (audience != null) {
+            acks.add(socket, audience, frame.seq());
         }
     }
 
@@ -196,9 +205,7 @@ final class Switchboard implements Runnable {
 
     /** Somebody has acknowledged. */
     void moved(CursorMoved event) {
-        if (subscriptions.lastSeq(event.roomId()) >= 0) {
-            tasks.add(() -> move(event));
-        }
+        tasks.add(() -> move(event));
     }
 
     private void move(CursorMoved event) {
@@ -218,7 +225,7 @@ final class Switchboard implements Runnable {
 
     /** Stores what clients have shown since the last time. */
     void passOnAcks() {
-        acks.passOn();
+        tasks.add(acks::passOn);
     }
 
     /** Tells watchers of all cursors that have moved since the last time. */

@@ -5,14 +5,11 @@ import chat262.platform.JsonRules;
 import chat262.platform.Texts;
 import chat262.problems.Problems;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.Consumes;
@@ -22,7 +19,6 @@ import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -32,7 +28,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -44,9 +39,6 @@ import java.util.stream.Collectors;
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 public class RequestReader implements MessageBodyReader<Record> {
-    /** Made once: {@code Json.createParser} looks for its implementation on the whole class path, every time. */
-    private static final JsonParserFactory JSON = Json.createParserFactory(Map.of());
-
     @Inject
     Validator validator;
 
@@ -88,21 +80,14 @@ public class RequestReader implements MessageBodyReader<Record> {
 
     private static JsonObject parse(byte[] body) {
         try {
-            String text = StandardCharsets.UTF_8
+            return JsonText.object(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body))
-                    .toString();
-            try (JsonParser parser = JSON.createParser(new StringReader(text))) {
-                parser.next();
-                JsonObject object = parser.getObject();
-                parser.hasNext(); // looks for the end of the text, and throws if there is more
-                return object;
-            }
+                    .toString());
         } catch (CharacterCodingException e) {
             throw Problems.invalid("the body is not UTF-8");
-        } catch (RuntimeException e) {
-            // Parsson has no type in common for them: too deep a nesting, too long a number and no JSON are three.
-            throw Problems.invalid("the body is not a JSON object that can be read");
+        } catch (IllegalArgumentException e) {
+            throw Problems.invalid("the body " + e.getMessage());
         }
     }
 

@@ -6,6 +6,7 @@ import chat262.it.client.Fields;
 import chat262.it.client.LiveClient;
 import chat262.it.client.Person;
 import jakarta.json.JsonObject;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -115,8 +116,9 @@ class FramesIT {
     }
 
     @Test
-    void watchersAreToldOfCursorsInOneFrame() {
+    void watchersAreToldOfCursorsOnceASecondAtMost() {
         long room = anna.direct(ben);
+        long start = System.nanoTime();
         annas.send("type", "watch", "room", room, "on", true);
         for (int i = 1; i <= 30; i++) {
             anna.say(room, "message " + i);
@@ -126,8 +128,8 @@ class FramesIT {
                 annas.await("cursors", frame -> frame.getJsonObject("cursors").getInt(ben.name(), 0) == 30);
         assertThat(last.getInt("room")).isEqualTo(room);
         assertThat(bens.frames("cursors")).isEmpty();
-        // Once a second at most: thirty moves in a few seconds are a few frames.
-        assertThat(annas.frames("cursors").size()).isLessThan(20);
+        long seconds = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        assertThat(annas.frames("cursors").size()).isLessThanOrEqualTo((int) seconds + 1);
     }
 
     @Test
