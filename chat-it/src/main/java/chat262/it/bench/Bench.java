@@ -6,43 +6,60 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** {@code ./chat bench send [--rounds N] [--seconds N] [--connections N]}: measures the built server. */
+/** {@code ./chat bench send} or {@code ./chat bench live}, with options: measures the built server. */
 public final class Bench {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Map<String, Integer> SEND = Map.of("--rounds", 5, "--seconds", 4, "--connections", 64);
+    private static final Map<String, Integer> LIVE =
+            Map.of("--seconds", 10, "--members", 100, "--pairs", 64, "--idle", 1000, "--stalled", 1000);
 
     private Bench() {}
 
     /** Exits with 2 if it is called in a way that it doesn't know. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        int rounds = 5;
-        int seconds = 4;
-        int connections = 64;
+        String what = arguments.length == 0 ? "" : arguments[0];
+        Map<String, Integer> options = null;
         try {
-            if (arguments.length == 0 || !arguments[0].equals("send")) {
-                throw new IllegalArgumentException("say what to measure: send");
-            }
-            for (int i = 1; i < arguments.length; i += 2) {
-                int value = value(arguments, i);
-                switch (arguments[i]) {
-                    case "--rounds" -> rounds = value;
-                    case "--seconds" -> seconds = value;
-                    case "--connections" -> connections = value + value % 2;
-                    default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
-                }
-            }
+            options = switch (what) {
+                case "send" -> options(arguments, SEND);
+                case "live" -> options(arguments, LIVE);
+                default -> throw new IllegalArgumentException("say what to measure: send or live");
+            };
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
             System.err.println("usage: chat bench send [--rounds N] [--seconds N] [--connections N]");
+            System.err.println(
+                    "       chat bench live [--seconds N] [--members N] [--pairs N] [--idle N] [--stalled N]");
             System.exit(2);
         }
         Path folder = Files.createTempDirectory("chat-bench");
         try {
-            new SendBench(connections, rounds, Duration.ofSeconds(seconds), WARM_UP).run(folder, System.out);
+            Duration time = Duration.ofSeconds(options.get("--seconds"));
+            if (what.equals("send")) {
+                int connections = options.get("--connections");
+                new SendBench(connections + connections % 2, options.get("--rounds"), time, WARM_UP)
+                        .run(folder, System.out);
+            } else {
+                new LiveBench(options, time, WARM_UP).run(folder, System.out);
+            }
         } finally {
             delete(folder);
         }
+    }
+
+    private static Map<String, Integer> options(String[] arguments, Map<String, Integer> defaults) {
+        Map<String, Integer> options = new HashMap<>(defaults);
+        for (int i = 1; i < arguments.length; i += 2) {
+            if (!defaults.containsKey(arguments[i])) {
+                throw new IllegalArgumentException("unknown option " + arguments[i]);
+            }
+            options.put(arguments[i], value(arguments, i));
+        }
+        return options;
     }
 
     private static int value(String[] arguments, int option) {

@@ -8,13 +8,18 @@ final class Call {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final String KEY = "00000000-0000-4000-8000-000000000000";
 
+    /** At the start of a message's text: the time at which it went out takes its place. */
+    static final String STAMP = "0".repeat(19);
+
     private final byte[] bytes;
     private final int keyAt;
+    private final int stampAt;
     private final int expectedStatus;
 
     private Call(String request, int expectedStatus) {
         this.bytes = request.getBytes(StandardCharsets.UTF_8);
         this.keyAt = request.indexOf(KEY);
+        this.stampAt = request.indexOf(STAMP);
         this.expectedStatus = expectedStatus;
     }
 
@@ -53,6 +58,15 @@ final class Call {
             }
         }
         return bytes;
+    }
+
+    /** Puts a time by {@code System.nanoTime()} into the next message, if its text has a place for it. */
+    void stamp(long nanos) {
+        long rest = nanos;
+        for (int i = STAMP.length() - 1; i >= 0 && stampAt >= 0; i--) {
+            bytes[stampAt + i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
     }
 
     int expectedStatus() {
