@@ -21,24 +21,15 @@ public class LiveSocket implements HttpUpgradeHandler, ReadListener, FrameReader
     private static final Logger LOG = Logger.getLogger(LiveSocket.class.getName());
     private static final int BYTES_AT_ONCE = 2048;
 
-    /** Only ever further: open, closing once either side has said so, over. */
-    private enum State {
-        OPEN,
-        CLOSING,
-        OVER
-    }
-
     private static final int NORMAL = 1000;
 
     private static final int GOING_AWAY = 1001;
-
-    /** How long a closing socket may wait for its client; the protocol says five seconds, and the clock ticks. */
-    private static final long MOST_CLOSING_NANOS = Duration.ofMillis(4_500).toNanos();
 
     private static final long SILENCE_NANOS =
             Duration.ofSeconds(Live.SILENCE_SECONDS).toNanos();
     private static final long PING_NANOS = Duration.ofSeconds(Live.PING_SECONDS).toNanos();
 
+    private final Life life = new Life();
     private final SendQueue queue = new SendQueue(this);
     private final FrameReader reader = new FrameReader(this);
 
@@ -48,18 +39,10 @@ public class LiveSocket implements HttpUpgradeHandler, ReadListener, FrameReader
     private WebConnection connection;
     private ServletInputStream in;
 
-    private State state = State.OPEN;
-
-    /** The client's last frame is here. */
-    private boolean clientIsDone;
-
-    private boolean lastIsOut;
-
-    /** The client broke the rules; what it still sends can't be read as frames. */
+    /** What the client still sends is not for us: it has said its last, or what can't be read. */
     private boolean deaf;
 
     // By System.nanoTime():
-    private long closingAt;
     private long pingAt = System.nanoTime() + PING_NANOS;
     private volatile long heardAt = System.nanoTime();
 
@@ -80,18 +63,22 @@ public class LiveSocket implements HttpUpgradeHandler, ReadListener, FrameReader
     public void init(WebConnection web) {
         connection = web;
         if (switchboard == null) { // the handshake failed at the last moment, and its answer ends the connection
-            state = State.OVER;
+            life.end();
             return;
         }
+        switchboard.opened(this);
         try {
             in = web.getInputStream();
             queue.open(web.getOutputStream());
-            switchboard.opened(this);
             in.setReadListener(this);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.FINE, "A socket was gone before it began", e);
             over();
         }
+    }
+
+    boolean isOpen() {
+        return life.isOpen();
     }
 
     Caller caller() {
@@ -104,18 +91,12 @@ public class LiveSocket implements HttpUpgradeHandler, ReadListener, FrameReader
 
     /** Does what is due at a time by {@code System.nanoTime()}; the clock calls it, about twice a second. */
     void tick(long now) {
-        boolean tooLong;
-        boolean open;
-        synchronized (this) {
-            open = state == State.OPEN;
-            tooLong = state == State.CLOSING && now - closingAt >= MOST_CLOSING_NANOS;
-        }
-        if (tooLong) {
+        if (life.isOverdue(now)) {
             cut.run();
             over();
-        } else if (open && now - heardAt >= SILENCE_NANOS) {
+        } else if (life.isOpen() && now - heardAt >= SILENCE_NANOS) {
             close(GOING_AWAY, "nothing was heard for 60 s");
-        } else if (open && now - pingAt >= 0) {
+        } else if (life.isOpen() && now - pingAt >= 0) {
             pingAt += PING_NANOS;
             send(ServerFrames.PING);
         }
@@ -135,30 +116,16 @@ public class LiveSocket implements HttpUpgradeHandler, ReadListener, FrameReader
 
     /** Ends the connection, the client's answer or five seconds later. */
     void close(int code, String reason) {
-        if (beginToClose()) {
+        if (life.close()) {
+            switchboard.left(this);
             queue.end(Framing.close(code, reason), code == Live.TOO_SLOW);
         }
     }
 
-    private boolean beginToClose() {
-        synchronized (this) {
-            if (state != State.OPEN) {
-                return false;
-            }
-            state = State.CLOSING;
-            closingAt = System.nanoTime();
-        }
-        switchboard.left(this);
-        return true;
-    }
-
     /** Ends it now. */
     void over() {
-        synchronized (this) {
-            if (state == State.OVER) {
-                return;
-            }
-            state = State.OVER;
+        if (!life.end()) {
+            return;
         }
         switchboard.over(this);
         try {
@@ -182,17 +149,13 @@ public class LiveSocket implements HttpUpgradeHandler, ReadListener, FrameReader
     }
 
     private void read(byte[] bytes, int count) {
-        synchronized (this) {
-            if (clientIsDone || deaf) {
-                return; // read and thrown away: bytes that nobody reads would make TCP throw away our last frame
-            }
+        if (deaf) {
+            return; // read and thrown away: bytes that nobody reads would make TCP throw away our last frame
         }
         try {
             reader.read(bytes, 0, count);
         } catch (Violation e) {
-            synchronized (this) {
-                deaf = true;
-            }
+            deaf = true;
             close(e.code(), e.getMessage());
         }
     }
@@ -219,17 +182,14 @@ public class LiveSocket implements HttpUpgradeHandler, ReadListener, FrameReader
 
     @Override
     public void text(String text) {
-        synchronized (this) {
-            if (state != State.OPEN) {
-                return;
-            }
+        if (life.isOpen()) {
+            switchboard.heard(this, text);
         }
-        switchboard.heard(this, text);
     }
 
     @Override
     public void binary() {
-        switchboard.heard(this, null);
+        text(null);
     }
 
     @Override
@@ -239,27 +199,17 @@ public class LiveSocket implements HttpUpgradeHandler, ReadListener, FrameReader
 
     @Override
     public void closing() {
-        synchronized (this) {
-            clientIsDone = true;
-        }
+        deaf = true;
         close(NORMAL, "");
-        endIfBothAreDone();
+        if (life.clientIsDone()) {
+            over();
+        }
     }
 
     @Override
     public void lastWritten() {
-        synchronized (this) {
-            lastIsOut = true;
+        if (life.lastIsOut()) {
+            over();
         }
-        endIfBothAreDone();
-    }
-
-    private void endIfBothAreDone() {
-        synchronized (this) {
-            if (!clientIsDone || !lastIsOut) {
-                return;
-            }
-        }
-        over();
     }
 }

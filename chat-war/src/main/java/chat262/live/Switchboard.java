@@ -9,7 +9,6 @@ import chat262.problems.Problems;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -38,6 +37,8 @@ final class Switchboard implements Runnable {
     private final Delivery delivery;
     private final RoomNews news;
     private final Acks acks;
+    private final ClientTalk talk;
+    private final Cursors cursors;
     private final SessionCheck sessions;
 
     private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
@@ -51,6 +52,8 @@ final class Switchboard implements Runnable {
         this.delivery = delivery;
         this.news = news;
         this.acks = new Acks(inbox, this::moved);
+        this.talk = new ClientTalk(subscriptions, acks);
+        this.cursors = new Cursors(subscriptions);
         this.sessions = sessions;
     }
 
@@ -91,6 +94,7 @@ final class Switchboard implements Runnable {
         while (some.size() < MOST_ARRIVING && !arriving.isEmpty()) {
             some.add(arriving.poll());
         }
+        some.removeIf(socket -> !socket.isOpen()); // gone already, and forgotten
         try {
             subscriptions.add(some);
             sessions.check(some); // one may have ended since it opened the door
@@ -128,59 +132,13 @@ final class Switchboard implements Runnable {
             if (text == null) {
                 throw Problems.invalid("the frame is not a text");
             }
-            hear(socket, ClientFrame.of(text));
+            ClientFrame frame = ClientFrame.of(text);
+            if (frame.type() != Live.Type.PONG) { // that somebody is there is all it says
+                tasks.add(() -> talk.heard(socket, frame));
+            }
         } catch (RuntimeException e) {
             socket.send(ServerFrames.problem(FaultMapper.problem(e), null));
         }
-    }
-
-    private void hear(LiveSocket socket, ClientFrame frame) {
-        switch (frame.type()) {
-            case ACK -> tasks.add(() -> acknowledge(socket, frame));
-            case WATCH -> tasks.add(() -> watch(socket, frame));
-            case TYPING -> tasks.add(() -> typing(socket, frame));
-            default -> {
-                // a pong says that somebody is there, and nothing else
-            }
-        }
-    }
-
-    private void acknowledge(LiveSocket socket, ClientFrame frame) {
-        Audience audience = audienceOf(socket, frame);
-        if (audience != null) {
-            acks.add(socket, audience, frame.seq());
-        }
-    }
-
-    private void watch(LiveSocket socket, ClientFrame frame) {
-        Audience audience = audienceOf(socket, frame);
-        if (audience != null) {
-            audience.watch(socket, frame.on());
-        }
-    }
-
-    private void typing(LiveSocket socket, ClientFrame frame) {
-        Audience audience = audienceOf(socket, frame);
-        long accountId = socket.caller().accountId();
-        if (audience == null || !audience.types(accountId, System.nanoTime())) {
-            return;
-        }
-        byte[] typing = ServerFrames.typing(frame.room(), socket.caller().username());
-        for (LiveSocket watcher : audience.watchers()) {
-            if (watcher.caller().accountId() != accountId) {
-                watcher.send(typing);
-            }
-        }
-    }
-
-    /** The audience of a room that a socket belongs to; the client is told if it does not. */
-    private Audience audienceOf(LiveSocket socket, ClientFrame frame) {
-        Audience audience = subscriptions.audience(frame.room());
-        if (audience == null || !audience.has(socket)) {
-            socket.send(ServerFrames.problem(Problems.notFound("room"), frame.room()));
-            return null;
-        }
-        return audience;
     }
 
     /** Entries are in the log: those that this node has stored, or that another one tells of. */
@@ -205,22 +163,7 @@ final class Switchboard implements Runnable {
 
     /** Somebody has acknowledged. */
     void moved(CursorMoved event) {
-        tasks.add(() -> move(event));
-    }
-
-    private void move(CursorMoved event) {
-        Audience audience = subscriptions.audience(event.roomId());
-        long accountId = event.caller().accountId();
-        if (audience == null || !audience.moved(accountId, event.caller().username(), event.cursor())) {
-            return;
-        }
-        byte[] cursor = null;
-        for (LiveSocket socket : subscriptions.of(accountId)) {
-            if (socket.caller().sessionId() != event.caller().sessionId() && audience.has(socket)) {
-                cursor = cursor == null ? ServerFrames.cursor(event.roomId(), event.cursor()) : cursor;
-                socket.send(cursor);
-            }
-        }
+        tasks.add(() -> cursors.moved(event));
     }
 
     /** Stores what clients have shown since the last time. */
@@ -230,15 +173,7 @@ final class Switchboard implements Runnable {
 
     /** Tells watchers of all cursors that have moved since the last time. */
     void tellCursors() {
-        tasks.add(() -> {
-            for (Audience audience : subscriptions.audiences()) {
-                Map<String, Long> moved = audience.takeNews();
-                if (!moved.isEmpty()) {
-                    byte[] cursors = ServerFrames.cursors(audience.roomId(), moved);
-                    audience.watchers().forEach(watcher -> watcher.send(cursors));
-                }
-            }
-        });
+        tasks.add(cursors::tellWatchers);
     }
 
     /** Some sessions of an account have ended. */
