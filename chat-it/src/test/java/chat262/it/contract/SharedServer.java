@@ -2,11 +2,13 @@ package chat262.it.contract;
 
 import chat262.it.client.Api;
 import chat262.it.client.Person;
+import chat262.it.process.CheckedDatabase;
 import chat262.it.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -57,16 +59,21 @@ public final class SharedServer implements BeforeAllCallback {
     /** From the first test class to the last. */
     static final class Running implements AutoCloseable {
         private final Path data;
+        private final CheckedDatabase database;
 
         Running() throws IOException {
             data = Files.createTempDirectory("chat-contract");
+            database = CheckedDatabase.start(data);
+            Map<String, String> settings = new HashMap<>(database.settings());
             // Hashing is dear on purpose; here it would be most of the time.
-            server = ServerProcess.start(data, Map.of("CHAT_PASSWORD_ITERATIONS", "1024"));
+            settings.put("CHAT_PASSWORD_ITERATIONS", "1024");
+            server = ServerProcess.start(data.resolve("server"), settings);
         }
 
         @Override
         public void close() throws IOException {
             server.close();
+            database.close();
             try (Stream<Path> found = Files.walk(data)) {
                 List<Path> deepestFirst =
                         found.sorted(Comparator.reverseOrder()).toList();
