@@ -25,8 +25,9 @@ function inTurn(roomId, task) {
 export const receive = (chat, message) =>
   inTurn(message.room, async () => {
     const { room, fresh, hole } = await journal.append(chat, message.room, [message]);
-    if (!room) return chat.resync();
-    if (hole && worthFilling({ ...room, lastSeq: message.seq })) {
+    // The list is asked for out of turn: it waits for this room's turn itself.
+    if (!room) chat.resync();
+    else if (hole && worthFilling({ ...room, lastSeq: message.seq })) {
       await fetchAfter(chat, room, message.seq);
     } else if (hole) {
       chat.resync();

@@ -3,10 +3,11 @@
 import * as journal from '../store/journal.js';
 import { changed, state } from '../state.js';
 
-/** Takes a record of the journal over. */
+/** Takes a record of the journal over; what was shown since it was read stays shown. */
 export function show(room) {
   if (room) {
-    state.rooms.set(room.id, room);
+    const before = state.rooms.get(room.id)?.cursor ?? 0;
+    state.rooms.set(room.id, { ...room, cursor: Math.max(room.cursor, before) });
     changed();
   }
 }

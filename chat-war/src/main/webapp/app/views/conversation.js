@@ -15,19 +15,19 @@ export function conversation() {
   const view = state.view;
   const room = view && state.rooms.get(view.id);
   if (!room) {
-    return html`<main class="conversation none" id="conversation" tabindex="-1">
+    return html`<section class="conversation none" id="conversation" tabindex="-1" aria-label=${t.choose}>
       <p class="empty-title">${t.choose}</p>
       <p>${t.chooseHint}</p>
-    </main>`;
+    </section>`;
   }
-  return html`<main class="conversation" id="conversation" tabindex="-1" aria-label=${t.conversation(roomName(room))}>
+  return html`<section class="conversation" id="conversation" tabindex="-1" aria-label=${t.conversation(roomName(room))}>
     ${head(room, view)}
     <div class="middle">
       ${unreadAbove(view, room)} ${keyed(view, lines(view, room))} ${below(view, room)}
     </div>
     <p class="typing" aria-live="off">${view.typing.size > 0 ? t.typing([...view.typing.keys()]) : nothing}</p>
     ${composer(room)}
-  </main>`;
+  </section>`;
 }
 
 function head(room, view) {

@@ -24,7 +24,10 @@ function page() {
   return html`
     <a class="skip" href="#conversation" @click=${skip}>${t.skip}</a>
     ${banner()}
-    <div class="app ${state.view ? 'in-room' : ''}">${side()} ${conversation()}</div>
+    <main class="app ${state.view ? 'in-room' : ''}">
+      <h1 class="sr">${t.app}</h1>
+      ${side()} ${conversation()}
+    </main>
     ${dialog()}
     <div class="sr" aria-live="polite" role="status">${state.spoken}</div>`;
 }

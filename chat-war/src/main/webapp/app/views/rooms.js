@@ -11,9 +11,9 @@ const dialog = (kind) => () => changed({ dialog: { kind } });
 
 export function side() {
   const rooms = byActivity();
-  return html`<aside class="side">
+  return html`<div class="side">
     <header class="bar">
-      <h1 class="brand">${t.app}</h1>
+      <p class="brand">${t.app}</p>
       <button class="icon-button" aria-label=${t.search} @click=${dialog('search')}>${icons.search}</button>
       <button class="icon-button" aria-label=${t.newGroup} @click=${dialog('group')}>${icons.group}</button>
       <button class="icon-button" aria-label=${t.menu} @click=${dialog('account')}>${icons.menu}</button>
@@ -26,7 +26,7 @@ export function side() {
     ${stranded().length === 0
       ? nothing
       : html`<button class="stranded" @click=${dialog('unsent')}>${icons.warning} ${t.stranded(stranded().length)}</button>`}
-  </aside>`;
+  </div>`;
 }
 
 const empty = () => html`<div class="empty">

@@ -75,40 +75,4 @@ class PageServingIT extends PageTest {
         return http.send(
                 HttpRequest.newBuilder(server().url().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
     }
-
-    @Test
-    void aCallByCookieChangesSomethingOnlyFromAPageOfThisServer() throws Exception {
-        String name = name("ann");
-        String login = "{\"username\":\"" + name + "\",\"password\":\"" + Person.PASSWORD + "\"}";
-        String own = "http://127.0.0.1:" + server().port();
-        assertThat(post("accounts", login, Map.of()).statusCode()).isEqualTo(201);
-        HttpResponse<String> loggedIn = post("sessions?cookie=true", login, Map.of("Origin", own));
-        String cookie = loggedIn.headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict").contains("Path=/");
-        assertThat(loggedIn.body()).doesNotContain("\"token\"");
-        String token = cookie.substring(0, cookie.indexOf(';'));
-        String session = loggedIn.body().replaceAll(".*\"sessionId\":(\\d+).*", "$1");
-
-        Map<String, String> asPage = new LinkedHashMap<>(Map.of("Cookie", token, "X-Chat-Session", session));
-        String group = "{\"name\":\"" + name("G") + "\",\"members\":[\"" + name + "\"]}";
-        assertThat(post("rooms", group, asPage).statusCode()).isEqualTo(401);
-        for (String origin : List.of("http://evil.example", "http://127.0.0.1:1", "null", "http://127.0.0.1")) {
-            asPage.put("Origin", origin);
-            assertThat(post("rooms", group, asPage).statusCode()).as(origin).isEqualTo(401);
-        }
-        asPage.put("Origin", own);
-        // 400: let in, and only then found to have no other member.
-        assertThat(post("rooms", group, asPage).statusCode()).isEqualTo(400);
-        asPage.put("X-Chat-Session", "1" + session);
-        assertThat(post("rooms", group, asPage).statusCode()).isEqualTo(401);
-    }
-
-    private HttpResponse<String> post(String path, String body, Map<String, String> headers)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server().url().resolve("api/v1/" + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        headers.forEach(request::header);
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
 }

@@ -7,6 +7,7 @@ import chat262.it.client.Answer;
 import chat262.it.client.Api;
 import chat262.it.client.Fields;
 import chat262.it.client.Person;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -26,8 +27,18 @@ class CookieLoginIT {
         return login.header("Set-Cookie").orElseThrow().split(";")[0];
     }
 
+    private static String ownOrigin() {
+        return "http://127.0.0.1:" + SharedServer.process().port();
+    }
+
     private Api inTab(String cookie, Object session) {
-        return nobody.with("Cookie", "theme=dark; " + cookie).with("X-Chat-Session", session.toString());
+        return inTab(cookie, session, ownOrigin());
+    }
+
+    private Api inTab(String cookie, Object session, String origin) {
+        return nobody.with("Cookie", "theme=dark; " + cookie)
+                .with("X-Chat-Session", session.toString())
+                .with("Origin", origin);
     }
 
     @Test
@@ -76,6 +87,23 @@ class CookieLoginIT {
         assertThat(answer.objects("sessions").get(0).getJsonNumber("id").longValueExact())
                 .isEqualTo(ben.sessionId());
         assertRefused(nobody.as("forged").with("Cookie", cookie).get("/rooms"), "not-logged-in");
+    }
+
+    @Test
+    void aCookieChangesSomethingOnlyForPagesOfThisServer() {
+        Answer login = logIn(anna);
+        long session = login.number("sessionId");
+        Api noOrigin = nobody.with("Cookie", cookie(login)).with("X-Chat-Session", String.valueOf(session));
+        assertRefused(noOrigin.delete("/sessions/current"), "not-logged-in");
+        for (String origin : List.of("http://evil.example", "http://127.0.0.1:1", "http://127.0.0.1", "null", "?")) {
+            assertRefused(inTab(cookie(login), session, origin).delete("/sessions/current"), "not-logged-in");
+        }
+        assertThat(noOrigin.get("/rooms").status()).isEqualTo(200);
+        assertThat(inTab(cookie(login), session, ownOrigin().replace("http:", "https:"))
+                        .delete("/sessions/current")
+                        .status())
+                .as("behind a proxy that ends TLS")
+                .isEqualTo(204);
     }
 
     @Test

@@ -54,7 +54,7 @@ const password = () => html`<form @submit=${changePassword}>
   <button>${t.changePassword}</button>
 </form>`;
 
-const deletion = () => html`<form class="sure" role="alert" @submit=${deleteAccount}>
+const deletion = () => html`<form class="sure" @submit=${deleteAccount}>
   <label for="confirm">${t.deleteSure}</label>
   <input id="confirm" name="confirm" autocomplete="off" required>
   <button class="danger">${t.deleteNow}</button>
