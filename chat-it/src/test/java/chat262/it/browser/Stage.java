@@ -33,7 +33,7 @@ final class Stage {
 
     private Stage(Path chromium) {
         Path data = temporaryFolder();
-        server = ServerProcess.start(data, Map.of("CHAT_PASSWORD_ITERATIONS", "1024"));
+        server = ServerProcess.start(data, Map.of("CHAT_PASSWORD_ITERATIONS", "1024", "CHAT_START_TIMEOUT", "170"));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
