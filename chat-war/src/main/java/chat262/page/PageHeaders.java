@@ -10,7 +10,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Tells browsers how to treat the files of the web page. */
-@WebFilter("/*")
+// Without asyncSupported no answer below it could be given later, and each send would be a fault.
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class PageHeaders extends HttpFilter {
     /** Trusted Types let only lit-html's own templates become markup, whatever a script of ours does by mistake. */
     private static final String CONTENT_SECURITY_POLICY = String.join(
