@@ -123,5 +123,7 @@ function takeNotice() {
 
 function stop(end) {
   end.abort();
+  // The stream tells that a session has ended before the tab that took it over can say that it is the same account.
+  onBrowserChange(() => renew() && location.reload());
   changed({ phase: 'out', view: null, dialog: null });
 }
