@@ -31,6 +31,9 @@ final class ExitCode {
                 || failure instanceof Refused refused && refused.is(ProblemType.NOT_LOGGED_IN)) {
             return NOT_LOGGED_IN;
         }
+        if (failure instanceof Refused refused && !refused.isFinal() && !refused.isLogin()) {
+            return UNREACHABLE; // it is there, but can't do it now
+        }
         if (failure instanceof Refused || failure instanceof NoSuchRoom) {
             return REFUSED;
         }

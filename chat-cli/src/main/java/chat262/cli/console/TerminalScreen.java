@@ -1,7 +1,6 @@
 package chat262.cli.console;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
@@ -18,7 +17,6 @@ import org.jline.utils.Status;
 
 /** A real terminal: lines come in above the one that is being typed, and messages under way stand below it. */
 public final class TerminalScreen implements Screen {
-    private static final int MOST_WAITING = 3;
     private static final int[] COLOURS = {
         AttributedStyle.CYAN,
         AttributedStyle.GREEN,
@@ -108,13 +106,15 @@ public final class TerminalScreen implements Screen {
         if (status == null) {
             return;
         }
-        List<AttributedString> lines = new ArrayList<>();
-        int first = Math.max(0, messages.size() - MOST_WAITING);
-        for (String message : messages.subList(first, messages.size())) {
-            String oneLine = SafeText.of(message).replace('\n', ' ');
-            lines.add(new AttributedString("… " + oneLine, style(AttributedStyle.DEFAULT.faint())));
+        if (messages.isEmpty()) {
+            status.update(List.of());
+            return;
         }
-        status.update(lines);
+        // One line whatever happens: JLine paints over a status that grows.
+        String text = "… " + messages.size() + " to be sent: " + String.join(" · ", messages);
+        AttributedString line =
+                new AttributedString(SafeText.of(text).replace('\n', ' '), style(AttributedStyle.DEFAULT.faint()));
+        status.update(List.of(line.columnSubSequence(0, Math.max(1, terminal.getWidth() - 1))));
     }
 
     @Override

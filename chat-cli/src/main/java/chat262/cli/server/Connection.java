@@ -25,7 +25,7 @@ import org.glassfish.jersey.jnh.connector.JavaNetHttpConnectorProvider;
 /** HTTP to one server: sends a request, and returns its answer or throws what went wrong. Thread-safe. */
 final class Connection implements Closeable {
     /** From the start of a call to the last byte of its answer. */
-    static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+    static final Duration LONGEST_CALL = Duration.ofSeconds(30);
 
     private final Client client;
     private final WebTarget root;

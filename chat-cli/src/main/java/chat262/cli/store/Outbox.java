@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -26,6 +29,8 @@ public final class Outbox {
 
     private final Path folder;
     private final Map<String, OutboxEntry> entries = new LinkedHashMap<>();
+    private final Map<String, Long> places = new HashMap<>();
+    private final SortedMap<Long, OutboxEntry> waiting = new TreeMap<>();
     private UUID file;
     private long read;
 
@@ -58,7 +63,7 @@ public final class Outbox {
         FileGuard guard = FileGuard.take(folder.resolve("outbox.lock"));
         try (RecordFile open = RecordFile.open(folder.resolve(FILE), KIND)) {
             if (!open.id().equals(file)) { // the first time, or it was shrunk since
-                entries.clear();
+                List.of(entries, places, waiting).forEach(Map::clear);
                 read = RecordFile.START;
                 file = open.id();
             }
@@ -74,13 +79,22 @@ public final class Outbox {
     }
 
     private void learn(long offset, byte[] record) throws IOException {
-        OutboxEntry entry = Stored.read(record, OutboxEntry.class);
+        know(Stored.read(record, OutboxEntry.class));
+    }
+
+    private void know(OutboxEntry entry) {
         entries.put(entry.key(), entry);
+        long place = places.computeIfAbsent(entry.key(), first -> (long) places.size());
+        if (entry.isWaiting()) {
+            waiting.put(place, entry);
+        } else {
+            waiting.remove(place);
+        }
     }
 
     private void write(RecordFile open, OutboxEntry entry) throws IOException {
         open.append(List.of(Stored.write(entry)));
-        entries.put(entry.key(), entry);
+        know(entry);
     }
 
     /** Reads what other processes have done. */
@@ -159,7 +173,7 @@ public final class Outbox {
 
     /** What waits, in the order it was written. */
     public synchronized List<OutboxEntry> waiting() {
-        return entries.values().stream().filter(OutboxEntry::isWaiting).toList();
+        return List.copyOf(waiting.values());
     }
 
     /** Everything that is kept, in the order it was written. */

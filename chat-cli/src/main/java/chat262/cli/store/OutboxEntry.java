@@ -46,10 +46,12 @@ public record OutboxEntry(
         return waiting(key, name, false, 0, null, body);
     }
 
+    /** With newlines only: the protocol knows no other end of a line. */
     private static OutboxEntry waiting(
             String key, String to, boolean resolved, long room, Instant roomCreatedAt, String body) {
+        String text = body.replace("\r\n", "\n").replace('\r', '\n');
         return new OutboxEntry(
-                key, to, resolved, room, roomCreatedAt, body, Instant.now(), State.WAITING, null, 0, null);
+                key, to, resolved, room, roomCreatedAt, text, Instant.now(), State.WAITING, null, 0, null);
     }
 
     public boolean isWaiting() {

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Pump implements Closeable {
     private static final int PAGE = 500;
+    private static final long LAST_WORDS_MILLIS = 2000;
     private static final String SERVER = "the server";
 
     private final ChatServer server;
@@ -204,21 +205,30 @@ public final class Pump implements Closeable {
         }
     }
 
-    /** Stops; what was shown is acknowledged once more if that works. */
+    /** Stops; what was shown is acknowledged once more if that works soon. The next run does it otherwise. */
     @Override
     public void close() {
         boolean wasAtWork = !closed;
         closed = true;
         changes.hurry();
         try {
-            thread.join(1000);
+            thread.join(LAST_WORDS_MILLIS);
             if (wasAtWork && Boolean.TRUE.equals(up) && !thread.isAlive()) {
-                acknowledge();
+                Thread last = new Thread(this::acknowledgeIfPossible, "last acknowledgement");
+                last.setDaemon(true);
+                last.start();
+                last.join(LAST_WORDS_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void acknowledgeIfPossible() {
+        try {
+            acknowledge();
         } catch (RuntimeException e) {
-            // The next run does it: what was shown is in the journal.
+            // What was shown is in the journal.
         }
     }
 }

@@ -90,6 +90,18 @@ public final class Sender implements Closeable {
             // Closed.
         } catch (IOException | RuntimeException e) {
             stop(e);
+        } finally {
+            letOthersSend();
+        }
+    }
+
+    private void letOthersSend() {
+        try {
+            if (sending != null) {
+                sending.close();
+            }
+        } catch (IOException e) {
+            // It ends with this process.
         }
     }
 
@@ -102,8 +114,9 @@ public final class Sender implements Closeable {
 
     private void tellWhatIsSettled() {
         outbox.waiting().forEach(entry -> unsettled.add(entry.key()));
-        List<OutboxEntry> settled = outbox.all().stream()
-                .filter(entry -> unsettled.contains(entry.key()) && !entry.isWaiting())
+        List<OutboxEntry> settled = unsettled.stream()
+                .flatMap(key -> outbox.find(key).stream())
+                .filter(entry -> !entry.isWaiting())
                 .toList();
         for (OutboxEntry entry : settled) {
             unsettled.remove(entry.key());
@@ -208,7 +221,7 @@ public final class Sender implements Closeable {
 
     /** Stops. What is under way may still be stored; its entry waits, and repeating it changes nothing. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         closed = true;
         nudge.give();
         lanes.shutdown(); // without an interrupt, which would close the files under what is being written
@@ -216,9 +229,6 @@ public final class Sender implements Closeable {
             thread.join(1000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        if (sending != null) {
-            sending.close();
         }
     }
 }

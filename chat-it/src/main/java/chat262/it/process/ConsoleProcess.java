@@ -69,7 +69,7 @@ public final class ConsoleProcess implements AutoCloseable {
     /** Carries out a command with some standard input and waits for its end. */
     public static Result run(Path home, URI server, String input, String... arguments) {
         try (ConsoleProcess console = start(home, server, arguments)) {
-            console.write(input);
+            console.write(input.getBytes(StandardCharsets.UTF_8));
             console.endInput();
             int exitCode = console.awaitEnd();
             return new Result(exitCode, console.lines(), console.notices());
@@ -78,13 +78,19 @@ public final class ConsoleProcess implements AutoCloseable {
 
     /** Types a line. */
     public void type(String line) {
-        write(line + "\n");
+        write((line + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    private void write(String text) {
+    /** Types a line of bytes that need not be text. */
+    public void type(byte[] line) {
+        write(line);
+        write(new byte[] {'\n'});
+    }
+
+    private void write(byte[] text) {
         try {
             OutputStream in = process.getOutputStream();
-            in.write(text.getBytes(StandardCharsets.UTF_8));
+            in.write(text);
             in.flush();
         } catch (IOException e) {
             throw new IllegalStateException("the console no longer reads" + said(), e);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat262.it.process.ConsoleProcess;
 import chat262.it.process.ServerProcess;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,15 +76,17 @@ class CommandsIT {
     void aMessageForAServerThatIsNotThereIsKeptAndGoesFirstWhenItIsBack() {
         Person alice = Person.create("alice", folder);
         Person bob = Person.create("bob", folder);
-        try {
-            ConsoleServer.server().kill();
-            assertThat(alice.run("", "send", bob.name(), "first").exitCode()).isEqualTo(5);
-            assertThat(alice.run("", "send", "@" + bob.name(), "second").exitCode())
+        try (FaultyLink link = new FaultyLink(url())) {
+            alice.logInBy(link);
+            link.cut();
+            assertThat(alice.runBy(link, "", "send", bob.name(), "first").exitCode())
                     .isEqualTo(5);
-        } finally {
-            ConsoleServer.server().start();
+            assertThat(alice.runBy(link, "", "send", "@" + bob.name(), "second").exitCode())
+                    .isEqualTo(5);
+            link.join();
+            assertThat(alice.runBy(link, "", "send", bob.name(), "third").exitCode())
+                    .isZero();
         }
-        assertThat(alice.run("", "send", bob.name(), "third").exitCode()).isZero();
         assertThat(bob.run("", "history", alice.name()).lines())
                 .extracting(line -> line.substring(7))
                 .containsExactly(alice.name() + ": first", alice.name() + ": second", alice.name() + ": third");
@@ -127,7 +128,7 @@ class CommandsIT {
     }
 
     @Test
-    void anAccountIsDeletedOnlyWhenItsNameIsGiven() throws Exception {
+    void anAccountIsDeletedOnlyWhenItsNameIsGiven() {
         Person alice = Person.create("alice", folder);
         assertThat(alice.run("", "delaccount").exitCode()).isEqualTo(2);
         assertThat(alice.run("", "delaccount", "--yes", "somebody").exitCode()).isEqualTo(2);
@@ -139,14 +140,16 @@ class CommandsIT {
     }
 
     @Test
-    void aLineThatIsNotTextIsNotSent() throws Exception {
+    void aLineThatIsNotTextIsNotSent() {
         Person alice = Person.create("alice", folder);
         Person bob = Person.create("bob", folder);
-        Path input = Files.write(folder.resolve("latin1"), new byte[] {'h', (byte) 0xE9, '\n'});
-        assertThat(input).exists();
-        ConsoleProcess.Result result = alice.run("\ud800", "send", bob.name());
-        assertThat(result.exitCode()).isZero(); // Java writes a lone surrogate as "?", which is text
-        assertThat(alice.log(bob.name())).containsExactly("?");
+        try (ConsoleProcess console = alice.chatting(bob.name())) {
+            console.type(new byte[] {'h', (byte) 0xE9});
+            console.awaitNotice("! the input is not UTF-8 text.*");
+            console.type("hé");
+            console.awaitLine(".* {2}you: hé");
+        }
+        assertThat(alice.log(bob.name())).containsExactly("hé");
     }
 
     @Test

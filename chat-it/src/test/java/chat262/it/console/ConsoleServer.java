@@ -9,10 +9,11 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The one server of these checks: started with the first of them, stopped and swept away after the last. */
-final class ConsoleServer implements BeforeAllCallback {
+final class ConsoleServer implements BeforeAllCallback, BeforeEachCallback {
     private static ServerProcess server;
 
     @Override
@@ -20,6 +21,14 @@ final class ConsoleServer implements BeforeAllCallback {
         context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(ConsoleServer.class))
                 .getOrComputeIfAbsent("server", key -> new Running(), Running.class);
+    }
+
+    /** A test that kills the server and fails before it is back must not take the others with it. */
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        if (!server.isAlive()) {
+            server.start();
+        }
     }
 
     static ServerProcess server() {
@@ -42,6 +51,7 @@ final class ConsoleServer implements BeforeAllCallback {
         @Override
         public void close() throws IOException {
             server.close();
+            Await.until("the server is gone", () -> !server.isAlive());
             try (Stream<Path> files = Files.walk(data)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);

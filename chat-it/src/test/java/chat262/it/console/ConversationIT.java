@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.process.ConsoleProcess;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +54,7 @@ class ConversationIT {
             here.awaitLine(".* {2}" + bob.name() + ": hello all");
             here.type("/invite \"" + team + "\" " + carol.name());
             there.awaitLine(".* {2}-- " + carol.name() + " joined \\(by " + alice.name() + "\\)");
-            assertThat(carol.run("", "send", "#" + team.toUpperCase(java.util.Locale.ROOT), "me", "too")
+            assertThat(carol.run("", "send", "#" + team.toUpperCase(Locale.ROOT), "me", "too")
                             .exitCode())
                     .isZero();
             there.awaitLine(".* {2}" + carol.name() + ": me too");
@@ -68,13 +71,14 @@ class ConversationIT {
     void aViewOpensAtTheFirstUnreadWithALittleOfWhatWasReadBefore() {
         Person alice = Person.create("alice", folder);
         Person bob = Person.create("bob", folder);
-        for (int i = 1; i <= 12; i++) {
-            alice.run("", "send", bob.name(), "read " + i);
+        alice.send(
+                bob.name(),
+                IntStream.rangeClosed(1, 12).mapToObj(i -> "read " + i).toList());
+        try (ConsoleProcess there = bob.chatting(alice.name())) {
+            there.awaitLine(".*: read 12");
+            Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 12);
         }
-        bob.chatting(alice.name()).close();
-        Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 12);
-        alice.run("", "send", bob.name(), "new 1");
-        alice.run("", "send", bob.name(), "new 2");
+        alice.send(bob.name(), List.of("new 1", "new 2"));
         assertThat(bob.run("", "unread").lines()).containsExactly("    2  @" + alice.name());
         try (ConsoleProcess there = bob.console()) {
             there.type("c " + alice.name());
@@ -83,8 +87,8 @@ class ConversationIT {
             assertThat(there.lines().get(1)).endsWith(": read 3");
             assertThat(there.lines().get(11)).isEqualTo("-- 2 unread --");
             assertThat(there.shownAsNew()).containsExactly(alice.name() + ": new 1", alice.name() + ": new 2");
+            Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 14);
         }
-        Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 14);
         assertThat(bob.run("", "unread").lines()).isEmpty();
     }
 

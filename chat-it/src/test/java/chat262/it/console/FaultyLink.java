@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +38,8 @@ final class FaultyLink implements AutoCloseable {
     }
 
     private final URI server;
-    private final HttpServer listener;
+    private final int port;
+    private HttpServer listener;
     private final HttpClient client = HttpClient.newHttpClient();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> lost = new CopyOnWriteArrayList<>();
@@ -45,18 +47,34 @@ final class FaultyLink implements AutoCloseable {
 
     FaultyLink(URI server) {
         this.server = server;
+        listener = listen(0);
+        port = listener.getAddress().getPort();
+    }
+
+    private HttpServer listen(int where) {
         try {
-            listener = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            HttpServer fresh = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), where), 0);
+            fresh.createContext("/", this::take);
+            fresh.setExecutor(threads);
+            fresh.start();
+            return fresh;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        listener.createContext("/", this::take);
-        listener.setExecutor(threads);
-        listener.start();
+    }
+
+    /** Takes the server away: whoever calls finds nobody there. */
+    void cut() {
+        listener.stop(0);
+    }
+
+    /** Brings the server back, at the same address. */
+    void join() {
+        listener = listen(port);
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + listener.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     void loses(Rule losing) {
@@ -100,7 +118,7 @@ final class FaultyLink implements AutoCloseable {
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofByteArray(body));
         call.getRequestHeaders().forEach((name, values) -> {
-            if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
         });
@@ -109,7 +127,7 @@ final class FaultyLink implements AutoCloseable {
 
     private static void pass(HttpResponse<byte[]> answer, HttpExchange call) throws IOException {
         answer.headers().map().forEach((name, values) -> {
-            if (!NOT_PASSED_ON.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> call.getResponseHeaders().add(name, value));
             }
         });

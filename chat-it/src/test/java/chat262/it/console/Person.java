@@ -28,7 +28,8 @@ final class Person {
     static final String PASSWORD = "correct horse";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Jsonb JSON = JsonbBuilder.create();
 
     private final String name;
@@ -42,12 +43,9 @@ final class Person {
     /** Registers somebody and logs them in. */
     static Person create(String kind, Path folder) {
         Person person = new Person(kind + COUNT.incrementAndGet(), folder.resolve(kind + COUNT.get()));
-        assertThat(person.run(PASSWORD, "newaccount", person.name, "--password-stdin")
-                        .exitCode())
-                .isZero();
-        assertThat(person.run(PASSWORD, "login", person.name, "--password-stdin")
-                        .exitCode())
-                .isZero();
+        ConsoleProcess.Result begun = person.run(
+                String.join("\n", "newaccount " + person.name, PASSWORD, "login " + person.name, PASSWORD, ""));
+        assertThat(begun.notices()).contains("You are " + person.name + ".");
         return person;
     }
 
@@ -59,9 +57,20 @@ final class Person {
         return home;
     }
 
-    /** Carries out a command. */
+    /** Carries out a command, or what is typed where there is none. */
     ConsoleProcess.Result run(String input, String... arguments) {
         return ConsoleProcess.run(home, ConsoleServer.server().url(), input, arguments);
+    }
+
+    /** Carries out a command by some way to the server, where {@link #logInBy} was before. */
+    ConsoleProcess.Result runBy(FaultyLink link, String input, String... arguments) {
+        return ConsoleProcess.run(home, link.url(), input, arguments);
+    }
+
+    /** Sends messages to somebody, one after the other. */
+    void send(String to, List<String> texts) {
+        ConsoleProcess.Result sent = run("chat " + to + "\n" + String.join("\n", texts) + "\n");
+        assertThat(sent.exitCode()).as("%s", sent).isZero();
     }
 
     /** Opens a console that has reached the server. */
@@ -76,11 +85,15 @@ final class Person {
         return console;
     }
 
-    /** Logs in by some way to the server, taking the session over, and opens a console there. */
+    /** Logs in by some way to the server, taking the session over. */
+    void logInBy(FaultyLink link) {
+        ConsoleProcess.Result login = runBy(link, PASSWORD, "login", name, "--take-over", "--password-stdin");
+        assertThat(login.exitCode()).as("%s", login).isZero();
+    }
+
+    /** Logs in by some way to the server and opens a console there. */
     ConsoleProcess consoleBy(FaultyLink link) {
-        ConsoleProcess.Result login =
-                ConsoleProcess.run(home, link.url(), PASSWORD, "login", name, "--take-over", "--password-stdin");
-        assertThat(login.exitCode()).isZero();
+        logInBy(link);
         return console(link.url());
     }
 
