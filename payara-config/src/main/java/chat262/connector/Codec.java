@@ -81,7 +81,6 @@ final class Codec extends HttpServerFilter {
         boolean refused = super.onHttpHeaderParsed(header, buffer, context);
         if (!refused) {
             RequestRules.checkHead((HttpRequestPacket) header);
-            Upgrades.prepare((HttpRequestPacket) header, context.getConnection());
         }
         return refused;
     }
@@ -93,6 +92,7 @@ final class Codec extends HttpServerFilter {
     @Override
     protected void onIncomingUpgrade(FilterChainContext context, HttpHeader header) {
         if ("websocket".equalsIgnoreCase(header.getUpgrade())) {
+            Upgrades.prepare((HttpRequestPacket) header, context.getConnection());
             super.onIncomingUpgrade(context, header);
         } else {
             header.getUpgradeDC().recycle();

@@ -5,7 +5,6 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.SocketChannel;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.HttpRequestPacket;
-import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.nio.transport.TCPNIOConnection;
 
 /**
@@ -24,11 +23,9 @@ final class Upgrades {
 
     private Upgrades() {}
 
-    /** Prepares the connection of a request that asks for another protocol; any other stays as it is. */
+    /** Prepares the connection of a request that asks to become one. */
     static void prepare(HttpRequestPacket request, Connection<?> connection) {
-        if (request.getHeader(Header.Upgrade) == null || !(connection instanceof TCPNIOConnection tcp)) {
-            return;
-        }
+        TCPNIOConnection tcp = (TCPNIOConnection) connection;
         request.setAttribute(CUT, (Runnable) connection::terminateSilently);
         tcp.setMaxAsyncWriteQueueSize(WAITING_BYTES);
         try {
