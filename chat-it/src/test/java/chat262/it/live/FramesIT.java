@@ -8,6 +8,7 @@ import chat262.it.client.Person;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(LiveServer.class)
 class FramesIT {
     private static final int TOO_LARGE = 1009;
+
+    private static final AtomicInteger NO_ROOMS = new AtomicInteger(1_000_000_000);
 
     private final Person anna = LiveServer.somebody();
     private final Person ben = LiveServer.somebody();
@@ -45,6 +48,13 @@ class FramesIT {
 
     private static Predicate<JsonObject> problem(String slug) {
         return frame -> frame.getString("slug").equals(slug);
+    }
+
+    /** Waits until the server has done what a client has said so far; sockets are heard side by side. */
+    private static void settle(LiveClient client) {
+        int noRoom = NO_ROOMS.incrementAndGet();
+        client.send("type", "watch", "room", noRoom, "on", true);
+        client.await("problem", frame -> frame.getInt("room", 0) == noRoom);
     }
 
     @Test
@@ -120,6 +130,7 @@ class FramesIT {
         long room = anna.direct(ben);
         long start = System.nanoTime();
         annas.send("type", "watch", "room", room, "on", true);
+        settle(annas);
         for (int i = 1; i <= 30; i++) {
             anna.say(room, "message " + i);
             ben.acknowledge(room, i).expect(200);
@@ -136,15 +147,16 @@ class FramesIT {
     void whoWatchesNoMoreIsToldNoMore() {
         long room = anna.direct(ben);
         annas.send("type", "watch", "room", room, "on", true);
+        settle(annas);
         bens.send("type", "typing", "room", room);
         assertThat(annas.await("typing")).isEqualTo(Fields.of("type", "typing", "room", room, "username", ben.name()));
         annas.send("type", "watch", "room", room, "on", false);
-        annas.sendText("answered in order");
-        annas.await("problem");
+        settle(annas);
         anna.say(room, "seen");
         ben.acknowledge(room, 1).expect(200);
         long other = anna.direct(LiveServer.somebody());
         annas.send("type", "watch", "room", other, "on", true);
+        settle(annas);
         anna.say(other, "x");
         anna.acknowledge(other, 1).expect(200);
         annas.await("cursors", frame -> frame.getInt("room") == other);
@@ -156,6 +168,7 @@ class FramesIT {
         long room = anna.direct(ben);
         annas.send("type", "watch", "room", room, "on", true);
         bens.send("type", "watch", "room", room, "on", true);
+        settle(bens);
         annas.send("type", "typing", "room", room);
         bens.await("typing");
         assertThat(annas.frames("typing")).isEmpty();
