@@ -98,7 +98,12 @@ public class LogWriter {
 
     private void run() {
         for (Batch batch = inbox.take(); !batch.isEmpty(); batch = inbox.take()) {
-            write(batch);
+            try {
+                write(batch);
+            } catch (RuntimeException | Error e) { // without this thread nothing would be stored any more
+                LOG.log(Level.SEVERE, "A batch ended in a way that nobody expected", e);
+                batch.fail(e);
+            }
         }
         disconnect();
         answering.shutdown(); // what is under way is still answered
@@ -171,9 +176,10 @@ public class LogWriter {
         }
         try {
             connection.close();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) { // Payara's wrapper of a dead connection throws the latter
             LOG.log(Level.FINE, "A connection is lost, and its transaction with it", e);
+        } finally {
+            connection = null;
         }
-        connection = null;
     }
 }
