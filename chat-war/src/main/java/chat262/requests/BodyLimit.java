@@ -1,6 +1,7 @@
 package chat262.requests;
 
 import chat262.problems.Problems;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -21,7 +22,15 @@ public class BodyLimit implements ContainerRequestFilter {
     private static final long SWALLOWED = 64L * 1024 * 1024;
 
     @Override
-    public void filter(ContainerRequestContext request) throws IOException {
+    public void filter(ContainerRequestContext request) {
+        try {
+            readWhole(request);
+        } catch (IOException | ProcessingException e) { // the client has gone, which is no fault of ours to be logged
+            throw Problems.invalid("the request ended before its body did");
+        }
+    }
+
+    private static void readWhole(ContainerRequestContext request) throws IOException {
         if (!request.hasEntity()) {
             return;
         }
