@@ -87,6 +87,18 @@ final class Delivery {
         }
     }
 
+    /** Lets two accounts hear of their new direct room from its first entry on, which may have been told of before this. */
+    void beginDirect(long roomId, Collection<Long> accountIds) {
+        Audience known = subscriptions.audience(roomId);
+        Audience audience = known == null ? subscriptions.begin(roomId, 0) : known;
+        accountIds.forEach(accountId -> audience.add(subscriptions.of(accountId)));
+        try {
+            catchUp(audience, access.lastSeqs(Set.of(roomId)).getOrDefault(roomId, 0L));
+        } finally {
+            subscriptions.endIfEmpty(audience);
+        }
+    }
+
     /** Pushes what the table holds up to a seq and was not pushed yet. */
     void catchUp(Audience audience, long seq) {
         while (audience.lastSeq() < seq) {

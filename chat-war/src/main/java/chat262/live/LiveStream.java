@@ -8,6 +8,7 @@ import chat262.messages.Inbox;
 import chat262.messages.LogReader;
 import chat262.messages.MessagesAppended;
 import chat262.platform.Migrations;
+import chat262.rooms.DirectClosed;
 import chat262.rooms.DirectOpened;
 import chat262.rooms.RoomAccess;
 import chat262.rooms.RoomViews;
@@ -150,5 +151,9 @@ public class LiveStream {
 
     public void opened(@Observes(during = TransactionPhase.AFTER_SUCCESS) DirectOpened event) {
         switchboard.directOpened(event.roomId(), List.of(event.accountId(), event.peerId()));
+    }
+
+    public void closed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DirectClosed event) {
+        switchboard.directClosed(event.roomId());
     }
 }

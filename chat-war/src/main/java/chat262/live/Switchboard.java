@@ -156,8 +156,18 @@ final class Switchboard implements Runnable {
     /** Two accounts have a direct room now. */
     void directOpened(long roomId, List<Long> accountIds) {
         tasks.add(() -> {
-            subscriptions.subscribe(accountIds);
+            delivery.beginDirect(roomId, accountIds);
             accountIds.forEach(accountId -> news.tell(roomId, subscriptions.of(accountId)));
+        });
+    }
+
+    /** One of the two accounts of a direct room was deleted. */
+    void directClosed(long roomId) {
+        tasks.add(() -> {
+            Audience audience = subscriptions.audience(roomId);
+            if (audience != null) {
+                news.tell(roomId, audience.sockets());
+            }
         });
     }
 

@@ -4,6 +4,7 @@ import chat262.accounts.AccountDeleted;
 import chat262.api.MessageKind;
 import chat262.api.Role;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -21,6 +22,9 @@ public class Departures {
 
     @Inject
     MemberService members;
+
+    @Inject
+    Event<DirectClosed> directClosed;
 
     /** Leaves every room of the account, in the order of their ids. */
     public void leaveAll(@Observes AccountDeleted event) {
@@ -43,6 +47,7 @@ public class Departures {
         } else {
             em.remove(member);
             room.close(); // the peer can read on, and nobody can send
+            directClosed.fire(new DirectClosed(roomId));
         }
     }
 

@@ -134,6 +134,32 @@ class StreamIT {
     }
 
     @Test
+    void theFirstMessageOfANewDirectRoomIsPushedHoweverSoonItComes() {
+        try (LiveClient annas = LiveClient.of(anna)) {
+            annas.await("hello");
+            for (int i = 0; i < 10; i++) {
+                Person somebody = LiveServer.somebody();
+                long room = somebody.direct(anna);
+                long last = somebody.say(room, "at once") + somebody.say(room, "and again") - 1;
+                annas.awaitMessage(room, last);
+                assertThat(annas.seqs(room)).isEqualTo(fromTo(1, last));
+            }
+        }
+    }
+
+    @Test
+    void aPeerWhoDeletesTheAccountIsNoLongerNamed() {
+        long room = anna.direct(ben);
+        try (LiveClient annas = LiveClient.of(anna)) {
+            annas.await("hello");
+            ben.api().delete("/accounts/me").expect(204);
+            JsonObject frame =
+                    annas.await("room", each -> each.getJsonObject("room").getInt("id") == room);
+            assertThat(frame.getJsonObject("room")).doesNotContainKey("peer");
+        }
+    }
+
+    @Test
     void whoIsRemovedWhilePeopleWriteHearsNothingAfterIt() {
         Person cleo = LiveServer.somebody();
         long room = anna.group("g." + anna.name(), ben, cleo);
