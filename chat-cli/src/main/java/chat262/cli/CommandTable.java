@@ -104,7 +104,7 @@ final class CommandTable {
                         .with("--timeout", "SECONDS", "Wait so long for the receipt (30). The message is kept beyond."),
                 Row.doing(
                                 "history",
-                                "ROOM",
+                                "ROOM...",
                                 "Show the last messages of a room. They don't count as read.",
                                 does::history)
                         .with("-n --lines", "N", "How many (20)."),

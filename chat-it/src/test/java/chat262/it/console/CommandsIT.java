@@ -87,7 +87,10 @@ class CommandsIT {
             assertThat(alice.runBy(link, "", "send", bob.name(), "third").exitCode())
                     .isZero();
         }
-        assertThat(bob.run("", "history", alice.name()).lines())
+        ConsoleProcess.Result history = bob.run("", "history", alice.name());
+        assertThat(history.exitCode()).as("%s", history).isZero();
+        assertThat(history.lines())
+                .as("%s", history)
                 .extracting(line -> line.substring(7))
                 .containsExactly(alice.name() + ": first", alice.name() + ": second", alice.name() + ": third");
     }
