@@ -17,8 +17,8 @@ async function route() {
   if (state.rooms.has(id)) {
     if (state.view?.id === id) return;
     const opening = open(chat, id);
-    // On a touch screen the keyboard would cover what is to be read.
-    if (matchMedia('(hover: hover)').matches) setTimeout(focusComposer);
+    // On a touch screen the keyboard would cover what is to be read. (Not `hover: hover`: a machine without a mouse has no hover either.)
+    if (!matchMedia('(pointer: coarse)').matches) setTimeout(focusComposer);
     await opening;
   } else if (state.view) {
     close(chat);

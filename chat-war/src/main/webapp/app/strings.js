@@ -90,7 +90,6 @@ export const t = {
 
   // The connection
   offline: 'No connection. What you write is kept here and sent when it is back.',
-  connecting: 'Connecting …',
   rolledBack:
     'The server was restored from a backup. What you had read since then is gone; what you had sent is sent again.',
   roomIsAnother: 'the room it was written for no longer exists',

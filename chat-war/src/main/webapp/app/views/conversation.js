@@ -49,8 +49,9 @@ function lines(view, room) {
   const seen = view.lines.findLast((e) => e.kind === 'text' && e.sender === state.me.username && e.seq <= furthest);
   const all = items(view, room);
   return html`<div class="lines" tabindex="0" role="region" aria-label=${t.messages}>
-    ${view.atStart && all.length > 0 ? html`<p class="beginning">${t.beginning}</p>` : nothing}
-    ${all.length === 0 ? html`<p class="beginning">${t.emptyRoom}</p>` : nothing}
+    ${view.atStart
+      ? html`<p class="beginning">${all.length === 0 ? t.emptyRoom : t.beginning}</p>`
+      : html`<p class="loading">${t.loadingOlder}</p>`}
     <ol role="list">${repeat(all, (item) => item.id, (item) => line(item, readers, seen?.seq))}</ol>
   </div>`;
 }

@@ -60,7 +60,7 @@ export function line(item, readers, lastSeen) {
     ${own ? html`<span class="sr">${t.you}</span>` : who(item)}
     <div class="bubble">
       ${body(entry.expired ? t.expired : entry.body, entry.expired)}
-      <span class="meta">${at(item.at)}${own ? mark(readers, entry, lastSeen) : nothing}</span>
+      <span class="meta">${at(item.at)}${own ? mark(readers, entry) : nothing}</span>
     </div>
     ${own && entry.seq === lastSeen ? html`<div class="seen">${seenBy(readers, entry)}</div>` : nothing}
     ${end(entry)}

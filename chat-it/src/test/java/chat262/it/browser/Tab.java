@@ -142,9 +142,9 @@ final class Tab {
                 .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
-    /** Waits for a sentence anywhere on the page. */
+    /** Waits until a sentence can be seen anywhere on the page. */
     void awaitText(String text) {
-        page.getByText(text).first().waitFor();
+        page.getByText(text).locator("visible=true").first().waitFor();
     }
 
     /** The unread count that the list shows for a room; "" if none. */

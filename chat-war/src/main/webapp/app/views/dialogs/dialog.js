@@ -19,7 +19,7 @@ export function dialog() {
   const { title, content } = kinds[state.dialog.kind](state.dialog);
   return keyed(
     state.dialog.kind,
-    html`<dialog aria-labelledby="dialog-title" @close=${closed} @click=${outside}>
+    html`<dialog aria-labelledby="dialog-title" @close=${closed} @click=${outside} @keydown=${escape}>
       <header class="bar">
         <h2 id="dialog-title">${title}</h2>
         <button class="icon-button" aria-label=${t.close} @click=${closeDialog}>${icons.close}</button>
@@ -45,6 +45,14 @@ export const closeDialog = () => document.querySelector('dialog')?.close();
 function closed() {
   changed({ dialog: null });
   queueMicrotask(lookAgain);
+}
+
+/** Closes at the first Escape: a search field would take that one for itself. */
+function escape(event) {
+  if (event.key === 'Escape' && !event.isComposing) {
+    event.preventDefault();
+    closeDialog();
+  }
 }
 
 function outside(event) {
