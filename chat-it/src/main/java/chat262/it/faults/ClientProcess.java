@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 
 /** A sender or receiver as a process of its own, which can be killed and started again on its files. Thread-safe. */
 final class ClientProcess implements AutoCloseable {
+    /** As the shell reports SIGKILL. */
+    private static final int KILLED = 137;
+
     private final Class<?> main;
     private final URI server;
     private final String name;
@@ -95,6 +98,13 @@ final class ClientProcess implements AutoCloseable {
 
     synchronized boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /** Throws if it has ended in another way than by being killed. */
+    synchronized void requireKilled() {
+        if (process.exitValue() != KILLED) {
+            throw new IllegalStateException(name + " has ended on its own: " + complaint());
+        }
     }
 
     /** Tells it to come to the end. */

@@ -70,6 +70,7 @@ public final class CrashRun implements Stage.Disturbance {
         int revived = 0;
         for (ClientProcess client : stage.clients()) {
             if (!client.isAlive()) {
+                client.requireKilled();
                 stage.say(client.name() + " has died and starts again");
                 client.start();
                 revived++;

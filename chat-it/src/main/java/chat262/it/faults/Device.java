@@ -17,6 +17,8 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Device {
     static final String PASSWORD = "correct horse";
+    private static final int SHORTEST_PAUSE = 50;
+    private static final int LONGEST_PAUSE = 1_000;
     private static final int UNAUTHORIZED = 401;
     private static final int CREATED = 201;
 
@@ -66,7 +68,7 @@ final class Device {
 
     /** Makes a call until it gets an answer that is final. */
     Answer insist(Wire wire, Call call) {
-        while (true) {
+        for (int pause = SHORTEST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, 2 * pause)) {
             String used = currentToken();
             wire.use(used);
             try {
@@ -80,7 +82,7 @@ final class Device {
                 // Nobody knows what became of it: that is what keys and cursors are for.
                 wire.close();
             }
-            pause(50, 250);
+            pause(pause / 2, pause);
         }
     }
 
@@ -105,6 +107,14 @@ final class Device {
                 tokens.add(token);
             }
         }
+    }
+
+    /** A client of which a part has died must not look as if it lived. */
+    static void endAtOnceWithAnyThread() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
     }
 
     static void pause(int least, int most) {

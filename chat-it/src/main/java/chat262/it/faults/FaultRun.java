@@ -25,7 +25,7 @@ public final class FaultRun {
         try (CheckedDatabase database = CheckedDatabase.start(folder);
                 ServerProcess server = startServer(folder, database, "");
                 Stage stage = Stage.on(server, folder, "", plan.seed(), name -> Map.of(), progress)) {
-            return stage.run(new Kills(plan, database));
+            return stage.withConsoles(folder).run(new Kills(plan, database));
         }
     }
 

@@ -61,10 +61,8 @@ final class Kills implements Stage.Disturbance {
             Thread.sleep(100 + random.nextInt(1_500));
             ClientProcess client =
                     stage.clients().get(random.nextInt(stage.clients().size()));
-            if (!client.isAlive()) {
-                throw new IllegalStateException(client.name() + " has ended on its own: " + client.complaint());
-            }
             client.kill();
+            client.requireKilled();
             Thread.sleep(random.nextInt(300));
             client.start();
             kills++;

@@ -45,6 +45,7 @@ public final class ReceiverMain {
     }
 
     public static void main(String[] arguments) {
+        Device.endAtOnceWithAnyThread();
         Device device = new Device(URI.create(arguments[0]), Device.IMPATIENT, arguments[1], Path.of(arguments[2]));
         Arrays.stream(arguments, 3, arguments.length)
                 .map(room -> new ReceiverMain(device, room))
@@ -73,7 +74,7 @@ public final class ReceiverMain {
             receive(Entry.of(message));
         }
         if (journal.last() == before) {
-            Device.pause(30, 60);
+            Device.pause(50, 150);
         }
         return journal.last() > before;
     }

@@ -10,8 +10,12 @@ final class Relay {
     /** Longer than clients wait, and shorter. */
     private static final int LONGEST_HOLD_MILLIS = 5_000;
 
+    /** The answer that makes a WebSocket of a connection. */
+    private static final int SWITCHING = 101;
+
     private final Proxy proxy;
     private final Socket client;
+    private InputStream fromClient;
     private Socket server;
     private InputStream fromServer;
 
@@ -22,7 +26,7 @@ final class Relay {
 
     void run() {
         try {
-            InputStream fromClient = Proxy.buffered(client);
+            fromClient = Proxy.buffered(client);
             boolean going = true;
             while (going) {
                 Optional<Frame> request = Frame.request(fromClient);
@@ -75,7 +79,7 @@ final class Relay {
             case HALF_OPEN -> {
                 deliver(request.bytes());
                 // Until the client gives up; whatever the server says goes nowhere.
-                yield client.getInputStream().read() >= 0;
+                yield fromClient.read() >= 0;
             }
             case DUPLICATED -> {
                 proxy.inBackground(() -> again(request), "proxy duplicate");
@@ -118,9 +122,30 @@ final class Relay {
 
     private boolean answer(Frame answer) throws IOException {
         client.getOutputStream().write(answer.bytes());
+        if (answer.status() == SWITCHING) {
+            tunnel();
+            return false;
+        }
         boolean closes =
                 answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent();
         return !closes;
+    }
+
+    /** What is no longer HTTP goes through as it is, until one of the two closes. */
+    private void tunnel() throws IOException {
+        proxy.inBackground(this::copyBack, "proxy tunnel");
+        fromClient.transferTo(server.getOutputStream());
+    }
+
+    private void copyBack() {
+        try {
+            fromServer.transferTo(client.getOutputStream());
+        } catch (IOException e) {
+            // One of the two has gone, and with it the connection.
+            return;
+        } finally {
+            proxy.close(client);
+        }
     }
 
     private void deliver(byte[] bytes) throws IOException {

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Who is there and in which rooms: an owner of all groups; senders and receivers in two groups, and pairwise in direct
- * rooms; and a group with a door, through which the owner sends a guest out and in again.
+ * rooms; a group with a door, through which the owner sends a guest out and in again; and a direct room for two consoles.
  */
 final class Scene {
     private static final int PAIRS = 2;
@@ -54,6 +54,9 @@ final class Scene {
             scene.group("group " + i, staff);
         }
         scene.door = scene.group("door", everybody);
+        scene.register(scene.writer());
+        scene.register(scene.reader());
+        scene.direct(scene.writer(), scene.reader());
         for (int i = 0; i < PAIRS; i++) {
             scene.direct(scene.senders().get(i), scene.receivers().get(i));
         }
@@ -66,6 +69,16 @@ final class Scene {
 
     String guest() {
         return prefix + "guest";
+    }
+
+    /** Who writes on a console. */
+    String writer() {
+        return prefix + "writer";
+    }
+
+    /** Who reads on another. */
+    String reader() {
+        return prefix + "reader";
     }
 
     /** All who send, the guest included. */

@@ -32,6 +32,7 @@ public final class SenderMain {
     }
 
     public static void main(String[] arguments) {
+        Device.endAtOnceWithAnyThread();
         Device device = new Device(URI.create(arguments[0]), Device.IMPATIENT, arguments[1], Path.of(arguments[2]));
         Arrays.stream(arguments, 3, arguments.length)
                 .map(room -> new SenderMain(device, room))

@@ -30,6 +30,7 @@ final class Stage implements AutoCloseable {
     private static final Duration SHORT_STILLNESS = Duration.ofSeconds(10);
 
     private Duration stillness = LONGEST_STILLNESS;
+    private Consoles consoles;
     private final long seed;
     private final ServerProcess server;
     private final Proxy proxy;
@@ -84,19 +85,35 @@ final class Stage implements AutoCloseable {
         proxy.spoil(SPOILED_CHANGES, SPOILED_READS);
         Bouncer bouncer = new Bouncer(scene, proxy, seed);
         CompletableFuture<Void> door = inBackground(bouncer::run);
+        CompletableFuture<Void> typing =
+                consoles == null ? CompletableFuture.completedFuture(null) : inBackground(consoles::run);
         try {
             disturbance.disturb(this);
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted", e);
         } finally {
             bouncer.tellToStop();
+            if (consoles != null) {
+                consoles.tellToStop();
+            }
         }
         door.join();
+        typing.join();
         count("removals of the guest", bouncer.removals());
+        if (consoles != null) {
+            count("kills of consoles", consoles.kills());
+        }
         proxy.done()
                 .forEach((fault, many) -> count(
                         "requests: " + fault.name().toLowerCase(Locale.ROOT).replace('_', ' '), many));
         return end();
+    }
+
+    /** Has two real consoles take part. */
+    Stage withConsoles(Path folder) {
+        consoles = new Consoles(scene, proxy.url(), folder, seed);
+        consoles.logIn();
+        return this;
     }
 
     /** Does not wait long for those who never come to the end. */
@@ -138,7 +155,7 @@ final class Stage implements AutoCloseable {
                 throw new IllegalStateException(
                         "nothing is accepted any more:" + System.lineSeparator() + server.endOfLog());
             }
-            Thread.sleep(20);
+            Thread.sleep(100);
         }
     }
 
@@ -166,6 +183,9 @@ final class Stage implements AutoCloseable {
         checker.run();
         List<String> violations = new ArrayList<>(stuck);
         violations.addAll(checker.violations());
+        if (consoles != null) {
+            violations.addAll(consoles.end());
+        }
         return new FaultReport(seed, done, checker.checked(), violations);
     }
 

@@ -1,0 +1,168 @@
+package chat262.it.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import chat262.it.client.Answer;
+import chat262.it.client.Api;
+import chat262.it.client.Person;
+import chat262.it.process.ServerProcess;
+import chat262.it.process.SystemCalls;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What "stored" means on a disk. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DiskIT {
+    /** A database file may grow to here, and not a byte further. */
+    private static final long LARGEST_FILE = 512 * 1024;
+
+    private static final int MOST_SENDS = 2_000;
+    private static final String LONG_TEXT = "x".repeat(4_000);
+
+    /** O_DSYNC, which is in O_SYNC too: a write returns when the disk has it. In octal, as the kernel tells it. */
+    private static final long SYNCHRONOUS = 010000;
+
+    private static final Pattern FILE_WRITTEN = Pattern.compile("p?write(?:64|v)?\\((\\d+)<([^>]+)>.*");
+
+    @TempDir
+    static Path folder;
+
+    private static ServerProcess server;
+    private static Person anna;
+    private static long room;
+
+    @BeforeAll
+    static void start() {
+        server = ServerProcess.start(folder.resolve("data"), Map.of("CHAT_PASSWORD_ITERATIONS", "1024"));
+        anna = Person.join(Api.of(server.url()), "anna");
+        room = anna.direct(Person.join(Api.of(server.url()), "ben"));
+        anna.say(room, "everything is warm");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    @Order(1)
+    void theDiskHasAMessageBeforeItsSenderHearsOfIt() throws IOException {
+        assumeThat(SystemCalls.canBeSeen())
+                .as("strace is not here, so nobody looks whether messages are synced (apt install strace)")
+                .isTrue();
+        String key = Person.newKey();
+        Set<String> synchronous = synchronousFiles();
+
+        List<String> seen;
+        try (SystemCalls calls = SystemCalls.of(server.pid(), folder.resolve("trace"))) {
+            anna.send(room, "is it on the disk?", key).expect(201);
+            seen = calls.seen();
+        }
+
+        int request = first(seen, 0, line -> line.contains("POST /api/v1/rooms/" + room + "/messages"));
+        int answer = first(seen, request, line -> line.contains("HTTP/1.1 201"));
+        assertThat(request).as("the request in the trace").isNotNegative();
+        assertThat(answer).as("the answer in the trace").isNotNegative();
+        assertThat(seen.subList(request, answer))
+                .as("between the request and its 201")
+                .anyMatch(line -> isSync(line, synchronous));
+    }
+
+    @Test
+    @Order(2)
+    void nothingThatWasAcceptedIsLostWhenTheDiskIsFull() throws IOException, InterruptedException {
+        limitFiles(String.valueOf(LARGEST_FILE));
+        Map<String, Long> accepted = new LinkedHashMap<>();
+        List<String> open = new ArrayList<>();
+        for (int n = 0; n < MOST_SENDS && open.size() < 3; n++) {
+            String key = Person.newKey();
+            Answer answer = anna.send(room, LONG_TEXT, key);
+            if (answer.status() == 201) {
+                accepted.put(key, answer.number("seq"));
+            } else {
+                assertThat(answer.status()).as("%s", answer).isEqualTo(503);
+                open.add(key);
+            }
+        }
+        assertThat(accepted).as("accepted before the disk was full").isNotEmpty();
+        assertThat(open).as("refused, as the disk was full").hasSize(3);
+
+        // Somebody makes room and starts the server again.
+        server.kill();
+        server.start();
+        for (String key : open) {
+            Answer answer = anna.send(room, LONG_TEXT, key).expect(200, 201);
+            accepted.put(key, answer.number("seq"));
+        }
+
+        List<JsonObject> log = anna.log(room);
+        accepted.forEach((key, seq) ->
+                assertThat(log.get((int) (seq - 1)).getString("key")).isEqualTo(key));
+        assertThat(log).extracting(entry -> entry.getString("key")).doesNotHaveDuplicates();
+        assertThat(log).hasSize(log.get(log.size() - 1).getInt("seq"));
+    }
+
+    private static void limitFiles(String bytes) throws IOException, InterruptedException {
+        Process prlimit = new ProcessBuilder("prlimit", "--pid", "" + server.pid(), "--fsize=" + bytes)
+                .inheritIO()
+                .start();
+        assertThat(prlimit.waitFor()).as("prlimit").isZero();
+    }
+
+    /** The files of the database that the server has open in such a way that each write goes to the disk. */
+    private static Set<String> synchronousFiles() throws IOException {
+        Set<String> names = new HashSet<>();
+        Path process = Path.of("/proc", "" + server.pid());
+        try (var files = Files.list(process.resolve("fd"))) {
+            for (Path file : files.toList()) {
+                String flags = Files.readString(process.resolve("fdinfo").resolve(file.getFileName()))
+                        .lines()
+                        .filter(line -> line.startsWith("flags:"))
+                        .findFirst()
+                        .orElseThrow()
+                        .substring("flags:".length())
+                        .strip();
+                if ((Long.parseLong(flags, 8) & SYNCHRONOUS) != 0) {
+                    names.add(Files.readSymbolicLink(file).toString());
+                }
+            }
+        }
+        return names;
+    }
+
+    private static boolean isSync(String line, Set<String> synchronous) {
+        String database = server.data().resolve("db").toString();
+        if (line.contains("fsync(") || line.contains("fdatasync(")) {
+            return line.contains(database);
+        }
+        Matcher written = FILE_WRITTEN.matcher(line.replaceFirst("^\\d+ +", ""));
+        return written.matches() && written.group(2).startsWith(database) && synchronous.contains(written.group(2));
+    }
+
+    private static int first(List<String> lines, int from, java.util.function.Predicate<String> wanted) {
+        for (int i = Math.max(0, from); i < lines.size(); i++) {
+            if (wanted.test(lines.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
