@@ -94,6 +94,7 @@ final class RoomView {
             screen.show(next.stream().map(message -> Line.of(message, me)).toList());
             shown = next.get(next.size() - 1).seq();
             journal.noteShown(room.id(), shown);
+            device.pump().shown();
         }
     }
 

@@ -41,6 +41,7 @@ import java.util.UUID;
 public final class ChatServer implements Closeable {
     private final Connection connection;
     private final WebTarget api;
+    private final URI url;
     private final String token;
 
     /** A page of rooms, and the tag to ask with whether it has changed. */
@@ -51,6 +52,7 @@ public final class ChatServer implements Closeable {
      * @param token the caller's; null for the calls that need none
      */
     public ChatServer(URI url, String token) {
+        this.url = url;
         this.connection = new Connection(url);
         this.api = connection.root().path(Paths.BASE);
         this.token = token;
@@ -214,6 +216,11 @@ public final class ChatServer implements Closeable {
     public Cursor acknowledge(long room, long seq, String epoch) {
         Invocation request = request(room(room, "/cursor"), null).buildPut(Entity.json(new CursorMove(seq, epoch)));
         return answer(request, Cursor.class);
+    }
+
+    /** Opens the live stream; it is the caller's to close. */
+    public LiveStream live(LiveStream.Listener listener) {
+        return LiveStream.open(url, token, listener);
     }
 
     private WebTarget room(long id, String below) {

@@ -8,6 +8,7 @@
  *       {@link chat262.cli.server.NoAnswer}.
  *   <li>Whatever doesn't look like an answer of this protocol (a proxy's error page, half a body) is no answer: nobody
  *       may conclude from it that the server has refused.
+ *   <li>The live stream is a {@link chat262.cli.server.LiveStream}: it tells what comes, and when it has ended.
  *   <li>Every call ends within {@link chat262.cli.server.Connection#LONGEST_CALL}.
  *   <li>Nothing is repeated here; who calls decides that.
  * </ol>

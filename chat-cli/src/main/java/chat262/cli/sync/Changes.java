@@ -10,34 +10,60 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the pump learns that there is something to fetch: by asking for the list of rooms twice a second. The answer
- * carries a tag, so that an unchanged list costs next to nothing.
+ * Where the pump learns that there is something to fetch: by asking for the list of rooms, when the live stream has told
+ * of something, and twice a second while there is no stream. The answer carries a tag, so that an unchanged list costs
+ * next to nothing.
  */
 final class Changes {
     private static final long EVERY_MILLIS = 500;
+
+    /** Nothing depends on what the stream tells, so now and then the list is asked for all the same. */
+    private static final long EVERY_MILLIS_BESIDE_A_STREAM = 30_000;
 
     private final ChatServer server;
     private final Nudge nudge = new Nudge();
     private final Map<Long, Room> known = new HashMap<>();
     private String tag;
+    private long askedAt = System.nanoTime();
+    private volatile boolean streams;
+    private volatile boolean wanted;
 
     Changes(ChatServer server) {
         this.server = server;
     }
 
-    /** Ends the present or the next wait at once. */
+    /** Asks at once: ends the present or the next wait. */
     void hurry() {
+        wanted = true;
         nudge.give();
     }
 
+    /** Ends the present or the next wait, because there is something else to do than to ask. */
+    void wake() {
+        nudge.give();
+    }
+
+    /** Whether a live stream tells of changes now. Either way something may have been missed just before. */
+    void streams(boolean now) {
+        streams = now;
+        hurry();
+    }
+
     /**
-     * Waits until it is time to ask again, and asks.
+     * Waits until it is time to ask again, and asks; or returns because it was woken.
      *
      * @param atLeastMillis wait at least so long, unless somebody is in a hurry
      * @return the rooms that are not as they were; empty if all are
      */
     List<Room> next(long atLeastMillis) throws InterruptedException {
-        nudge.await(tag == null && atLeastMillis == 0 ? 0 : Math.max(EVERY_MILLIS, atLeastMillis));
+        long every = streams ? EVERY_MILLIS_BESIDE_A_STREAM : EVERY_MILLIS;
+        nudge.await(tag == null && atLeastMillis == 0 ? 0 : Math.max(every, atLeastMillis));
+        long now = System.nanoTime();
+        if (streams && tag != null && !wanted && (now - askedAt) / 1_000_000 < every) {
+            return List.of();
+        }
+        wanted = false;
+        askedAt = now;
         Optional<ChatServer.TaggedRooms> answer = server.rooms(tag);
         if (answer.isEmpty()) {
             return List.of();

@@ -21,6 +21,7 @@ public final class Device implements Closeable {
     private final Outbox outbox;
     private Pump pump;
     private Sender sender;
+    private Stream stream;
 
     private Device(Login login, ChatServer server, FileGuard guard, Journal journal, Outbox outbox) {
         this.login = login;
@@ -53,8 +54,13 @@ public final class Device implements Closeable {
     public void start(Watcher watcher) {
         pump = new Pump(server, journal, login.epoch(), watcher);
         sender = new Sender(server, outbox, watcher, pump::offer);
-        pump.start(sender::wake);
+        stream = new Stream(server, pump, watcher);
+        pump.start(() -> {
+            sender.wake();
+            stream.wake();
+        });
         sender.start();
+        stream.start();
     }
 
     public Login login() {
@@ -94,6 +100,7 @@ public final class Device implements Closeable {
     @Override
     public void close() throws IOException {
         if (pump != null) {
+            stream.close();
             sender.close();
             pump.close();
         }

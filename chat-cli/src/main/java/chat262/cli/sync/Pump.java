@@ -116,6 +116,16 @@ public final class Pump implements Closeable {
         }
     }
 
+    /** Whether a live stream tells of changes now. */
+    void streams(boolean now) {
+        changes.streams(now);
+    }
+
+    /** Something was shown, and can be acknowledged. */
+    public void shown() {
+        changes.wake();
+    }
+
     /** Asks at once for what is new. */
     public void hurry() {
         changes.hurry();

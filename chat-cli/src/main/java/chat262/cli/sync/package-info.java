@@ -12,6 +12,8 @@
  *       the one before. Rooms don't wait for each other.
  *   <li>No answer, 408, 429 and 5xx: the message is kept and repeated, for as long as it takes. 401: it is kept until
  *       the same account is logged in. Any other 4xx is final.
+ *   <li>The live stream is a courtesy: what it brings is taken if it is the next entry, and anything else makes us ask.
+ *       Without one the list of rooms is asked for twice a second.
  *   <li>An answer of another epoch, or a log shorter than the journal, ends the work with {@code historyChanged}; the
  *       device is then opened anew.
  * </ol>

@@ -28,6 +28,7 @@ class ConversationIT {
             there.type("hi");
             there.type("//slash");
             here.awaitLine("\\d\\d:\\d\\d {2}" + bob.name() + ": /slash");
+            there.awaitLine(".* {2}you: /slash");
             here.type(":q");
             here.awaitLine("-- left the chat with " + bob.name() + " --");
             assertThat(here.shownAsNew()).containsExactly("you: hello", bob.name() + ": hi", bob.name() + ": /slash");

@@ -132,9 +132,9 @@ class FaultsIT {
                 here.awaitLine(".* {2}you: message 1");
                 link.cut();
                 here.type("message 2");
+                here.awaitNotice("-- offline: .*");
                 here.type("message 3");
                 here.awaitNotice("-- queued for .*: message 3");
-                here.awaitNotice("-- offline: .*");
                 here.kill();
             }
             link.join();

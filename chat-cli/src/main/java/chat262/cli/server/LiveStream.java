@@ -1,0 +1,121 @@
+package chat262.cli.server;
+
+import chat262.api.Live;
+import chat262.api.Message;
+import jakarta.ws.rs.ProcessingException;
+import java.io.Closeable;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+/** One connection to the live stream: what the server pushes, from the greeting to the end. */
+public final class LiveStream implements Closeable {
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(Live.SILENCE_SECONDS);
+
+    private final WebSocket socket;
+    private final Ears ears;
+
+    /** Is told what comes, one thing after the other, by a thread of the connection's. */
+    public interface Listener {
+        /** The server pushes from now on: what was missed before that has to be fetched. */
+        void greeted();
+
+        /** There is a new message; it may be one that is known, or one before which others are missing. */
+        void message(Message message);
+
+        /** Something is not as it was with the rooms or their cursors. */
+        void changed();
+
+        /** Nothing comes any more. */
+        void ended();
+    }
+
+    private LiveStream(WebSocket socket, Ears ears) {
+        this.socket = socket;
+        this.ears = ears;
+    }
+
+    /** Connects. Throws {@link NoAnswer} also where the server refuses: whether for good, the other calls tell. */
+    static LiveStream open(URI server, String token, Listener listener) {
+        Ears ears = new Ears(listener);
+        return new LiveStream(WebSockets.open(address(server), token, ears), ears);
+    }
+
+    private static URI address(URI server) {
+        String root = server.toString().replaceFirst("^http", "ws").replaceFirst("/+$", "");
+        return URI.create(root + Live.PATH);
+    }
+
+    /** Whether it has ended, or been silent for longer than a server that lives ever is. */
+    public boolean isOver() {
+        return ears.ended || System.nanoTime() - ears.heardAt > LONGEST_SILENCE.toNanos();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    /** What a frame says of itself. */
+    public record Frame(String type) {}
+
+    private static final class Ears implements WebSocket.Listener {
+        private static final String PONG = "{\"type\":\"" + Live.Type.PONG.wireName() + "\"}";
+
+        private final Listener listener;
+        private final StringBuilder frame = new StringBuilder();
+        private volatile long heardAt = System.nanoTime();
+        private volatile boolean ended;
+
+        Ears(Listener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+            heardAt = System.nanoTime();
+            frame.append(part);
+            if (last) {
+                String whole = frame.toString();
+                frame.setLength(0);
+                hear(from, whole);
+            }
+            from.request(1);
+            return null;
+        }
+
+        private void hear(WebSocket from, String text) {
+            try {
+                String type = Answers.read(text, Frame.class).type();
+                if (Live.Type.MESSAGE.wireName().equals(type)) {
+                    listener.message(Answers.read(text, Message.class));
+                } else if (Live.Type.HELLO.wireName().equals(type)) {
+                    listener.greeted();
+                } else if (Live.Type.PING.wireName().equals(type)) {
+                    from.sendText(PONG, true);
+                } else {
+                    listener.changed();
+                }
+            } catch (ProcessingException e) {
+                listener.changed(); // what this version can't read, a fetch will
+            }
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            end();
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable failure) {
+            end();
+        }
+
+        private void end() {
+            ended = true;
+            listener.ended();
+        }
+    }
+}

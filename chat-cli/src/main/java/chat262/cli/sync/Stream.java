@@ -1,0 +1,107 @@
+package chat262.cli.sync;
+
+import chat262.api.Message;
+import chat262.cli.server.ChatServer;
+import chat262.cli.server.LiveStream;
+import chat262.cli.server.NoAnswer;
+import java.io.Closeable;
+import java.io.IOException;
+
+/**
+ * Keeps the live stream open as long as it can be had, and tells the {@link Pump} what it brings. It saves time and
+ * requests; nothing depends on it.
+ */
+final class Stream implements Closeable, LiveStream.Listener {
+    private static final String SERVER = "the stream";
+    private static final long LOOK_EVERY_MILLIS = 5_000;
+
+    private final ChatServer server;
+    private final Pump pump;
+    private final Watcher watcher;
+    private final Nudge nudge = new Nudge();
+    private final Pauses<String> pauses = new Pauses<>();
+    private final Thread thread = new Thread(this::run, "stream");
+    private volatile boolean closed;
+
+    Stream(ChatServer server, Pump pump, Watcher watcher) {
+        this.server = server;
+        this.pump = pump;
+        this.watcher = watcher;
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** The server is back: doesn't wait any longer. */
+    void wake() {
+        pauses.forget();
+        nudge.give();
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                listen();
+                pump.streams(false);
+                pauses.failed(SERVER, null);
+                while (!closed && !pauses.isOver(SERVER)) {
+                    nudge.await(pauses.millisLeft(SERVER));
+                }
+            }
+        } catch (InterruptedException e) {
+            // Closed.
+        }
+    }
+
+    private void listen() throws InterruptedException {
+        try (LiveStream live = server.live(this)) {
+            while (!closed && !live.isOver()) {
+                nudge.await(LOOK_EVERY_MILLIS);
+            }
+        } catch (NoAnswer e) {
+            // The pump asks twice a second meanwhile, and says so if that doesn't work either.
+            return;
+        }
+    }
+
+    @Override
+    public void greeted() {
+        pauses.worked(SERVER);
+        pump.streams(true);
+    }
+
+    @Override
+    public void message(Message message) {
+        try {
+            pump.offer(message);
+        } catch (IOException | RuntimeException e) {
+            if (!closed) {
+                closed = true;
+                watcher.broken(e);
+            }
+        }
+    }
+
+    @Override
+    public void changed() {
+        pump.hurry();
+    }
+
+    @Override
+    public void ended() {
+        nudge.give();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        nudge.give();
+        try {
+            thread.join(1000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
