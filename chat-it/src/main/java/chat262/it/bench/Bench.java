@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** {@code ./chat bench send} or {@code ./chat bench live}, with options: measures the built server. */
+/** {@code ./chat bench send}, {@code live} or {@code depth}, with options: measures the built server. */
 public final class Bench {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Map<String, Integer> SEND = Map.of("--rounds", 5, "--seconds", 4, "--connections", 64);
     private static final Map<String, Integer> LIVE =
             Map.of("--seconds", 10, "--members", 100, "--pairs", 64, "--idle", 1000, "--stalled", 1000);
+
+    private static final Map<String, Integer> DEPTH = Map.of("--thousands", 100, "--rounds", 1000);
 
     private Bench() {}
 
@@ -27,27 +29,37 @@ public final class Bench {
             options = switch (what) {
                 case "send" -> options(arguments, SEND);
                 case "live" -> options(arguments, LIVE);
-                default -> throw new IllegalArgumentException("say what to measure: send or live");
+                case "depth" -> options(arguments, DEPTH);
+                default -> throw new IllegalArgumentException("say what to measure: send, live or depth");
             };
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
             System.err.println("usage: chat bench send [--rounds N] [--seconds N] [--connections N]");
             System.err.println(
                     "       chat bench live [--seconds N] [--members N] [--pairs N] [--idle N] [--stalled N]");
+            System.err.println("       chat bench depth [--thousands N] [--rounds N]");
             System.exit(2);
         }
         Path folder = Files.createTempDirectory("chat-bench");
         try {
-            Duration time = Duration.ofSeconds(options.get("--seconds"));
-            if (what.equals("send")) {
+            measure(what, options, folder);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void measure(String what, Map<String, Integer> options, Path folder)
+            throws IOException, InterruptedException {
+        Duration time = Duration.ofSeconds(options.getOrDefault("--seconds", 0));
+        switch (what) {
+            case "send" -> {
                 int connections = options.get("--connections");
                 new SendBench(connections + connections % 2, options.get("--rounds"), time, WARM_UP)
                         .run(folder, System.out);
-            } else {
-                new LiveBench(options, time, WARM_UP).run(folder, System.out);
             }
-        } finally {
-            delete(folder);
+            case "live" -> new LiveBench(options, time, WARM_UP).run(folder, System.out);
+            default ->
+                new DepthBench(options.get("--thousands") * 1000L, options.get("--rounds")).run(folder, System.out);
         }
     }
 

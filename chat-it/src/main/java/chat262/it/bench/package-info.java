@@ -1,5 +1,5 @@
 /**
- * What the server costs, as figures: {@code ./chat bench send}.
+ * What the server costs, as figures: {@code ./chat bench send}, {@code live} and {@code depth}.
  *
  * <p>Rules:
  *
