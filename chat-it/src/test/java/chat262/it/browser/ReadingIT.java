@@ -122,6 +122,8 @@ class ReadingIT extends PageTest {
         Person bob = signedUp("bob");
         meet(ann, bob);
         send(ann, 1, 450);
+        assertThat(bob.tab().room(ann.name()).locator(".room-last"))
+                .hasText("line 450", new LocatorAssertions.HasTextOptions().setTimeout(Tab.PATIENCE));
         bob.tab().page().keyboard().press("Alt+r");
         assertThat(bob.tab().line("line 450")).isInViewport();
         awaitCursor(bob, 450);
