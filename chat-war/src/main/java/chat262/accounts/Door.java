@@ -7,21 +7,31 @@ import chat262.problems.ProblemAnswer;
 import chat262.problems.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.security.enterprise.AuthenticationException;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.auth.message.AuthException;
+import jakarta.security.auth.message.AuthStatus;
+import jakarta.security.auth.message.MessageInfo;
+import jakarta.security.auth.message.MessagePolicy;
+import jakarta.security.auth.message.callback.CallerPrincipalCallback;
+import jakarta.security.auth.message.module.ServerAuthModule;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.security.auth.Subject;
+import javax.security.auth.callback.Callback;
+import javax.security.auth.callback.CallbackHandler;
+import javax.security.auth.callback.UnsupportedCallbackException;
 
-/** The one door: whoever has a valid token comes in as a {@link Caller}; without one only what is opened by name. */
+/**
+ * The one door: whoever has a valid token comes in as a {@link Caller}; without one only what is opened by name. It hangs
+ * in the {@link DoorFrame}, and the container asks it before every request.
+ */
 @ApplicationScoped
-public class Door implements HttpAuthenticationMechanism {
+public class Door implements ServerAuthModule {
     /** The cookie that carries the token of a web page. */
     static final String COOKIE = "chat-token";
 
@@ -34,14 +44,27 @@ public class Door implements HttpAuthenticationMechanism {
     @Inject
     RecentCallers callers;
 
+    private volatile CallbackHandler container;
+
     @Override
-    public AuthenticationStatus validateRequest(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
-            throws AuthenticationException {
+    public void initialize(
+            MessagePolicy requests, MessagePolicy responses, CallbackHandler handler, Map<String, Object> options) {
+        container = handler;
+    }
+
+    @Override
+    public Class<?>[] getSupportedMessageTypes() {
+        return new Class<?>[] {HttpServletRequest.class, HttpServletResponse.class};
+    }
+
+    @Override
+    public AuthStatus validateRequest(MessageInfo message, Subject subject, Subject server) throws AuthException {
+        HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
+        HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         boolean closed = path.equals(Paths.BASE) || path.startsWith(Paths.BASE + "/") || path.equals(Live.PATH);
         if (!closed || OPEN.contains(request.getMethod() + " " + path)) {
-            return context.doNothing();
+            return letIn(null, subject);
         }
         Optional<Caller> caller;
         try {
@@ -50,9 +73,19 @@ public class Door implements HttpAuthenticationMechanism {
             return refuse(ProblemAnswer.of(FaultMapper.problem(e), request.getRequestURI()), response);
         }
         if (caller.isPresent()) {
-            return context.notifyContainerAboutLogin(caller.get(), Set.of());
+            return letIn(caller.get(), subject);
         }
         return refuse(ProblemAnswer.of(Problems.notLoggedIn(), request.getRequestURI()), response);
+    }
+
+    /** Tells the container who is calling; null is nobody in particular. */
+    private AuthStatus letIn(Caller caller, Subject subject) throws AuthException {
+        try {
+            container.handle(new Callback[] {new CallerPrincipalCallback(subject, caller)});
+            return AuthStatus.SUCCESS;
+        } catch (IOException | UnsupportedCallbackException e) {
+            throw (AuthException) new AuthException("the container takes no callers").initCause(e);
+        }
     }
 
     private Optional<Caller> caller(HttpServletRequest request) {
@@ -85,13 +118,22 @@ public class Door implements HttpAuthenticationMechanism {
                 .findFirst();
     }
 
-    private static AuthenticationStatus refuse(ProblemAnswer answer, HttpServletResponse response)
-            throws AuthenticationException {
+    private static AuthStatus refuse(ProblemAnswer answer, HttpServletResponse response) throws AuthException {
         try {
             answer.writeTo(response);
-            return AuthenticationStatus.SEND_FAILURE;
+            return AuthStatus.SEND_FAILURE;
         } catch (IOException e) {
-            throw new AuthenticationException(e);
+            throw (AuthException) new AuthException("the answer could not be written").initCause(e);
         }
+    }
+
+    @Override
+    public AuthStatus secureResponse(MessageInfo message, Subject server) {
+        return AuthStatus.SEND_SUCCESS;
+    }
+
+    @Override
+    public void cleanSubject(MessageInfo message, Subject subject) {
+        subject.getPrincipals().clear();
     }
 }
