@@ -58,9 +58,14 @@ public final class ReceiverMain {
                 journal;
                 cursors;
                 complaints) {
-            while (fetch() || !device.isToldToStop() || cursor < journal.last()) {
+            boolean atTheEnd = false;
+            while (!atTheEnd) {
+                // Asked before the fetch: only then its answer holds everything that was sent before.
+                boolean told = device.isToldToStop();
+                boolean more = fetch();
                 show();
                 acknowledge();
+                atTheEnd = told && !more && cursor >= journal.last();
             }
         }
     }
