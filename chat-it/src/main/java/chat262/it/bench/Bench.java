@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 
 /** {@code ./chat bench send}, {@code live} or {@code depth}, with options: measures the built server. */
 public final class Bench {
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
-    private static final Map<String, Integer> SEND = Map.of("--rounds", 5, "--seconds", 4, "--connections", 64);
-    private static final Map<String, Integer> LIVE =
-            Map.of("--seconds", 10, "--members", 100, "--pairs", 64, "--idle", 1000, "--stalled", 1000);
+    private static final Map<String, Integer> SEND =
+            Map.of("--rounds", 5, "--seconds", 4, "--connections", 64, "--warm-up", 60);
+    private static final Map<String, Integer> LIVE = Map.of(
+            "--seconds", 10, "--members", 100, "--pairs", 64, "--idle", 1000, "--stalled", 1000, "--warm-up", 30);
 
     private static final Map<String, Integer> DEPTH = Map.of("--thousands", 100, "--rounds", 1000);
 
@@ -34,9 +34,9 @@ public final class Bench {
             };
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
-            System.err.println("usage: chat bench send [--rounds N] [--seconds N] [--connections N]");
+            System.err.println("usage: chat bench send [--rounds N] [--seconds N] [--connections N] [--warm-up N]");
             System.err.println(
-                    "       chat bench live [--seconds N] [--members N] [--pairs N] [--idle N] [--stalled N]");
+                    "       chat bench live [--seconds N] [--members N] [--pairs N] [--idle N] [--stalled N] [--warm-up N]");
             System.err.println("       chat bench depth [--thousands N] [--rounds N]");
             System.exit(2);
         }
@@ -51,13 +51,14 @@ public final class Bench {
     private static void measure(String what, Map<String, Integer> options, Path folder)
             throws IOException, InterruptedException {
         Duration time = Duration.ofSeconds(options.getOrDefault("--seconds", 0));
+        Duration warmUp = Duration.ofSeconds(options.getOrDefault("--warm-up", 0));
         switch (what) {
             case "send" -> {
                 int connections = options.get("--connections");
-                new SendBench(connections + connections % 2, options.get("--rounds"), time, WARM_UP)
+                new SendBench(connections + connections % 2, options.get("--rounds"), time, warmUp)
                         .run(folder, System.out);
             }
-            case "live" -> new LiveBench(options, time, WARM_UP).run(folder, System.out);
+            case "live" -> new LiveBench(options, time, warmUp).run(folder, System.out);
             default ->
                 new DepthBench(options.get("--thousands") * 1000L, options.get("--rounds")).run(folder, System.out);
         }

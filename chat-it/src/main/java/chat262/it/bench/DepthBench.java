@@ -2,6 +2,7 @@ package chat262.it.bench;
 
 import chat262.it.client.Api;
 import chat262.it.client.Person;
+import chat262.it.process.Artefacts;
 import chat262.it.process.ServerProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,7 +55,7 @@ final class DepthBench {
 
     /** Measures in a folder, which holds the server's data, and prints a table and one line of JSON. */
     void run(Path folder, PrintStream out) throws IOException {
-        try (ServerProcess server = ServerProcess.start(folder.resolve("data"), SETTINGS)) {
+        try (ServerProcess server = ServerProcess.measured(Artefacts.serverJar(), folder.resolve("data"), SETTINGS)) {
             URI url = server.url();
             Person anna = Person.join(Api.of(url), "anna");
             long deep = anna.direct(Person.join(Api.of(url), "ben"));

@@ -2,6 +2,7 @@ package chat262.it.bench;
 
 import chat262.it.client.Api;
 import chat262.it.client.Person;
+import chat262.it.process.Artefacts;
 import chat262.it.process.ServerProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -45,7 +46,7 @@ final class LiveBench {
 
     /** Measures in a folder, which holds the server's data, and prints a table and one line of JSON. */
     void run(Path folder, PrintStream out) throws IOException, InterruptedException {
-        try (ServerProcess server = ServerProcess.start(folder.resolve("data"), SETTINGS)) {
+        try (ServerProcess server = ServerProcess.measured(Artefacts.serverJar(), folder.resolve("data"), SETTINGS)) {
             Scene scene = new Scene(server);
             oneRoom(scene);
             pairs(scene);

@@ -60,7 +60,7 @@ final class SendBench {
     /** Measures in a folder, which holds the server and its data, and prints a table and one line of JSON. */
     void run(Path folder, PrintStream out) throws IOException, InterruptedException {
         Path jar = ServerWithEmptyCall.jarIn(folder);
-        try (ServerProcess server = ServerProcess.start(jar, folder.resolve("data"), SETTINGS)) {
+        try (ServerProcess server = ServerProcess.measured(jar, folder.resolve("data"), SETTINGS)) {
             List<Call> sends = senders(server.url());
             List<Call> empties =
                     Collections.nCopies(connections, Call.empty(server.url().getAuthority()));
