@@ -16,7 +16,26 @@ final class CommandTable {
 
     /** The rows for the command line. */
     static List<Row> single(Supplier<Client> client, Screen screen) {
-        return rows(client, screen, null);
+        List<Row> rows = new ArrayList<>(rows(client, screen, null));
+        rows.add(tail(new MessageCommands(client, screen, null)));
+        return rows;
+    }
+
+    /** For scripts only: the console shows what is new anyway. */
+    private static Row tail(MessageCommands does) {
+        return Row.of(
+                        "tail",
+                        "[ROOM...]",
+                        "Print what is new in these rooms, or in all, and acknowledge it. No console may be open.",
+                        does::tail)
+                .with("-f --follow", "Go on with what comes, until the command is ended.")
+                .with("--json", "One JSON object a line, as the server has it, with roomName.")
+                .with("--no-ack", "Leave it unread.")
+                .with(
+                        "--ack-after",
+                        "CMD",
+                        "Run CMD with each entry on its standard input, and acknowledge it if CMD succeeds; else stop."
+                                + " CHAT_ROOM and CHAT_SEQ name the entry: after a crash CMD may get it once more.");
     }
 
     /** The rows for the prompt: those that need an open console first. */

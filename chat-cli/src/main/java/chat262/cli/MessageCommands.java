@@ -58,6 +58,17 @@ final class MessageCommands {
         return fromInput ? screen.readAll() : String.join(" ", words);
     }
 
+    int tail(Arguments arguments) throws IOException, InterruptedException {
+        String command = arguments.option("--ack-after");
+        boolean acknowledges = !arguments.has("--no-ack");
+        if (command != null && !acknowledges) {
+            throw arguments.wrong("--ack-after and --no-ack exclude each other");
+        }
+        Tail.Wish wish = new Tail.Wish(
+                arguments.all("ROOM"), arguments.has("--follow"), arguments.has("--json"), acknowledges, command);
+        return new Tail(client.get(), screen, wish).run();
+    }
+
     void history(Arguments arguments) throws IOException {
         int count = arguments.number("--lines", 20);
         try (ChatServer server = client.get().mine()) {

@@ -1,8 +1,15 @@
 package chat262.cli.console;
 
 import chat262.api.Message;
+import chat262.cli.store.KnownRoom;
+import chat262.cli.store.Stored;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Entries of a room outside a view. */
 public final class Entries {
@@ -11,5 +18,42 @@ public final class Entries {
     /** Shows entries as a view would; they don't count as shown by it. */
     public static void show(Screen screen, List<Message> messages, String me) throws IOException {
         screen.show(messages.stream().map(message -> Line.of(message, me)).toList());
+    }
+
+    /** An entry as a person reads it, each of its lines behind the name of its room. */
+    public static String plain(KnownRoom room, Message message, String me) {
+        return Line.of(message, me).rows().stream()
+                .map(row -> room.address() + "  " + row)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What an entry says: a message's own words as they are, or what happened. */
+    public static String body(Message message, String me) {
+        return message.body() == null ? Line.of(message, me).text() : message.body();
+    }
+
+    /** An entry as the server has it, with the name of its room, as one line that no terminal obeys. */
+    public static String json(KnownRoom room, Message message) {
+        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(Stored.write(message)))) {
+            JsonObject entry = reader.readObject();
+            return escaped(Json.createObjectBuilder(entry)
+                    .add("roomName", room.address())
+                    .build()
+                    .toString());
+        }
+    }
+
+    /** The same JSON, with what is not to be seen written as an escape. */
+    private static String escaped(String json) {
+        StringBuilder text = new StringBuilder();
+        json.codePoints().forEach(codePoint -> {
+            String character = Character.toString(codePoint);
+            if (SafeText.of(character).equals(character)) {
+                text.append(character);
+            } else {
+                character.chars().forEach(unit -> text.append(String.format("\\u%04x", unit)));
+            }
+        });
+        return text.toString();
     }
 }

@@ -8,6 +8,7 @@ import chat262.cli.server.Refused;
 import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.sync.Device;
+import chat262.cli.sync.Unshown;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
 /** The open view of a room: shows what the journal has, in order, and notes what was shown. Thread-safe. */
 final class RoomView {
     private static final int READ_BEFORE = 10;
-    private static final int AT_ONCE = 500;
+    private static final int COUNTED = 500;
 
     private final KnownRoom room;
     private final Device device;
@@ -71,11 +72,11 @@ final class RoomView {
     }
 
     private String unread() throws IOException {
-        List<Message> next = journal.entries(room.id(), shown + 1, shown + AT_ONCE);
+        List<Message> next = journal.entries(room.id(), shown + 1, shown + COUNTED);
         long others = next.stream()
                 .filter(message -> message.kind().equals(MessageKind.TEXT.wireName()) && !me.equals(message.sender()))
                 .count();
-        if (next.size() == AT_ONCE) {
+        if (next.size() == COUNTED) {
             return others + " and more unread";
         }
         return others == 0 ? "nothing unread" : others + " unread";
@@ -84,10 +85,7 @@ final class RoomView {
     /** Shows what has come since. */
     synchronized void showNew() throws IOException {
         while (open) {
-            List<Message> next = journal.entries(room.id(), shown + 1, shown + AT_ONCE);
-            if (next.isEmpty()) {
-                next = behindBreak();
-            }
+            List<Message> next = Unshown.after(journal, room.id(), shown);
             if (next.isEmpty()) {
                 return;
             }
@@ -96,13 +94,6 @@ final class RoomView {
             journal.noteShown(room.id(), shown);
             device.pump().shown();
         }
-    }
-
-    /** What follows entries that are not this member's, so that the journal doesn't have them. */
-    private List<Message> behindBreak() throws IOException {
-        long last = journal.last(room.id()).orElse(0);
-        List<Message> next = journal.entries(room.id(), shown + 1, last);
-        return next.subList(0, Math.min(AT_ONCE, next.size()));
     }
 
     synchronized void close() throws IOException {

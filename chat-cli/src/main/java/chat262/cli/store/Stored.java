@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Records as the JSON that the files hold. */
-final class Stored {
+public final class Stored {
     private static final Jsonb JSON = JsonbBuilder.create();
 
     private Stored() {}
 
-    static byte[] write(Object record) {
+    /** A record as JSON, in UTF-8. */
+    public static byte[] write(Object record) {
         return JSON.toJson(record).getBytes(StandardCharsets.UTF_8);
     }
 

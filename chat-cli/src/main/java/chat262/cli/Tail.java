@@ -1,0 +1,202 @@
+package chat262.cli;
+
+import chat262.api.Message;
+import chat262.api.Room;
+import chat262.cli.console.Client;
+import chat262.cli.console.Entries;
+import chat262.cli.console.Screen;
+import chat262.cli.server.ChatServer;
+import chat262.cli.store.KnownRoom;
+import chat262.cli.store.Login;
+import chat262.cli.store.OutboxEntry;
+import chat262.cli.sync.Device;
+import chat262.cli.sync.RoomFinder;
+import chat262.cli.sync.Unshown;
+import chat262.cli.sync.Watcher;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Hands on what is new, for scripts: each entry once it is in the journal, in the order of its room, and none skipped. An
+ * entry counts as shown when it was printed or when the command that got it has succeeded.
+ */
+final class Tail implements Watcher {
+    private static final long LOOK_EVERY_MILLIS = 1_000;
+
+    /**
+     * What is wanted.
+     *
+     * @param rooms names; none means all rooms
+     * @param follow whether to go on when there is nothing new
+     * @param json whether each entry is one JSON object in a line
+     * @param acknowledges whether what was handed on counts as shown
+     * @param command gets each entry instead of standard output; null for none
+     */
+    record Wish(List<String> rooms, boolean follow, boolean json, boolean acknowledges, String command) {}
+
+    private final Client client;
+    private final Screen screen;
+    private final Wish wish;
+    private final Semaphore news = new Semaphore(0);
+    private final Map<Long, Long> handedOn = new HashMap<>();
+    private volatile Integer end;
+
+    Tail(Client client, Screen screen, Wish wish) {
+        this.client = client;
+        this.screen = screen;
+        this.wish = wish;
+    }
+
+    /** Returns an {@link ExitCode}. */
+    int run() throws IOException, InterruptedException {
+        Login login = client.login();
+        try (Device device = Device.open(client.url(), client.state(), login)) {
+            Set<Long> rooms = rooms(device.server());
+            Map<Long, Long> upTo = wish.follow ? Map.of() : lastSeqs(device.server(), rooms);
+            device.start(this);
+            while (end == null) {
+                if (!handOn(device, rooms) && !wish.follow && isThere(upTo)) {
+                    return ExitCode.OK;
+                }
+                news.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                news.drainPermits();
+            }
+            return end;
+        }
+    }
+
+    private Set<Long> rooms(ChatServer server) {
+        Set<Long> ids = new HashSet<>();
+        wish.rooms.forEach(name -> ids.add(new RoomFinder(server).find(name).id()));
+        return ids;
+    }
+
+    private boolean isWanted(Set<Long> rooms, long room) {
+        return rooms.isEmpty() || rooms.contains(room);
+    }
+
+    /** What there is to hand on before this ends. */
+    private Map<Long, Long> lastSeqs(ChatServer server, Set<Long> rooms) {
+        Map<Long, Long> last = new HashMap<>();
+        for (Room room : server.allRooms()) {
+            if (isWanted(rooms, room.id()) && room.lastSeq() > room.cursor()) {
+                last.put(room.id(), room.lastSeq());
+            }
+        }
+        return last;
+    }
+
+    private boolean isThere(Map<Long, Long> upTo) {
+        return upTo.entrySet().stream().allMatch(room -> handedOn.getOrDefault(room.getKey(), 0L) >= room.getValue());
+    }
+
+    /** Hands on what is there; returns whether there was anything. */
+    private boolean handOn(Device device, Set<Long> rooms) throws IOException, InterruptedException {
+        boolean any = false;
+        for (KnownRoom room : device.journal().rooms()) {
+            if (isWanted(rooms, room.id())) {
+                any |= handOn(device, room);
+            }
+        }
+        return any;
+    }
+
+    private boolean handOn(Device device, KnownRoom room) throws IOException, InterruptedException {
+        Room asListed = device.pump().room(room.id());
+        if (asListed == null) {
+            return false; // nobody knows yet what was acknowledged elsewhere
+        }
+        long position = Math.max(device.journal().shown(room.id()), asListed.cursor());
+        position = Math.max(position, handedOn.getOrDefault(room.id(), 0L));
+        List<Message> next = Unshown.after(device.journal(), room.id(), position);
+        handedOn.put(room.id(), position);
+        for (Message message : next) {
+            if (end != null || !handOn(room, message)) {
+                return true;
+            }
+            handedOn.put(room.id(), message.seq());
+            if (wish.acknowledges) {
+                device.journal().noteShown(room.id(), message.seq());
+                device.pump().shown();
+            }
+        }
+        return !next.isEmpty();
+    }
+
+    private boolean handOn(KnownRoom room, Message message) throws IOException, InterruptedException {
+        String me = client.login().username();
+        if (wish.command == null) {
+            screen.print(wish.json ? Entries.json(room, message) : Entries.plain(room, message, me));
+            return true;
+        }
+        String text = wish.json ? Entries.json(room, message) : Entries.body(message, me);
+        int exitCode = new ShellCommand(wish.command).run(room, message.seq(), text);
+        if (exitCode != 0) {
+            screen.say("! '" + wish.command + "' ended with " + exitCode + " for " + message.seq() + " of "
+                    + room.address() + ", which is not acknowledged");
+            end = ExitCode.TROUBLE;
+        }
+        return exitCode == 0;
+    }
+
+    @Override
+    public void arrived(long room) {
+        news.release();
+    }
+
+    @Override
+    public void missed(KnownRoom room, long first, long last) {
+        screen.say("-- " + room.address() + ": you were away from " + first + " to " + last);
+    }
+
+    @Override
+    public void link(boolean up, String why) {
+        if (!up) {
+            screen.say("-- offline: " + why + "; trying again");
+        } else {
+            news.release();
+        }
+    }
+
+    @Override
+    public void settled(OutboxEntry entry) {
+        if (entry.state() == OutboxEntry.State.REFUSED) {
+            screen.say("! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")");
+        }
+    }
+
+    @Override
+    public void kept(OutboxEntry entry, RuntimeException why) {
+        // It stays in the outbox, and was told of by whoever wrote it.
+    }
+
+    @Override
+    public void loggedOut() {
+        screen.say("! your session has ended: log in with 'login NAME'");
+        finish(ExitCode.NOT_LOGGED_IN);
+    }
+
+    @Override
+    public void historyChanged(String epoch) {
+        screen.say(
+                "! the server's history was restored from a backup: open the console once ('chat'), which begins anew");
+        finish(ExitCode.TROUBLE);
+    }
+
+    @Override
+    public void broken(Exception why) {
+        screen.say("! " + ExitCode.sentence(why, client.url().toString()));
+        finish(ExitCode.TROUBLE);
+    }
+
+    private void finish(int exitCode) {
+        end = exitCode;
+        news.release();
+    }
+}

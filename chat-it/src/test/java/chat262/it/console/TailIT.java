@@ -1,0 +1,123 @@
+package chat262.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat262.it.process.ConsoleProcess;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Scripts that are fed by {@code tail}. */
+@ExtendWith(ConsoleServer.class)
+class TailIT {
+    private static final int KILLS = Integer.getInteger("chat.it.tail.kills", 20);
+
+    @TempDir
+    Path folder;
+
+    private Person alice;
+    private Person bob;
+
+    @BeforeEach
+    void people() {
+        alice = Person.create("alice", folder);
+        bob = Person.create("bob", folder);
+    }
+
+    @Test
+    void whatIsNewIsPrintedOnceAndAcknowledged() {
+        alice.send(bob.name(), List.of("one", "two\u202e"));
+        ConsoleProcess.Result first = bob.run("", "tail");
+        assertThat(first.exitCode()).as("%s", first).isZero();
+        assertThat(first.lines())
+                .extracting(line -> line.replaceFirst("\\d\\d:\\d\\d", "TIME"))
+                .containsExactly(
+                        "@" + alice.name() + "  TIME  " + alice.name() + ": one",
+                        "@" + alice.name() + "  TIME  " + alice.name() + ": two<U+202E>");
+        assertThat(alice.cursorOf(bob.name())).isEqualTo(2);
+        assertThat(bob.run("", "tail").lines()).isEmpty();
+        alice.send(bob.name(), List.of("three"));
+        assertThat(bob.run("", "tail", alice.name(), "--no-ack").lines()).hasSize(1);
+        assertThat(alice.cursorOf(bob.name())).isEqualTo(2);
+    }
+
+    @Test
+    void jsonHasOneObjectALineWithEveryCharacterAsItWasSent() {
+        String text = "שלום \u202e \"quoted\" 👩\u200d👧";
+        alice.send(bob.name(), List.of(text));
+        ConsoleProcess.Result tail = bob.run("", "tail", "--json");
+        assertThat(tail.lines()).hasSize(1);
+        JsonObject entry =
+                Json.createReader(new StringReader(tail.lines().get(0))).readObject();
+        assertThat(entry.getString("body")).isEqualTo(text);
+        assertThat(entry.getString("roomName")).isEqualTo("@" + alice.name());
+        assertThat(entry.getInt("seq")).isEqualTo(1);
+        assertThat(tail.lines().get(0)).doesNotContain("\u202e");
+    }
+
+    @Test
+    void anEntryIsAcknowledgedOnlyIfTheCommandSucceeds() {
+        alice.send(bob.name(), List.of("good", "bad", "never tried"));
+        ConsoleProcess.Result tail =
+                bob.run("", "tail", "--ack-after", "read x; echo \"$CHAT_SEQ $x\"; test \"$x\" = good");
+        assertThat(tail.exitCode()).isEqualTo(1);
+        assertThat(tail.lines()).containsExactly("1 good", "2 bad");
+        assertThat(tail.notices()).anyMatch(line -> line.contains("ended with 1 for 2 of @" + alice.name()));
+        assertThat(alice.cursorOf(bob.name())).isEqualTo(1);
+        assertThat(bob.run("", "tail", "--ack-after", "cat").lines()).containsExactly("bad", "never tried");
+    }
+
+    @Test
+    void aTailThatIsKilledAgainAndAgainSkipsNothingAndTheExampleHasEachOnce() throws Exception {
+        Path file = folder.resolve("messages.txt");
+        String example = Path.of(System.getProperty("chat.root"), "docs", "examples", "append-once")
+                .toRealPath()
+                .toString();
+        Random random = new Random();
+        int sent = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            int first = sent + 1;
+            sent += 1 + random.nextInt(4);
+            alice.send(
+                    bob.name(),
+                    IntStream.rangeClosed(first, sent)
+                            .mapToObj(i -> "message " + i)
+                            .toList());
+            try (ConsoleProcess tail = follow(example, file)) {
+                Thread.sleep(random.nextInt(2_500));
+                tail.kill();
+            }
+        }
+        int last = sent;
+        try (ConsoleProcess tail = follow(example, file)) {
+            Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == last);
+            tail.kill();
+        }
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines)
+                .extracting(line -> line.substring(line.indexOf('/') + 1))
+                .isEqualTo(IntStream.rangeClosed(1, sent)
+                        .mapToObj(i -> i + " message " + i)
+                        .toList());
+    }
+
+    private ConsoleProcess follow(String example, Path file) throws IOException {
+        return ConsoleProcess.start(
+                bob.home(),
+                ConsoleServer.server().url(),
+                "tail",
+                "--follow",
+                "--ack-after",
+                "'" + example + "' '" + file + "'");
+    }
+}
