@@ -18,6 +18,11 @@ final class CommandTable {
     static List<Row> single(Supplier<Client> client, Screen screen) {
         List<Row> rows = new ArrayList<>(rows(client, screen, null));
         rows.add(tail(new MessageCommands(client, screen, null)));
+        rows.add(Row.of(
+                "doctor",
+                "",
+                "Look whether login, clock, history, journal and outbox are as they should be.",
+                arguments -> new Doctor(client.get(), screen).run()));
         return rows;
     }
 

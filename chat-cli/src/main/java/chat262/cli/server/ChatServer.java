@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.Closeable;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,14 @@ public final class ChatServer implements Closeable {
 
     /** A page of rooms, and the tag to ask with whether it has changed. */
     public record TaggedRooms(RoomList rooms, String tag) {}
+
+    /**
+     * What the server says of itself.
+     *
+     * @param time what its clock says; null if a proxy has taken that away
+     * @param epoch its history
+     */
+    public record Pulse(Instant time, String epoch) {}
 
     /**
      * @param url the server's root
@@ -125,6 +134,16 @@ public final class ChatServer implements Closeable {
     /** A further page of the caller's rooms. */
     public RoomList roomsAt(String page) {
         return whole(get(api.path("rooms").queryParam("limit", 500).queryParam("page", page), RoomList.class));
+    }
+
+    /** Whether the server is there and knows the caller. */
+    public Pulse pulse() {
+        Invocation request =
+                request(api.path("rooms").queryParam("limit", 1), null).buildGet();
+        return connection.call(request, answer -> {
+            String epoch = whole(Answers.read(answer, RoomList.class)).epoch();
+            return new Pulse(answer.getDate() == null ? null : answer.getDate().toInstant(), epoch);
+        });
     }
 
     /** All of the caller's rooms. */

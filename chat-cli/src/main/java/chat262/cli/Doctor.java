@@ -1,0 +1,126 @@
+package chat262.cli;
+
+import chat262.api.Room;
+import chat262.cli.console.Client;
+import chat262.cli.console.Screen;
+import chat262.cli.server.ChatServer;
+import chat262.cli.server.NoAnswer;
+import chat262.cli.server.Refused;
+import chat262.cli.store.Journal;
+import chat262.cli.store.Login;
+import chat262.cli.store.Outbox;
+import chat262.cli.store.OutboxEntry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks for what may be wrong between this device and the server, and says what to do about it. */
+final class Doctor {
+    private static final Duration TOLERATED = Duration.ofSeconds(30);
+
+    private final Client client;
+    private final Screen screen;
+    private int exitCode = ExitCode.OK;
+
+    Doctor(Client client, Screen screen) {
+        this.client = client;
+        this.screen = screen;
+    }
+
+    /** Returns an {@link ExitCode}: of what was found wrong first. */
+    int run() throws IOException {
+        Optional<Login> login = client.state().login();
+        if (login.isEmpty()) {
+            wrong("nobody is logged in at " + client.url() + ": log in with 'login NAME'", ExitCode.NOT_LOGGED_IN);
+            return exitCode;
+        }
+        well("the login of " + login.get().username() + " is kept here");
+        outbox(Outbox.open(client.state(), login.get()));
+        try (ChatServer server = client.mine()) {
+            ChatServer.Pulse pulse = server.pulse();
+            well("the server answers, and knows this login");
+            clock(pulse.time());
+            history(login.get(), pulse.epoch());
+            journal(login.get(), server.allRooms());
+        } catch (NoAnswer | Refused e) {
+            wrong(ExitCode.sentence(e, client.url().toString()), ExitCode.of(e));
+        }
+        return exitCode;
+    }
+
+    private void outbox(Outbox outbox) throws IOException {
+        List<OutboxEntry> waiting = outbox.waiting();
+        if (waiting.isEmpty()) {
+            well("nothing waits to be sent");
+            return;
+        }
+        Duration oldest = Duration.between(waiting.get(0).writtenAt(), Instant.now());
+        wrong(
+                (waiting.size() == 1 ? "1 message waits" : waiting.size() + " messages wait")
+                        + " to be sent, the oldest for " + oldest.toMinutes()
+                        + " minutes: the console, or the next 'send', delivers what waits",
+                ExitCode.TROUBLE);
+    }
+
+    private void clock(Instant server) throws IOException {
+        if (server == null) {
+            return; // a proxy has taken it away
+        }
+        Duration apart = Duration.between(server, Instant.now());
+        if (apart.abs().compareTo(TOLERATED) > 0) {
+            wrong(
+                    "this clock is " + apart.abs().toSeconds() + " s " + (apart.isNegative() ? "behind" : "ahead of")
+                            + " the server's: times will look odd, the order of messages doesn't depend on them",
+                    ExitCode.TROUBLE);
+        } else {
+            well("the clocks agree");
+        }
+    }
+
+    private void history(Login login, String epoch) throws IOException {
+        if (login.epoch().equals(epoch)) {
+            well("the server's history is the one that this journal was written from");
+        } else {
+            wrong("the server's history was restored from a backup: open the console once", ExitCode.TROUBLE);
+        }
+    }
+
+    private void journal(Login login, List<Room> rooms) throws IOException {
+        Optional<Journal> opened = Journal.openToRead(client.state().account(login));
+        if (opened.isEmpty()) {
+            well("nothing has arrived on this device yet");
+            return;
+        }
+        try (Journal journal = opened.get()) {
+            long behind = 0;
+            for (Room room : rooms) {
+                long last = journal.last(room.id()).orElse(room.cursor());
+                if (last > room.lastSeq()) {
+                    wrong(
+                            "room " + room.id() + " has " + last + " entries here and " + room.lastSeq()
+                                    + " on the server:" + " its history was rolled back; open the console once",
+                            ExitCode.TROUBLE);
+                }
+                behind += journal.shown(room.id()) > room.cursor() ? 1 : 0;
+            }
+            if (behind > 0) {
+                wrong(
+                        behind + " rooms were read here and are not acknowledged yet: the console does it",
+                        ExitCode.TROUBLE);
+            } else {
+                well("the journal is no longer than the server's log, and all that was read is acknowledged");
+            }
+        }
+    }
+
+    private void well(String what) throws IOException {
+        screen.print("ok  " + what);
+    }
+
+    private void wrong(String what, int code) throws IOException {
+        screen.print("!!  " + what);
+        exitCode = exitCode == ExitCode.OK ? code : exitCode;
+    }
+}
