@@ -3,6 +3,7 @@ package chat262.cli;
 import chat262.api.ProblemType;
 import chat262.cli.console.Client;
 import chat262.cli.console.Console;
+import chat262.cli.console.JsonLine;
 import chat262.cli.console.Screen;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.Refused;
@@ -93,18 +94,18 @@ final class AccountCommands {
     }
 
     void listUsers(Arguments arguments) throws IOException {
-        print("*");
+        print("*", arguments.has("--json"));
     }
 
     void searchUsers(Arguments arguments) throws IOException {
         String pattern = arguments.get("PATTERN");
-        print(pattern == null ? "*" : pattern);
+        print(pattern == null ? "*" : pattern, arguments.has("--json"));
     }
 
-    private void print(String pattern) throws IOException {
+    private void print(String pattern, boolean json) throws IOException {
         try (ChatServer server = client.get().mine()) {
             for (String name : server.accounts(pattern)) {
-                screen.print(name);
+                screen.print(json ? JsonLine.of("username", name) : name);
             }
         }
     }

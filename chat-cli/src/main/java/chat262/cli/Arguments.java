@@ -1,6 +1,7 @@
 package chat262.cli;
 
 import java.util.List;
+import picocli.AutoComplete;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -48,6 +49,12 @@ final class Arguments {
             throw wrong(name + " wants a whole number of at least 1, not " + given);
         }
         return Integer.parseInt(given);
+    }
+
+    /** A script by which bash, and zsh after bashcompinit, complete everything that can be given. */
+    String completionScript() {
+        CommandSpec root = command.root();
+        return AutoComplete.bash(root.name(), root.commandLine());
     }
 
     /** What was given makes no sense. */

@@ -22,10 +22,14 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nEnvironment:%n",
         footer = {
             "  CHAT_SERVER      the server, if there is no --server",
-            "  XDG_STATE_HOME   logins, journals and outboxes are in its folder chat (~/.local/state)",
+            "  XDG_STATE_HOME   its folder chat keeps logins, journals and outboxes",
+            "                   (~/.local/state if it is not set)",
             "  NO_COLOR         no colours, if it is set",
-            "Exit codes: 0 done, 1 trouble on this machine, 2 wrong usage, 3 not logged in, 4 refused by the server,",
-            "5 server not reached (a message is kept and sent later), 6 no receipt in time (likewise)."
+            "Exit codes:",
+            "  0 done      1 trouble on this machine      2 wrong usage      3 not logged in",
+            "  4 refused by the server",
+            "  5 server not reached; a message is kept and sent later",
+            "  6 no receipt in time; likewise"
         })
 final class Chat implements Callable<Integer> {
     private static final String DEFAULT = "http://127.0.0.1:8080";

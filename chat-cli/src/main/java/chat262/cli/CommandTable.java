@@ -12,6 +12,9 @@ final class CommandTable {
     private static final String STDIN = "--password-stdin";
     private static final String STDIN_HELP = "Read the password from standard input.";
 
+    private static final String JSON = "--json";
+    private static final String JSON_HELP = "One JSON object a line, with the names of the server's answers.";
+
     private CommandTable() {}
 
     /** The rows for the command line. */
@@ -23,6 +26,11 @@ final class CommandTable {
                 "",
                 "Look whether login, clock, history, journal and outbox are as they should be.",
                 arguments -> new Doctor(client.get(), screen).run()));
+        rows.add(Row.doing(
+                "completion",
+                "",
+                "Print a completion script for bash and zsh: source <(chat completion)",
+                arguments -> screen.print(arguments.completionScript())));
         return rows;
     }
 
@@ -34,7 +42,7 @@ final class CommandTable {
                         "Print what is new in these rooms, or in all, and acknowledge it. No console may be open.",
                         does::tail)
                 .with("-f --follow", "Go on with what comes, until the command is ended.")
-                .with("--json", "One JSON object a line, as the server has it, with roomName.")
+                .with(JSON, JSON_HELP)
                 .with("--no-ack", "Leave it unread.")
                 .with(
                         "--ack-after",
@@ -85,30 +93,36 @@ final class CommandTable {
                                 "Delete your account for good. What you sent stays, without your name.",
                                 does::delete)
                         .with("--yes", "NAME", "Don't ask: the name of the account to delete."),
-                Row.doing("listusers lu", "", "List everybody.", does::listUsers),
+                Row.doing("listusers lu", "", "List everybody.", does::listUsers)
+                        .with(JSON, JSON_HELP),
                 Row.doing(
-                        "searchusers su users",
-                        "[PATTERN]",
-                        "List the people whose name matches; * stands for anything.",
-                        does::searchUsers));
+                                "searchusers su users",
+                                "[PATTERN]",
+                                "List the people whose name matches; * stands for anything.",
+                                does::searchUsers)
+                        .with(JSON, JSON_HELP));
     }
 
     private static List<Row> rooms(RoomCommands does) {
         return List.of(
-                Row.doing("rooms", "", "List your rooms, the latest message first.", does::rooms),
-                Row.doing("unread", "", "List the rooms with messages that you have not read.", does::unread),
+                Row.doing("rooms", "", "List your rooms, the latest message first.", does::rooms)
+                        .with(JSON, JSON_HELP),
+                Row.doing("unread", "", "List the rooms with messages that you have not read.", does::unread)
+                        .with(JSON, JSON_HELP),
                 Row.doing(
                                 "newgroup ng",
                                 "GROUP NAME...",
                                 "Create a group with these people; you own it.",
                                 does::newGroup)
                         .with("--unlisted", "Let nobody else find it."),
-                Row.doing("listgroups lg", "", "List the groups that you can find.", does::listGroups),
+                Row.doing("listgroups lg", "", "List the groups that you can find.", does::listGroups)
+                        .with(JSON, JSON_HELP),
                 Row.doing(
-                        "searchgroups sg groups",
-                        "[PATTERN]",
-                        "List the groups whose name, or a member's name, matches; * stands for anything.",
-                        does::searchGroups),
+                                "searchgroups sg groups",
+                                "[PATTERN]",
+                                "List the groups whose name, or a member's name, matches; * stands for anything.",
+                                does::searchGroups)
+                        .with(JSON, JSON_HELP),
                 Row.doing("members names", "GROUP...", "List the members of a group.", does::members),
                 Row.doing("invite", "GROUP NAME", "Take somebody into a group (owners).", does::invite),
                 Row.doing("kick", "GROUP NAME", "Remove somebody from a group (owners).", does::kick),
@@ -131,7 +145,8 @@ final class CommandTable {
                                 "ROOM...",
                                 "Show the last messages of a room. They don't count as read.",
                                 does::history)
-                        .with("-n --lines", "N", "How many (20)."),
+                        .with("-n --lines", "N", "How many (20).")
+                        .with(JSON, JSON_HELP),
                 Row.of("verify", "ROOM...", "Compare what has arrived on this device with the server.", does::verify));
     }
 }

@@ -8,6 +8,7 @@ import chat262.cli.console.Entries;
 import chat262.cli.console.Screen;
 import chat262.cli.server.ChatServer;
 import chat262.cli.store.Journal;
+import chat262.cli.store.KnownRoom;
 import chat262.cli.store.Login;
 import chat262.cli.store.OutboxEntry;
 import chat262.cli.sync.NoSuchRoom;
@@ -72,10 +73,16 @@ final class MessageCommands {
     void history(Arguments arguments) throws IOException {
         int count = arguments.number("--lines", 20);
         try (ChatServer server = client.get().mine()) {
-            long id = new RoomFinder(server).find(arguments.words("ROOM")).id();
+            Room room = new RoomFinder(server).find(arguments.words("ROOM"));
             List<Message> messages = new ArrayList<>();
-            newest(server, id, count).forEach(messages::addAll);
-            Entries.show(screen, messages, client.get().login().username());
+            newest(server, room.id(), count).forEach(messages::addAll);
+            if (arguments.has("--json")) {
+                for (Message message : messages) {
+                    screen.print(Entries.json(KnownRoom.of(room), message));
+                }
+            } else {
+                Entries.show(screen, messages, client.get().login().username());
+            }
         }
     }
 

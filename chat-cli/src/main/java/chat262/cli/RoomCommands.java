@@ -6,6 +6,7 @@ import chat262.api.Role;
 import chat262.api.Room;
 import chat262.api.RoomSearch;
 import chat262.cli.console.Client;
+import chat262.cli.console.JsonLine;
 import chat262.cli.console.Screen;
 import chat262.cli.server.ChatServer;
 import chat262.cli.store.KnownRoom;
@@ -27,23 +28,30 @@ final class RoomCommands {
     }
 
     void rooms(Arguments arguments) throws IOException {
-        print(false);
+        print(false, arguments.has("--json"));
     }
 
     void unread(Arguments arguments) throws IOException {
-        print(true);
+        print(true, arguments.has("--json"));
     }
 
-    private void print(boolean unreadOnly) throws IOException {
+    private void print(boolean unreadOnly, boolean json) throws IOException {
         try (ChatServer server = client.get().mine()) {
             for (Room room : server.allRooms()) {
                 if (!unreadOnly || room.unread() > 0) {
-                    String unread = room.unread() > 999 ? "999+" : String.valueOf(room.unread());
                     screen.print(
-                            String.format("%5s  %s", unread, KnownRoom.of(room).address()));
+                            json
+                                    ? JsonLine.of(
+                                            room, "roomName", KnownRoom.of(room).address())
+                                    : line(room));
                 }
             }
         }
+    }
+
+    private static String line(Room room) {
+        String unread = room.unread() > 999 ? "999+" : String.valueOf(room.unread());
+        return String.format("%5s  %s", unread, KnownRoom.of(room).address());
     }
 
     void newGroup(Arguments arguments) throws IOException {
@@ -56,7 +64,7 @@ final class RoomCommands {
 
     void listGroups(Arguments arguments) throws IOException {
         try (ChatServer server = client.get().mine()) {
-            print(server.searchGroups("*").byName());
+            print(server.searchGroups("*").byName(), arguments);
         }
     }
 
@@ -64,17 +72,17 @@ final class RoomCommands {
         String pattern = arguments.get("PATTERN");
         try (ChatServer server = client.get().mine()) {
             RoomSearch found = server.searchGroups(pattern == null ? "*" : pattern);
-            print(found.byName());
+            print(found.byName(), arguments);
             if (!found.byMember().isEmpty()) {
                 screen.say("With a member whose name matches:");
-                print(found.byMember());
+                print(found.byMember(), arguments);
             }
         }
     }
 
-    private void print(List<String> names) throws IOException {
+    private void print(List<String> names, Arguments arguments) throws IOException {
         for (String name : names) {
-            screen.print(name);
+            screen.print(arguments.has("--json") ? JsonLine.of("name", name) : name);
         }
     }
 

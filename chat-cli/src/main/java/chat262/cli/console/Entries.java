@@ -2,11 +2,6 @@ package chat262.cli.console;
 
 import chat262.api.Message;
 import chat262.cli.store.KnownRoom;
-import chat262.cli.store.Stored;
-import jakarta.json.Json;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,28 +27,8 @@ public final class Entries {
         return message.body() == null ? Line.of(message, me).text() : message.body();
     }
 
-    /** An entry as the server has it, with the name of its room, as one line that no terminal obeys. */
+    /** An entry as the server has it, with the name of its room, as one line of JSON. */
     public static String json(KnownRoom room, Message message) {
-        try (JsonReader reader = Json.createReader(new ByteArrayInputStream(Stored.write(message)))) {
-            JsonObject entry = reader.readObject();
-            return escaped(Json.createObjectBuilder(entry)
-                    .add("roomName", room.address())
-                    .build()
-                    .toString());
-        }
-    }
-
-    /** The same JSON, with what is not to be seen written as an escape. */
-    private static String escaped(String json) {
-        StringBuilder text = new StringBuilder();
-        json.codePoints().forEach(codePoint -> {
-            String character = Character.toString(codePoint);
-            if (SafeText.of(character).equals(character)) {
-                text.append(character);
-            } else {
-                character.chars().forEach(unit -> text.append(String.format("\\u%04x", unit)));
-            }
-        });
-        return text.toString();
+        return JsonLine.of(message, "roomName", room.address());
     }
 }

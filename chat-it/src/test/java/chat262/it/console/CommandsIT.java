@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat262.it.process.ConsoleProcess;
 import chat262.it.process.ServerProcess;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,23 @@ class CommandsIT {
         assertThat(nobody.exitCode()).isEqualTo(4);
         assertThat(nobody.lines()).isEmpty();
         assertThat(nobody.notices()).anyMatch(line -> line.contains("nobody called nobody-there"));
+    }
+
+    @Test
+    void theCompletionScriptIsOneThatBashTakes() throws Exception {
+        ConsoleProcess.Result script = ConsoleProcess.run(folder, url(), "", "completion");
+        assertThat(script.exitCode()).isZero();
+        Path file = folder.resolve("completion.bash");
+        Files.write(file, script.lines());
+        Process bash = new ProcessBuilder(
+                        "bash",
+                        "-c",
+                        "source '" + file + "' && complete -p chat && COMP_WORDS=(chat verif) COMP_CWORD=1"
+                                + " && _complete_chat; echo \"${COMPREPLY[@]}\"")
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said).contains("-F _complete_chat").contains("verify");
     }
 
     @Test

@@ -66,6 +66,35 @@ class TailIT {
     }
 
     @Test
+    void everyListHasItsJson() {
+        alice.send(bob.name(), List.of("hello"));
+        assertThat(objects(bob.run("", "history", alice.name(), "--json")))
+                .extracting(entry -> entry.getString("body"))
+                .containsExactly("hello");
+        for (String command : List.of("rooms", "unread")) {
+            assertThat(objects(bob.run("", command, "--json"))).singleElement().satisfies(room -> {
+                assertThat(room.getInt("unread")).isEqualTo(1);
+                assertThat(room.getString("roomName")).isEqualTo("@" + alice.name());
+            });
+        }
+        assertThat(objects(bob.run("", "users", alice.name(), "--json")))
+                .extracting(user -> user.getString("username"))
+                .containsExactly(alice.name());
+        assertThat(bob.run("", "newgroup", "club " + bob.name(), alice.name()).exitCode())
+                .isZero();
+        assertThat(objects(bob.run("", "groups", "club " + bob.name(), "--json")))
+                .extracting(group -> group.getString("name"))
+                .containsExactly("club " + bob.name());
+    }
+
+    private static List<JsonObject> objects(ConsoleProcess.Result result) {
+        assertThat(result.exitCode()).as("%s", result).isZero();
+        return result.lines().stream()
+                .map(line -> Json.createReader(new StringReader(line)).readObject())
+                .toList();
+    }
+
+    @Test
     void anEntryIsAcknowledgedOnlyIfTheCommandSucceeds() {
         alice.send(bob.name(), List.of("good", "bad", "never tried"));
         ConsoleProcess.Result tail =
