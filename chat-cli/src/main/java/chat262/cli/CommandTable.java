@@ -48,7 +48,7 @@ final class CommandTable {
                         "--ack-after",
                         "CMD",
                         "Run CMD with each entry on its standard input, and acknowledge it if CMD succeeds; else stop."
-                                + " CHAT_ROOM and CHAT_SEQ name the entry: after a crash CMD may get it once more.");
+                                + " CHAT_EPOCH, CHAT_ROOM and CHAT_SEQ name the entry: after a crash CMD may get it once more.");
     }
 
     /** The rows for the prompt: those that need an open console first. */

@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 /** A command of the user's that gets one entry at a time on its standard input. */
 final class ShellCommand {
     private final String command;
+    private final String epoch;
 
-    ShellCommand(String command) {
+    /** @param epoch the history that the entries are from */
+    ShellCommand(String command, String epoch) {
         this.command = command;
+        this.epoch = epoch;
     }
 
     /**
@@ -23,6 +26,7 @@ final class ShellCommand {
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         // Together they name an entry for ever; a name may change.
+        builder.environment().put("CHAT_EPOCH", epoch);
         builder.environment().put("CHAT_ROOM", String.valueOf(room.id()));
         builder.environment().put("CHAT_SEQ", String.valueOf(seq));
         builder.environment().put("CHAT_ROOM_NAME", room.address());

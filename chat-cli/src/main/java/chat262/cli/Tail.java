@@ -58,10 +58,13 @@ final class Tail implements Watcher {
         Login login = client.login();
         try (Device device = Device.open(client.url(), client.state(), login)) {
             Set<Long> rooms = rooms(device.server());
-            Map<Long, Long> upTo = wish.follow ? Map.of() : lastSeqs(device.server(), rooms);
+            Map<Long, Long> upTo = wish.follow ? new HashMap<>() : lastSeqs(device.server(), rooms);
             device.start(this);
             while (end == null) {
-                if (!handOn(device, rooms) && !wish.follow && isThere(upTo)) {
+                if (handOn(device, rooms)) {
+                    continue;
+                }
+                if (!wish.follow && isThere(device.server(), upTo)) {
                     return ExitCode.OK;
                 }
                 news.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -92,8 +95,12 @@ final class Tail implements Watcher {
         return last;
     }
 
-    private boolean isThere(Map<Long, Long> upTo) {
-        return upTo.entrySet().stream().allMatch(room -> handedOn.getOrDefault(room.getKey(), 0L) >= room.getValue());
+    private boolean isThere(ChatServer server, Map<Long, Long> upTo) {
+        upTo.entrySet().removeIf(room -> handedOn.getOrDefault(room.getKey(), 0L) >= room.getValue());
+        if (!upTo.isEmpty()) { // a membership may have ended meanwhile
+            upTo.keySet().retainAll(server.allRooms().stream().map(Room::id).toList());
+        }
+        return upTo.isEmpty();
     }
 
     /** Hands on what is there; returns whether there was anything. */
@@ -112,10 +119,10 @@ final class Tail implements Watcher {
         if (asListed == null) {
             return false; // nobody knows yet what was acknowledged elsewhere
         }
-        long position = Math.max(device.journal().shown(room.id()), asListed.cursor());
-        position = Math.max(position, handedOn.getOrDefault(room.id(), 0L));
+        // What was acknowledged elsewhere counts at the start; later on it would skip what has arrived here.
+        long position = handedOn.computeIfAbsent(
+                room.id(), none -> Math.max(device.journal().shown(room.id()), asListed.cursor()));
         List<Message> next = Unshown.after(device.journal(), room.id(), position);
-        handedOn.put(room.id(), position);
         for (Message message : next) {
             if (end != null || !handOn(room, message)) {
                 return true;
@@ -136,7 +143,7 @@ final class Tail implements Watcher {
             return true;
         }
         String text = wish.json ? Entries.json(room, message) : Entries.body(message, me);
-        int exitCode = new ShellCommand(wish.command).run(room, message.seq(), text);
+        int exitCode = new ShellCommand(wish.command, client.login().epoch()).run(room, message.seq(), text);
         if (exitCode != 0) {
             screen.say("! '" + wish.command + "' ended with " + exitCode + " for " + message.seq() + " of "
                     + room.address() + ", which is not acknowledged");
@@ -158,7 +165,10 @@ final class Tail implements Watcher {
     @Override
     public void link(boolean up, String why) {
         if (!up) {
-            screen.say("-- offline: " + why + "; trying again");
+            screen.say("-- offline: " + why + (wish.follow ? "; trying again" : ""));
+            if (!wish.follow) {
+                finish(ExitCode.UNREACHABLE);
+            }
         } else {
             news.release();
         }

@@ -26,7 +26,6 @@ final class WebSockets {
             return opening.get(LONGEST_HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             opening.thenAccept(WebSocket::abort); // should it open after all
-            opening.cancel(true);
             throw NoAnswer.because("the live stream did not open within " + LONGEST_HANDSHAKE.toSeconds() + " s");
         } catch (InterruptedException e) {
             opening.thenAccept(WebSocket::abort);

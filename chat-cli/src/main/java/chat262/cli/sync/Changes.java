@@ -56,7 +56,7 @@ final class Changes {
      * @return the rooms that are not as they were; empty if all are
      */
     List<Room> next(long atLeastMillis) throws InterruptedException {
-        long every = streams ? EVERY_MILLIS_BESIDE_A_STREAM : EVERY_MILLIS;
+        long every = streams && tag != null ? EVERY_MILLIS_BESIDE_A_STREAM : EVERY_MILLIS;
         nudge.await(tag == null && atLeastMillis == 0 ? 0 : Math.max(every, atLeastMillis));
         long now = System.nanoTime();
         if (streams && tag != null && !wanted && (now - askedAt) / 1_000_000 < every) {

@@ -58,6 +58,7 @@ public final class Pump implements Closeable {
                 round();
             }
         } catch (HistoryChanged e) {
+            closed = true;
             watcher.historyChanged(e.epoch());
         } catch (InterruptedException e) {
             // Closed.
@@ -114,6 +115,11 @@ public final class Pump implements Closeable {
             }
             watcher.link(isUp, why);
         }
+    }
+
+    /** Whether it has ended: closed, logged out, or with a history that is no more. */
+    boolean isClosed() {
+        return closed;
     }
 
     /** Whether a live stream tells of changes now. */
@@ -179,6 +185,9 @@ public final class Pump implements Closeable {
     void offer(Message message) throws IOException {
         synchronized (this) {
             OptionalLong last = journal.last(message.room());
+            if (closed || last.isPresent() && message.seq() <= last.getAsLong()) {
+                return;
+            }
             if (last.isPresent() && last.getAsLong() + 1 == message.seq()) {
                 journal.accept(message.room(), List.of(message));
                 watcher.arrived(message.room());

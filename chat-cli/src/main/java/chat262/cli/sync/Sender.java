@@ -10,6 +10,7 @@ import chat262.cli.store.OutboxEntry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -117,6 +118,7 @@ public final class Sender implements Closeable {
         List<OutboxEntry> settled = unsettled.stream()
                 .flatMap(key -> outbox.find(key).stream())
                 .filter(entry -> !entry.isWaiting())
+                .sorted(Comparator.comparing(OutboxEntry::writtenAt))
                 .toList();
         for (OutboxEntry entry : settled) {
             unsettled.remove(entry.key());

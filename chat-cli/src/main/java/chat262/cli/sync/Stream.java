@@ -42,11 +42,11 @@ final class Stream implements Closeable, LiveStream.Listener {
 
     private void run() {
         try {
-            while (!closed) {
+            while (!closed && !pump.isClosed()) {
                 listen();
                 pump.streams(false);
                 pauses.failed(SERVER, null);
-                while (!closed && !pauses.isOver(SERVER)) {
+                while (!closed && !pump.isClosed() && !pauses.isOver(SERVER)) {
                     nudge.await(pauses.millisLeft(SERVER));
                 }
             }

@@ -66,6 +66,19 @@ class TailIT {
     }
 
     @Test
+    void aTailThatDoesNotFollowEndsWhenTheServerGoesAway() {
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
+            bob.logInBy(link);
+            alice.send(bob.name(), List.of("one", "two"));
+            link.loses((method, path) ->
+                    path.endsWith("/messages") ? FaultyLink.Fate.REQUEST_LOST : FaultyLink.Fate.PASSES);
+            assertThat(bob.runBy(link, "", "tail").exitCode()).isEqualTo(5);
+            link.heals();
+            assertThat(bob.runBy(link, "", "tail").lines()).hasSize(2);
+        }
+    }
+
+    @Test
     void everyListHasItsJson() {
         alice.send(bob.name(), List.of("hello"));
         assertThat(objects(bob.run("", "history", alice.name(), "--json")))
@@ -134,7 +147,7 @@ class TailIT {
         }
         List<String> lines = Files.readAllLines(file);
         assertThat(lines)
-                .extracting(line -> line.substring(line.indexOf('/') + 1))
+                .extracting(line -> line.substring(line.lastIndexOf('/') + 1))
                 .isEqualTo(IntStream.rangeClosed(1, sent)
                         .mapToObj(i -> i + " message " + i)
                         .toList());
