@@ -42,7 +42,8 @@ export const setDialog = (change) => state.dialog && changed({ dialog: { ...stat
 
 export const closeDialog = () => document.querySelector('dialog')?.close();
 
-function closed() {
+function closed(event) {
+  if (event.target.open) return; // opened again before this was told
   changed({ dialog: null });
   queueMicrotask(lookAgain);
 }
