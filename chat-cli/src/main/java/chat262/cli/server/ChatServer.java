@@ -51,7 +51,7 @@ public final class ChatServer implements Closeable {
     /**
      * What the server says of itself.
      *
-     * @param time what its clock says; null if a proxy has taken that away
+     * @param time what its clock says; null if the answer doesn't say
      * @param epoch its history
      */
     public record Pulse(Instant time, String epoch) {}
