@@ -40,12 +40,20 @@ export function openDialog() {
 /** Changes what the open dialog knows. */
 export const setDialog = (change) => state.dialog && changed({ dialog: { ...state.dialog, ...change } });
 
-export const closeDialog = () => document.querySelector('dialog')?.close();
+/** Closes it at once: whatever is opened next is another one. */
+export function closeDialog() {
+  document.querySelector('dialog')?.close();
+  gone();
+}
 
-function closed(event) {
-  if (event.target.open) return; // opened again before this was told
+function gone() {
   changed({ dialog: null });
   queueMicrotask(lookAgain);
+}
+
+/** The browser has closed it, or tells late that we did. */
+function closed(event) {
+  if (event.target.isConnected) gone();
 }
 
 /** Closes at the first Escape: a search field would take that one for itself. */
