@@ -51,23 +51,8 @@ final class CommandTable {
                                 + " CHAT_EPOCH, CHAT_ROOM and CHAT_SEQ name the entry: after a crash CMD may get it once more.");
     }
 
-    /** The rows for the prompt: those that need an open console first. */
-    static List<Row> prompt(Client client, Console console) {
-        ViewCommands view = new ViewCommands(console);
-        List<Row> rows = new ArrayList<>();
-        rows.add(Row.doing("chat c", "NAME", "Chat with somebody. :q leaves; //text sends /text.", view::chat));
-        rows.add(Row.doing("chatgroup cg", "GROUP...", "Chat in a group that you are in. :q leaves.", view::chatGroup));
-        rows.addAll(rows(() -> client, client.screen(), console));
-        rows.add(Row.doing(
-                "help h ?",
-                "[COMMAND]",
-                "List the commands, or explain one.",
-                arguments -> client.screen().print(Help.of(rows, arguments))));
-        rows.add(Row.doing("exit", "", "Leave the console.", arguments -> console.end()));
-        return rows;
-    }
-
-    private static List<Row> rows(Supplier<Client> client, Screen screen, Console console) {
+    /** The rows that both have; {@code console} is null on the command line. */
+    static List<Row> rows(Supplier<Client> client, Screen screen, Console console) {
         List<Row> rows = new ArrayList<>();
         rows.addAll(accounts(new AccountCommands(client, screen, console)));
         rows.addAll(rooms(new RoomCommands(client, screen)));
@@ -110,12 +95,12 @@ final class CommandTable {
                 Row.doing("unread", "", "List the rooms with messages that you have not read.", does::unread)
                         .with(JSON, JSON_HELP),
                 Row.doing(
-                                "newgroup ng",
+                                "newgroup ng create",
                                 "GROUP NAME...",
                                 "Create a group with these people; you own it.",
                                 does::newGroup)
                         .with("--unlisted", "Let nobody else find it."),
-                Row.doing("listgroups lg", "", "List the groups that you can find.", does::listGroups)
+                Row.doing("listgroups lg list", "", "List the groups that you can find.", does::listGroups)
                         .with(JSON, JSON_HELP),
                 Row.doing(
                                 "searchgroups sg groups",
@@ -126,7 +111,7 @@ final class CommandTable {
                 Row.doing("members names", "GROUP...", "List the members of a group.", does::members),
                 Row.doing("invite", "GROUP NAME", "Take somebody into a group (owners).", does::invite),
                 Row.doing("kick", "GROUP NAME", "Remove somebody from a group (owners).", does::kick),
-                Row.doing("leave", "GROUP...", "Leave a group.", does::leave),
+                Row.doing("leave part", "GROUP...", "Leave a group.", does::leave),
                 Row.doing("rename", "GROUP NEWNAME", "Give a group another name (owners).", does::rename),
                 Row.doing("role", "GROUP NAME ROLE", "Make a member an owner or a member (owners).", does::role));
     }
@@ -134,7 +119,7 @@ final class CommandTable {
     private static List<Row> messages(MessageCommands does) {
         return List.of(
                 Row.of(
-                                "send",
+                                "send msg",
                                 "ROOM [TEXT...]",
                                 "Send to a person or a group: bob, @bob, #Team. Without text, or with -, it sends what"
                                         + " comes on standard input.",

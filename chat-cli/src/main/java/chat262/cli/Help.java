@@ -6,15 +6,16 @@ import java.util.stream.Stream;
 
 /** The help of the prompt. */
 final class Help {
+    private static final int WIDTH = 79;
+    private static final int HELP_AT = 35;
+
     private Help() {}
 
     /** All commands, or the one that was named. */
     static String of(List<Row> rows, Arguments arguments) {
         String command = arguments.get("COMMAND");
         if (command == null) {
-            return rows.stream()
-                    .map(row -> String.format("%-34s %s", usage(row), row.help()))
-                    .collect(Collectors.joining("\n"));
+            return rows.stream().map(row -> beside(usage(row), row.help())).collect(Collectors.joining("\n"));
         }
         String name = command.startsWith("/") ? command.substring(1) : command;
         return rows.stream()
@@ -22,6 +23,21 @@ final class Help {
                 .map(Help::one)
                 .findFirst()
                 .orElseThrow(() -> arguments.wrong("there is no command " + command + "; 'help' lists them"));
+    }
+
+    /** The help to the right of the usage, broken between words. */
+    private static String beside(String usage, String help) {
+        StringBuilder text = new StringBuilder(String.format("%-" + HELP_AT + "s", usage));
+        int column = usage.length() < HELP_AT ? HELP_AT : WIDTH;
+        for (String word : help.split(" ")) {
+            if (column + word.length() > WIDTH) {
+                text.append('\n').append(" ".repeat(HELP_AT));
+                column = HELP_AT;
+            }
+            text.append(word).append(' ');
+            column += word.length() + 1;
+        }
+        return text.toString().stripTrailing();
     }
 
     private static String one(Row row) {

@@ -2,8 +2,8 @@ package chat262.cli;
 
 import chat262.cli.console.PlainScreen;
 import chat262.cli.console.Screen;
-import chat262.cli.console.TerminalScreen;
 import chat262.cli.console.Terminals;
+import chat262.cli.terminal.TerminalScreen;
 import java.io.IOException;
 
 /** The one screen of a run: lines for single commands and pipes, a terminal for a person. */

@@ -135,6 +135,9 @@ public class LogWriter {
     private List<Batch> afterFailure(Batch part, Throwable failure) {
         DatabaseFault fault = DatabaseFault.of(failure);
         if (fault.isPassing()) {
+            if (fault == DatabaseFault.AWAY && part.tries() == 0) {
+                LOG.log(Level.INFO, "A batch was not stored, or perhaps it was, and is tried again: {0}", failure);
+            }
             // Perhaps it was stored: the keys make it safe to try again, and a cursor doesn't mind.
             if (patience.isLeftAfter(failure)) {
                 return List.of(part.again());

@@ -9,4 +9,15 @@ public interface Commands {
 
     /** Their names, for completion. */
     List<String> names();
+
+    /** Whether there is a command of this name. */
+    default boolean has(String name) {
+        return names().contains(name);
+    }
+
+    /** What a command takes at a place, by its label in the usage ({@code NAME}, {@code GROUP}, {@code ROOM}); "" for nothing. */
+    String takes(String command, int place);
+
+    /** The options of a command. */
+    List<String> options(String command);
 }

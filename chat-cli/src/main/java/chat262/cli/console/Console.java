@@ -1,16 +1,14 @@
 package chat262.cli.console;
 
-import chat262.api.Room;
 import chat262.api.RoomKind;
 import chat262.cli.server.ChatServer;
-import chat262.cli.server.NoAnswer;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.Login;
 import chat262.cli.store.OutboxEntry;
 import chat262.cli.sync.Device;
 import chat262.cli.sync.NoSuchRoom;
-import chat262.cli.sync.RoomFinder;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The interactive console: reads lines, carries commands out, and keeps at most one room's view open. */
@@ -21,14 +19,15 @@ public final class Console {
     private final Client client;
     private final Screen screen;
     private final Notices notices;
+    private final Rooms rooms;
     private Device device;
-    private volatile RoomView view;
     private boolean ended;
 
     public Console(Client client) {
         this.client = client;
         this.screen = client.screen();
-        this.notices = new Notices(this, screen);
+        this.rooms = new Rooms(screen);
+        this.notices = new Notices(this, rooms, screen);
     }
 
     /**
@@ -37,18 +36,11 @@ public final class Console {
      * @return whether everything that was written has been delivered or refused
      */
     public boolean run(Commands commands) throws IOException {
-        screen.complete(commands.names());
+        screen.complete(new Completion(commands, new Directory(rooms), rooms));
         greet();
         try {
             while (!ended && !notices.isBroken()) {
-                String line = readLine();
-                if (line != null) {
-                    take(line, commands);
-                } else if (view != null && screen.isTerminal()) { // Ctrl-D leaves one level
-                    closeView();
-                } else {
-                    ended = true;
-                }
+                take(read(), commands);
             }
             return deliverTheRest();
         } finally {
@@ -66,20 +58,37 @@ public final class Console {
         }
     }
 
-    private String readLine() throws IOException {
+    private Typed read() throws IOException {
         try {
-            return view == null ? screen.read(prompt()) : screen.readMessage(prompt());
+            return screen.prompt(prompt(), rooms.draft(), rooms.view().isPresent());
         } catch (TextLines.NotText e) {
             screen.say("! " + e.getMessage());
-            return "";
+            return Typed.lineOrEnd("");
         }
     }
 
     private String prompt() {
-        if (view != null) {
-            return view.room().address() + "> ";
+        String here = device == null ? "chat" : device.login().username();
+        return rooms.view().map(view -> view.room().address()).orElse(here) + "> ";
+    }
+
+    private void take(Typed typed, Commands commands) throws IOException {
+        switch (typed.what()) {
+            case LINE -> take(typed.text(), commands);
+            case END -> {
+                if (rooms.view().isPresent() && screen.isTerminal()) { // Ctrl-D leaves one level
+                    closeView();
+                } else {
+                    ended = true;
+                }
+            }
+            case NEXT_UNREAD, ROOM, ROOM_BEFORE, ROOM_AFTER -> {
+                if (device != null) {
+                    rooms.go(typed);
+                    notices.moved();
+                }
+            }
         }
-        return (device == null ? "chat" : device.login().username()) + "> ";
     }
 
     private void take(String line, Commands commands) throws IOException {
@@ -87,28 +96,39 @@ public final class Console {
         if (stripped.isEmpty()) {
             return;
         }
-        boolean chatting = view != null;
+        boolean chatting = rooms.view().isPresent();
         if (stripped.equals(":q")) {
             leave();
         } else if (chatting && line.startsWith("//")) {
             send(line.substring(1));
         } else if (chatting && !line.startsWith("/")) {
-            send(line);
+            if (looksLikeCommand(stripped, commands)) {
+                screen.say("! not sent: this looks like a command with a blank before it; " + "write /" + stripped
+                        + " to send it as it is");
+            } else {
+                send(line);
+            }
         } else {
             commands.run(Words.of(stripped.startsWith("/") ? stripped.substring(1) : stripped));
         }
     }
 
+    /** Whether a text that begins with a blank was probably meant as a command, such as " /logout". */
+    private static boolean looksLikeCommand(String text, Commands commands) {
+        return text.startsWith("/") && commands.has(text.substring(1).split("\\s", 2)[0]);
+    }
+
     private void leave() throws IOException {
-        if (view == null) {
+        if (rooms.view().isEmpty()) {
             screen.say("You are in no chat. 'exit' ends the console.");
         } else {
             closeView();
         }
     }
 
-    private void send(String body) throws IOException {
-        OutboxEntry entry = OutboxEntry.to(view.room(), ChatServer.newKey(), body);
+    /** Sends a text to the open room. */
+    public void send(String body) throws IOException {
+        OutboxEntry entry = OutboxEntry.to(openRoom(), ChatServer.newKey(), body);
         device.send(entry);
         notices.queued(entry);
     }
@@ -124,53 +144,39 @@ public final class Console {
     }
 
     private void openView(RoomKind kind, String name) throws IOException {
-        Device here = device();
-        if (view != null) {
-            closeView();
-        }
-        RoomView opened;
-        long cursor = 0;
-        try {
-            RoomFinder finder = new RoomFinder(here.server());
-            Room room = kind == RoomKind.GROUP ? finder.group(name) : finder.direct(name);
-            here.pump().take(room);
-            cursor = room.cursor();
-            opened = new RoomView(KnownRoom.of(room), here, screen);
-        } catch (NoAnswer e) {
-            opened = new RoomView(known(kind, name, e), here, screen);
-            screen.say("The server can't be asked (" + e.getMessage() + "): this is what has arrived so far.");
-        }
-        opened.open(cursor);
-        view = opened;
-        opened.showNew(); // what came between the two
-        notices.opened(opened.room().id());
-        here.pump().hurry();
+        device();
+        rooms.open(kind, name);
+        notices.moved();
     }
 
-    private KnownRoom known(RoomKind kind, String name, NoAnswer why) {
-        return device.journal().rooms().stream()
-                .filter(room -> room.kind() == kind && RoomFinder.isSameName(name, room.name()))
-                .findFirst()
-                .orElseThrow(() -> why);
+    /** Opens the room with news that has waited longest. */
+    public void chatNextUnread() throws IOException {
+        device();
+        rooms.openNextUnread();
+        notices.moved();
+    }
+
+    /** Opens the room of a number. */
+    public void chatNumber(int number) throws IOException {
+        device();
+        rooms.openNumber(number);
+        notices.moved();
+    }
+
+    /** The rooms in the order of their numbers, the first of which is 1. */
+    public List<KnownRoom> numberedRooms() {
+        device();
+        return rooms.hotlist().orElseThrow(NotLoggedIn::new).numbered();
     }
 
     private void closeView() throws IOException {
-        RoomView open = view;
-        view = null;
-        open.close();
-    }
-
-    /** The open view; empty if there is none. */
-    Optional<RoomView> view() {
-        return Optional.ofNullable(view);
+        rooms.close();
+        notices.moved();
     }
 
     /** The room whose view is open. */
     public KnownRoom openRoom() {
-        if (view == null) {
-            throw new NoSuchRoomOpen();
-        }
-        return view.room();
+        return rooms.view().orElseThrow(NoSuchRoomOpen::new).room();
     }
 
     /** The account's device. */
@@ -183,29 +189,26 @@ public final class Console {
 
     /** Goes on as somebody who has just logged in. */
     public void connect(Login login) throws IOException {
-        RoomView open = view;
+        Optional<KnownRoom> open = rooms.view().map(RoomView::room);
         boolean same = device != null && device.login().accountId() == login.accountId();
-        if (open != null) {
-            closeView();
-        }
         disconnect();
         device = Device.open(client.url(), client.state(), login);
+        rooms.use(device);
         notices.started(device);
         device.start(notices);
         screen.say("You are " + login.username() + ".");
-        if (same && open != null) {
-            openView(open.room().kind(), open.room().title());
+        if (same && open.isPresent()) {
+            openView(open.get().kind(), open.get().title());
         }
     }
 
     /** Closes the view and what belongs to the account. */
     public void disconnect() throws IOException {
-        if (view != null) {
-            closeView();
-        }
+        rooms.close();
         if (device != null) {
             Device old = device;
             device = null;
+            rooms.use(null);
             old.close();
         }
     }

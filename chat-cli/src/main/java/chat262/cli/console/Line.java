@@ -15,20 +15,20 @@ import java.util.List;
  * @param who the sender as shown; empty for what happened and for marks
  * @param text what it says; may hold newlines
  */
-record Line(Kind kind, String time, String who, String text) {
+public record Line(Kind kind, String time, String who, String text) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final String NOBODY = "<Account Deleted>";
     private static final String FURTHER = "       | ";
 
     /** Whose a line is. */
-    enum Kind {
+    public enum Kind {
         OWN,
         OTHERS,
         EVENT,
         MARK
     }
 
-    Line {
+    public Line {
         who = SafeText.of(who).replace('\n', ' ');
         text = SafeText.of(text);
     }
@@ -85,7 +85,7 @@ record Line(Kind kind, String time, String who, String text) {
     }
 
     /** What is written, line by line. */
-    List<String> rows() {
+    public List<String> rows() {
         String head = time.isEmpty() ? "" : time + "  ";
         String[] texts = text.split("\n", -1);
         List<String> rows = new ArrayList<>();

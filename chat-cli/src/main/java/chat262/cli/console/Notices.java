@@ -1,34 +1,33 @@
 package chat262.cli.console;
 
-import chat262.api.MessageKind;
+import chat262.api.Room;
 import chat262.cli.server.Refused;
-import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 import chat262.cli.sync.Device;
 import chat262.cli.sync.Watcher;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the person what happens behind the prompt, and lets the open view show what has arrived. */
 final class Notices implements Watcher {
-    private static final int LATEST = 100;
-
     private final Console console;
+    private final Rooms rooms;
     private final Screen screen;
+    private final StatusLine status;
     private final Set<String> toldKept = ConcurrentHashMap.newKeySet();
-    private final Set<Long> toldUnread = ConcurrentHashMap.newKeySet();
     private volatile Device device;
     private volatile boolean up;
     private volatile boolean loggedOut;
     private volatile boolean broken;
 
-    Notices(Console console, Screen screen) {
+    Notices(Console console, Rooms rooms, Screen screen) {
         this.console = console;
+        this.rooms = rooms;
         this.screen = screen;
+        this.status = new StatusLine(rooms, screen);
     }
 
     /** A device is about to start. */
@@ -36,8 +35,7 @@ final class Notices implements Watcher {
         device = starting;
         up = true;
         loggedOut = false;
-        toldUnread.clear();
-        showWaiting();
+        status.link(true);
         int waiting = starting.outbox().waiting().size();
         if (waiting > 0) {
             screen.say("-- " + waiting + " still to be sent");
@@ -46,41 +44,42 @@ final class Notices implements Watcher {
 
     @Override
     public void arrived(long room) {
-        Optional<RoomView> open = console.view().filter(view -> view.room().id() == room);
-        if (open.isEmpty()) {
-            tellUnread(room);
-            return;
-        }
+        Optional<RoomView> open = rooms.view().filter(view -> view.room().id() == room);
         try {
-            open.get().showNew();
-        } catch (IOException e) {
-            broken(e);
-        }
-    }
-
-    private void tellUnread(long room) {
-        try {
-            if (hasNews(room) && toldUnread.add(room)) {
-                device.journal().room(room).ifPresent(known -> screen.say("-- unread: " + known.address()));
+            if (open.isPresent()) {
+                open.get().showNew();
             }
+            count(room);
         } catch (IOException e) {
             broken(e);
         }
     }
 
-    /** Whether others have written what was not shown here; a look at the latest will do. */
-    private boolean hasNews(long room) throws IOException {
-        Journal journal = device.journal();
-        long last = journal.last(room).orElse(0);
-        long first = Math.max(journal.shown(room) + 1, last - LATEST + 1);
-        String me = device.login().username();
-        return journal.entries(room, first, last).stream()
-                .anyMatch(entry -> entry.kind().equals(MessageKind.TEXT.wireName()) && !me.equals(entry.sender()));
+    private void count(long room) throws IOException {
+        Optional<Hotlist> hotlist = rooms.hotlist();
+        if (hotlist.isPresent() && hotlist.get().count(room)) {
+            device.journal().room(room).ifPresent(known -> screen.say("-- unread: " + known.address()));
+        }
+        status.update();
     }
 
-    /** The view of a room was opened: what comes later is news again. */
-    void opened(long room) {
-        toldUnread.remove(room);
+    @Override
+    public void listed(Room room) {
+        try {
+            count(room.id());
+        } catch (IOException e) {
+            broken(e);
+        }
+    }
+
+    @Override
+    public void read(long room) {
+        status.update();
+    }
+
+    /** Another view is open, or none. */
+    void moved() {
+        status.update();
     }
 
     @Override
@@ -94,12 +93,13 @@ final class Notices implements Watcher {
         if (isUp) {
             toldKept.clear();
         }
+        status.link(isUp);
         screen.say(isUp ? "-- connected" : "-- offline: " + why + "; trying again");
     }
 
     /** One's own message is on the disk. */
     void queued(OutboxEntry entry) {
-        showWaiting();
+        status.update();
         if (!screen.isTerminal()) {
             screen.say("-- queued for " + entry.to() + ": " + entry.body());
         }
@@ -107,19 +107,12 @@ final class Notices implements Watcher {
 
     @Override
     public void settled(OutboxEntry entry) {
-        showWaiting();
+        status.update();
         if (entry.state() == OutboxEntry.State.REFUSED) {
             screen.say("! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")");
         } else if (!screen.isTerminal()) {
             screen.say("-- stored for " + entry.to() + ": " + entry.body());
         }
-    }
-
-    private void showWaiting() {
-        List<String> waiting = device.outbox().waiting().stream()
-                .map(entry -> entry.to() + " " + entry.body())
-                .toList();
-        screen.waiting(waiting);
     }
 
     @Override

@@ -55,12 +55,12 @@ public final class PlainScreen implements Screen {
     }
 
     @Override
-    public void complete(List<String> words) {
+    public void complete(Suggestions suggestions) {
         // Nobody presses Tab.
     }
 
     @Override
-    public void waiting(List<String> messages) {
+    public void status(Situation situation) {
         // What is written can't be taken back; say() has told.
     }
 
@@ -74,8 +74,8 @@ public final class PlainScreen implements Screen {
     }
 
     @Override
-    public String readMessage(String prompt) throws IOException {
-        return read(prompt);
+    public Typed prompt(String prompt, String draft, boolean message) throws IOException {
+        return Typed.lineOrEnd(read(prompt));
     }
 
     @Override

@@ -23,7 +23,9 @@ final class RoomView {
     private final Journal journal;
     private final Screen screen;
     private final String me;
+    private final Days days = new Days();
     private long shown;
+    private volatile long lastOwn;
     private boolean open;
 
     RoomView(KnownRoom room, Device device, Screen screen) {
@@ -51,11 +53,28 @@ final class RoomView {
         shown = Math.max(cursor, journal.shown(room.id()));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.mark(title()));
-        readBefore().forEach(message -> lines.add(Line.of(message, me)));
+        lines.addAll(lines(readBefore()));
         lines.add(Line.mark(unread()));
         screen.show(lines);
         open = true;
         showNew();
+    }
+
+    private List<Line> lines(List<Message> messages) {
+        List<Line> lines = new ArrayList<>();
+        for (Message message : messages) {
+            days.before(message.sentAt()).ifPresent(lines::add);
+            lines.add(Line.of(message, me));
+            if (me.equals(message.sender())) {
+                lastOwn = message.seq();
+            }
+        }
+        return lines;
+    }
+
+    /** The seq of the last of one's own entries that was shown here; 0 if there was none. */
+    long lastOwn() {
+        return lastOwn;
     }
 
     private List<Message> readBefore() throws IOException {
@@ -89,7 +108,7 @@ final class RoomView {
             if (next.isEmpty()) {
                 return;
             }
-            screen.show(next.stream().map(message -> Line.of(message, me)).toList());
+            screen.show(lines(next));
             shown = next.get(next.size() - 1).seq();
             journal.noteShown(room.id(), shown);
             device.pump().shown();

@@ -1,7 +1,7 @@
 package chat262.cli.console;
 
 /** Makes text harmless for a terminal: what would control it is shown instead. */
-final class SafeText {
+public final class SafeText {
     private static final int PICTURES = 0x2400;
     private static final int PICTURE_OF_DELETE = 0x2421;
     private static final String TAB = "    ";
@@ -12,7 +12,7 @@ final class SafeText {
      * Shows control characters as their pictures (ESC as ␛), and those that change the direction of text, end a line or
      * can't be encoded as {@code <U+202E>}. Newlines stay; a tab becomes four blanks.
      */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> append(safe, point));
         return safe.toString();

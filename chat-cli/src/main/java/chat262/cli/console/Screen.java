@@ -19,22 +19,28 @@ public interface Screen extends Closeable {
     /** Says something to the person that is neither a line of a view nor the result of a command. */
     void say(String text);
 
-    /** Lets Tab complete these words, where there is a Tab. */
-    void complete(List<String> words);
+    /** Lets Tab complete by these suggestions, where there is a Tab. */
+    void complete(Suggestions suggestions);
 
-    /** Shows which of one's own messages are not stored yet, where that can be shown. */
-    void waiting(List<String> messages);
+    /** Shows how things stand, where that can be shown. */
+    void status(Situation situation);
 
     /**
-     * Reads a command or an answer.
+     * Reads a command, or a message where the view of a room is open.
+     *
+     * @param draft what stands there already
+     * @param message whether it is a message: a terminal takes the line away, as the view will show it
+     * @throws IOException if the line is not text
+     */
+    Typed prompt(String prompt, String draft, boolean message) throws IOException;
+
+    /**
+     * Reads an answer.
      *
      * @return null at the end of the input
      * @throws IOException if the line is not text
      */
     String read(String prompt) throws IOException;
-
-    /** Reads like {@link #read}, but a message: a terminal takes the line away, as the view will show it. */
-    String readMessage(String prompt) throws IOException;
 
     /** Reads a line without showing what is typed; null at the end of the input. */
     String readSecret(String prompt) throws IOException;

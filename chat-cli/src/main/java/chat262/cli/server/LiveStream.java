@@ -7,6 +7,8 @@ import java.io.Closeable;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** One connection to the live stream: what the server pushes, from the greeting to the end. */
@@ -26,6 +28,9 @@ public final class LiveStream implements Closeable {
 
         /** Something is not as it was with the rooms or their cursors. */
         void changed();
+
+        /** So far the others have acknowledged a room that is watched; only who has moved is named. */
+        void cursors(long room, Map<String, Long> cursors);
 
         /** Nothing comes any more. */
         void ended();
@@ -52,6 +57,11 @@ public final class LiveStream implements Closeable {
         return ears.ended || System.nanoTime() - ears.heardAt > LONGEST_SILENCE.toNanos();
     }
 
+    /** Asks to be told, or not any more, how far the others are in a room. */
+    public void watch(long room, boolean on) {
+        ears.say(socket, "{\"type\":\"" + Live.Type.WATCH.wireName() + "\",\"room\":" + room + ",\"on\":" + on + "}");
+    }
+
     @Override
     public void close() {
         socket.abort();
@@ -60,11 +70,15 @@ public final class LiveStream implements Closeable {
     /** What a frame says of itself. */
     public record Frame(String type) {}
 
+    /** How far others have come in a room. */
+    public record Cursors(long room, Map<String, Long> cursors) {}
+
     private static final class Ears implements WebSocket.Listener {
         private static final String PONG = "{\"type\":\"" + Live.Type.PONG.wireName() + "\"}";
 
         private final Listener listener;
         private final StringBuilder frame = new StringBuilder();
+        private CompletableFuture<?> said = CompletableFuture.completedFuture(null);
         private volatile long heardAt = System.nanoTime();
         private volatile boolean ended;
 
@@ -93,13 +107,21 @@ public final class LiveStream implements Closeable {
                 } else if (Live.Type.HELLO.wireName().equals(type)) {
                     listener.greeted();
                 } else if (Live.Type.PING.wireName().equals(type)) {
-                    from.sendText(PONG, true);
+                    say(from, PONG);
+                } else if (Live.Type.CURSORS.wireName().equals(type)) {
+                    Cursors cursors = Answers.read(text, Cursors.class);
+                    listener.cursors(cursors.room(), cursors.cursors());
                 } else {
                     listener.changed();
                 }
             } catch (ProcessingException e) {
                 listener.changed(); // what this version can't read, a fetch will
             }
+        }
+
+        /** One frame after the other: the socket takes no second one while it sends. What fails ends the connection. */
+        private synchronized void say(WebSocket to, String text) {
+            said = said.handle((before, failure) -> null).thenCompose(nothing -> to.sendText(text, true));
         }
 
         @Override

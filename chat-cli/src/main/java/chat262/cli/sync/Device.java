@@ -22,6 +22,7 @@ public final class Device implements Closeable {
     private Pump pump;
     private Sender sender;
     private Stream stream;
+    private Readers readers;
 
     private Device(Login login, ChatServer server, FileGuard guard, Journal journal, Outbox outbox) {
         this.login = login;
@@ -54,7 +55,8 @@ public final class Device implements Closeable {
     public void start(Watcher watcher) {
         pump = new Pump(server, journal, login.epoch(), watcher);
         sender = new Sender(server, outbox, watcher, pump::offer);
-        stream = new Stream(server, pump, watcher);
+        readers = new Readers(server, watcher);
+        stream = new Stream(server, pump, readers, watcher);
         pump.start(() -> {
             sender.wake();
             stream.wake();
@@ -83,6 +85,21 @@ public final class Device implements Closeable {
         return pump;
     }
 
+    /** How far the others have read the room that is watched. */
+    public Readers readers() {
+        return readers;
+    }
+
+    /** The room that a person looks at. */
+    public void watch(long room) {
+        stream.watch(room);
+    }
+
+    /** Nobody looks at a room any more. */
+    public void watchNothing() {
+        stream.watch(Readers.NONE);
+    }
+
     /** Writes a message down, on disk, and sends it as soon as that works. */
     public void send(OutboxEntry entry) throws IOException {
         sender.add(entry);
@@ -101,6 +118,7 @@ public final class Device implements Closeable {
     public void close() throws IOException {
         if (pump != null) {
             stream.close();
+            readers.close();
             sender.close();
             pump.close();
         }

@@ -154,6 +154,7 @@ public final class Pump implements Closeable {
             watcher.missed(KnownRoom.of(room), last.getAsLong() + 1, room.since());
         }
         fetch(room.id(), room.lastSeq());
+        watcher.listed(room);
     }
 
     private void fetch(long room, long upTo) throws IOException {

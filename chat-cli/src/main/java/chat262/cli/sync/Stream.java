@@ -6,6 +6,7 @@ import chat262.cli.server.LiveStream;
 import chat262.cli.server.NoAnswer;
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Keeps the live stream open as long as it can be had, and tells the {@link Pump} what it brings. It saves time and
@@ -17,15 +18,18 @@ final class Stream implements Closeable, LiveStream.Listener {
 
     private final ChatServer server;
     private final Pump pump;
+    private final Readers readers;
     private final Watcher watcher;
     private final Nudge nudge = new Nudge();
     private final Pauses<String> pauses = new Pauses<>();
     private final Thread thread = new Thread(this::run, "stream");
+    private volatile LiveStream live;
     private volatile boolean closed;
 
-    Stream(ChatServer server, Pump pump, Watcher watcher) {
+    Stream(ChatServer server, Pump pump, Readers readers, Watcher watcher) {
         this.server = server;
         this.pump = pump;
+        this.readers = readers;
         this.watcher = watcher;
         thread.setDaemon(true);
     }
@@ -56,13 +60,32 @@ final class Stream implements Closeable, LiveStream.Listener {
     }
 
     private void listen() throws InterruptedException {
-        try (LiveStream live = server.live(this)) {
-            while (!closed && !live.isOver()) {
+        try (LiveStream opened = server.live(this)) {
+            live = opened;
+            watch(readers.room(), true);
+            readers.ask();
+            while (!closed && !opened.isOver()) {
                 nudge.await(LOOK_EVERY_MILLIS);
             }
         } catch (NoAnswer e) {
             // The pump asks twice a second meanwhile, and says so if that doesn't work either.
-            return;
+        } finally {
+            live = null;
+        }
+    }
+
+    /** Watches another room than before; {@link Readers#NONE} stands for none. */
+    void watch(long room) {
+        long before = readers.room();
+        readers.watch(room);
+        watch(before, false);
+        watch(room, true);
+    }
+
+    private void watch(long room, boolean on) {
+        LiveStream open = live;
+        if (open != null && room != Readers.NONE) {
+            open.watch(room, on);
         }
     }
 
@@ -87,6 +110,11 @@ final class Stream implements Closeable, LiveStream.Listener {
     @Override
     public void changed() {
         pump.hurry();
+    }
+
+    @Override
+    public void cursors(long room, Map<String, Long> cursors) {
+        readers.moved(room, cursors);
     }
 
     @Override

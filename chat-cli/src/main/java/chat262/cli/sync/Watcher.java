@@ -1,5 +1,6 @@
 package chat262.cli.sync;
 
+import chat262.api.Room;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 
@@ -7,6 +8,12 @@ import chat262.cli.store.OutboxEntry;
 public interface Watcher {
     /** There is more of this room in the journal. */
     void arrived(long room);
+
+    /** The server has told how a room stands; its cursor may have moved elsewhere. */
+    default void listed(Room room) {}
+
+    /** Others have read further in the room that is watched. */
+    default void read(long room) {}
 
     /** This member was away from a group: the entries from one seq to another, both included, are not theirs. */
     void missed(KnownRoom room, long first, long last);

@@ -1,0 +1,86 @@
+package chat262.cli.console;
+
+import chat262.api.RoomKind;
+import chat262.cli.server.NoAnswer;
+import chat262.cli.server.Refused;
+import chat262.cli.store.KnownRoom;
+import chat262.cli.sync.Device;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Names for completion: those that this device knows, and those that the server finds soon enough. */
+final class Directory {
+    private static final long PATIENCE_MILLIS = 200;
+    private static final int MOST = 50;
+
+    private final Rooms rooms;
+    private final ExecutorService asking = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "directory");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Directory(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /** People whose name begins like this. */
+    List<String> people(String begun) {
+        return rooms.device().map(device -> people(device, begun)).orElse(List.of());
+    }
+
+    private List<String> people(Device device, String begun) {
+        TreeSet<String> names = known(device, RoomKind.DIRECT, begun);
+        if (begun.matches("[A-Za-z0-9._-]*")) { // no other can be in a name, and * would mean something else
+            names.addAll(soon(() -> device.server().accounts(begun + "*")));
+        }
+        return names.stream().limit(MOST).toList();
+    }
+
+    /** Groups that the account has been in and whose name begins like this. */
+    List<String> groups(String begun) {
+        return rooms.device()
+                .map(device -> known(device, RoomKind.GROUP, begun).stream()
+                        .limit(MOST)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static TreeSet<String> known(Device device, RoomKind kind, String begun) {
+        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        device.journal().rooms().stream()
+                .filter(room -> room.kind() == kind && room.name() != null)
+                .map(KnownRoom::name)
+                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(begun.toLowerCase(Locale.ROOT)))
+                .forEach(names::add);
+        return names;
+    }
+
+    private interface Question {
+        List<String> ask();
+    }
+
+    /** An answer, or nothing if it takes too long: whoever presses Tab doesn't want to wait. */
+    private List<String> soon(Question question) {
+        try {
+            return CompletableFuture.supplyAsync(question::ask, asking).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return List.of();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof NoAnswer || e.getCause() instanceof Refused) {
+                return List.of();
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+}

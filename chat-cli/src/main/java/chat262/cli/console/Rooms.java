@@ -1,0 +1,172 @@
+package chat262.cli.console;
+
+import chat262.api.Room;
+import chat262.api.RoomKind;
+import chat262.cli.server.NoAnswer;
+import chat262.cli.store.KnownRoom;
+import chat262.cli.sync.Device;
+import chat262.cli.sync.NoSuchRoom;
+import chat262.cli.sync.RoomFinder;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which room is open, which ones there are to go to, and what was half written in each. The console's thread opens and
+ * closes; others may look.
+ */
+final class Rooms {
+    private final Screen screen;
+    private final Map<Long, String> drafts = new HashMap<>();
+    private long draftsOf;
+    private volatile Device device;
+    private volatile Hotlist hotlist;
+    private volatile RoomView view;
+
+    Rooms(Screen screen) {
+        this.screen = screen;
+    }
+
+    /** The open view; empty if there is none. */
+    Optional<RoomView> view() {
+        return Optional.ofNullable(view);
+    }
+
+    /** The account's device; empty if nobody is logged in. */
+    Optional<Device> device() {
+        return Optional.ofNullable(device);
+    }
+
+    /** The rooms with news; empty if nobody is logged in. */
+    Optional<Hotlist> hotlist() {
+        return Optional.ofNullable(hotlist);
+    }
+
+    /** Goes on with another device, or with none. */
+    void use(Device next) {
+        if (next != null && next.login().accountId() != draftsOf) {
+            drafts.clear();
+            draftsOf = next.login().accountId();
+        }
+        hotlist = next == null ? null : new Hotlist(next);
+        device = next;
+    }
+
+    /** Opens the room that a name means, as the server has it or, without one, as it was when last heard of. */
+    void open(RoomKind kind, String name) throws IOException {
+        close();
+        try {
+            RoomFinder finder = new RoomFinder(device.server());
+            Room room = kind == RoomKind.GROUP ? finder.group(name) : finder.direct(name);
+            device.pump().take(room);
+            show(KnownRoom.of(room), room.cursor());
+        } catch (NoAnswer e) {
+            KnownRoom known = known(kind, name).orElseThrow(() -> e);
+            screen.say("The server can't be asked (" + e.getMessage() + "): this is what has arrived so far.");
+            show(known, 0);
+        }
+    }
+
+    private Optional<KnownRoom> known(RoomKind kind, String name) {
+        return device.journal().rooms().stream()
+                .filter(room -> room.kind() == kind && RoomFinder.isSameName(name, room.name()))
+                .findFirst();
+    }
+
+    /** Opens a room that is known already. */
+    void open(KnownRoom room) throws IOException {
+        close();
+        Room listed = device.pump().room(room.id());
+        show(room, listed == null ? 0 : listed.cursor());
+    }
+
+    private void show(KnownRoom room, long cursor) throws IOException {
+        RoomView opened = new RoomView(room, device, screen);
+        opened.open(cursor);
+        view = opened;
+        opened.showNew(); // what came between the two
+        hotlist.count(room.id());
+        device.watch(room.id());
+        device.pump().hurry();
+    }
+
+    /** Closes the view, if there is one. */
+    void close() throws IOException {
+        RoomView open = view;
+        if (open != null) {
+            view = null;
+            device.watchNothing();
+            open.close();
+        }
+    }
+
+    /** What was half written here when the person last went elsewhere; it is handed out once. */
+    String draft() {
+        String draft = view == null ? null : drafts.remove(view.room().id());
+        return draft == null ? "" : draft;
+    }
+
+    /** Keeps what is half written in the open room. */
+    void keep(String draft) {
+        if (view != null && !draft.isEmpty()) {
+            drafts.put(view.room().id(), draft);
+        }
+    }
+
+    /** Goes where a key leads to. */
+    void go(Typed key) throws IOException {
+        keep(key.text());
+        Optional<KnownRoom> next = next(key);
+        if (next.isPresent() && !view().map(RoomView::room).equals(next)) {
+            open(next.get());
+        }
+    }
+
+    private Optional<KnownRoom> next(Typed key) throws IOException {
+        List<KnownRoom> rooms = hotlist.numbered();
+        int here = view == null ? -1 : rooms.indexOf(view.room());
+        return switch (key.what()) {
+            case NEXT_UNREAD -> nextUnread();
+            case ROOM -> numbered(rooms, key.number());
+            case ROOM_AFTER -> rooms.isEmpty() ? Optional.empty() : Optional.of(rooms.get((here + 1) % rooms.size()));
+            case ROOM_BEFORE ->
+                rooms.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(rooms.get(Math.floorMod(here < 0 ? -1 : here - 1, rooms.size())));
+            case LINE, END -> Optional.empty();
+        };
+    }
+
+    private Optional<KnownRoom> nextUnread() throws IOException {
+        Optional<KnownRoom> first = hotlist.first();
+        if (first.isEmpty()) {
+            screen.say("-- nothing unread elsewhere");
+        }
+        return first;
+    }
+
+    private Optional<KnownRoom> numbered(List<KnownRoom> rooms, int number) {
+        if (number <= rooms.size()) {
+            return Optional.of(rooms.get(number - 1));
+        }
+        screen.say("-- there is no room " + number);
+        return Optional.empty();
+    }
+
+    /** Opens the room with news that has waited longest. */
+    void openNextUnread() throws IOException, NoSuchRoom {
+        Optional<KnownRoom> first = hotlist.first();
+        open(first.orElseThrow(() -> new NoSuchRoom("there is nothing unread elsewhere")));
+    }
+
+    /** Opens the room of a number. */
+    void openNumber(int number) throws IOException, NoSuchRoom {
+        List<KnownRoom> rooms = hotlist.numbered();
+        if (number > rooms.size()) {
+            throw new NoSuchRoom("there is no room " + number);
+        }
+        open(rooms.get(number - 1));
+    }
+}

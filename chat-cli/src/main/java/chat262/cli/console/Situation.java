@@ -1,0 +1,18 @@
+package chat262.cli.console;
+
+import java.util.List;
+
+/**
+ * How things stand, for the status line.
+ *
+ * @param user who is logged in; empty if nobody is
+ * @param room the open room's address; empty if none is open
+ * @param seen who has seen one's last message there; empty if nobody has
+ * @param unread rooms with news, by number, address and count, such as {@code 3:#ops(2)}; those that wait longest first
+ * @param waiting one's own messages that are not stored yet
+ * @param link why the server can't be reached; empty if it can
+ */
+public record Situation(String user, String room, String seen, List<String> unread, List<String> waiting, String link) {
+    /** Before anything is known. */
+    public static final Situation NONE = new Situation("", "", "", List.of(), List.of(), "");
+}

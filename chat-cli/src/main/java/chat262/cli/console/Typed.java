@@ -1,0 +1,24 @@
+package chat262.cli.console;
+
+/**
+ * What a person did at the prompt.
+ *
+ * @param what a finished line, the end of the input, or a key that leads to another room
+ * @param text the line, or what was half written when the key was pressed; empty at the end
+ * @param number which room, counted from 1, for {@link What#ROOM}; else 0
+ */
+public record Typed(What what, String text, int number) {
+    /** What was done. */
+    public enum What {
+        LINE,
+        END,
+        NEXT_UNREAD,
+        ROOM,
+        ROOM_BEFORE,
+        ROOM_AFTER
+    }
+
+    static Typed lineOrEnd(String line) {
+        return line == null ? new Typed(What.END, "", 0) : new Typed(What.LINE, line, 0);
+    }
+}

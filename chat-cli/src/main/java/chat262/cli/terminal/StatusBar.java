@@ -1,0 +1,75 @@
+package chat262.cli.terminal;
+
+import chat262.cli.console.SafeText;
+import chat262.cli.console.Situation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.terminal.Terminal;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.Status;
+
+/** The line at the bottom: who and where one is, what is unread elsewhere, what waits to be sent, and whether there is a server. */
+final class StatusBar {
+    private final Terminal terminal;
+    private final Paint paint;
+
+    StatusBar(Terminal terminal, Paint paint) {
+        this.terminal = terminal;
+        this.paint = paint;
+    }
+
+    /** Shows how things stand; nothing where the terminal has no place for it. */
+    void show(Situation situation) {
+        Status status = Status.getStatus(terminal);
+        if (status == null) {
+            return;
+        }
+        // One line whatever happens: JLine paints over a status that grows.
+        AttributedString line = line(situation);
+        status.update(List.of(line.columnSubSequence(0, Math.max(1, terminal.getWidth() - 1))));
+    }
+
+    private AttributedString line(Situation situation) {
+        AttributedStringBuilder line = new AttributedStringBuilder();
+        String between = paint.sign(" · ", " | ");
+        line.style(paint.faint()).append(situation.user().isEmpty() ? "not logged in" : safe(situation.user()));
+        if (!situation.room().isEmpty()) {
+            line.append(between).append(safe(situation.room()));
+        }
+        if (!situation.seen().isEmpty()) {
+            line.append(between).append(paint.sign("✓✓ ", "")).append(safe(situation.seen()));
+        }
+        if (!situation.unread().isEmpty()) {
+            line.append(between).style(paint.style(AttributedStyle.DEFAULT.bold()));
+            line.append(safe(String.join(" ", situation.unread()))).style(paint.faint());
+        }
+        if (!situation.waiting().isEmpty()) {
+            line.append(between).append(waiting(situation.waiting()));
+        }
+        if (!situation.link().isEmpty()) {
+            line.append(between).style(paint.style(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED)));
+            line.append(safe(situation.link()));
+        }
+        return line.toAttributedString();
+    }
+
+    private String waiting(List<String> messages) {
+        List<String> all = new ArrayList<>();
+        messages.forEach(message -> all.add(safe(message)));
+        return paint.sign("… ", "") + all.size() + " to be sent: " + String.join("; ", all);
+    }
+
+    private static String safe(String text) {
+        return SafeText.of(text).replace('\n', ' ');
+    }
+
+    /** Takes the line away. */
+    void clear() {
+        Status status = Status.getStatus(terminal, false);
+        if (status != null) {
+            status.update(List.of());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * The console on a real terminal, by JLine.
+ *
+ * <p>Rules:
+ *
+ * <ol>
+ *   <li>Nothing that comes in breaks the line that is being typed: it is written above it.
+ *   <li>A key that leads to another room takes what is half written along, and nothing of it is sent.
+ *   <li>The status line is one line, whatever happens, and no wider than the terminal.
+ *   <li>Colour says nothing that the text doesn't say as well; with {@code NO_COLOR} there is none.
+ *   <li>Where the terminal can't show a character such as {@code ✓}, plain ASCII stands for it.
+ * </ol>
+ *
+ * <p>Not its business: what is shown, and what keys and lines lead to ({@code console}).
+ */
+package chat262.cli.terminal;

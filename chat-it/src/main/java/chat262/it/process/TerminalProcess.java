@@ -1,0 +1,181 @@
+package chat262.it.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** A console on a real terminal: {@code chat-cli.jar} within tmux, which types keys and sees the screen as a person does. */
+public final class TerminalProcess implements AutoCloseable {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
+
+    private final Path socket;
+
+    private TerminalProcess(Path socket) {
+        this.socket = socket;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+    }
+
+    /** Whether there is a tmux. */
+    public static boolean isPossible() {
+        try {
+            return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * Starts a console in a terminal of so many columns and rows.
+     *
+     * @param home a folder of its own, in which the login, the journal and the outbox are kept
+     * @param settings environment variables
+     */
+    public static TerminalProcess start(
+            Path home, URI server, int columns, int rows, Map<String, String> settings, String... arguments) {
+        Path socket = Path.of(System.getProperty("java.io.tmpdir"), "chat-tmux-" + UUID.randomUUID());
+        TerminalProcess terminal = new TerminalProcess(socket);
+        List<String> command = new ArrayList<>(List.of("env", "-u", "NO_COLOR"));
+        Map<String, String> environment = new TreeMap<>(settings);
+        environment.put("CHAT_SERVER", server.toString());
+        environment.put("XDG_STATE_HOME", home.toAbsolutePath().toString());
+        environment.put("LC_ALL", "C.UTF-8");
+        environment.forEach((name, value) -> command.add(name + "=" + value));
+        command.addAll(List.of(
+                Artefacts.java().toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                Artefacts.consoleJar().toString()));
+        command.addAll(List.of(arguments));
+        List<String> start = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d"));
+        start.addAll(List.of("-x", String.valueOf(columns), "-y", String.valueOf(rows)));
+        start.addAll(command);
+        terminal.tmux(start);
+        return terminal;
+    }
+
+    /** Types text, without a key that ends it. */
+    public void type(String text) {
+        tmux(List.of("send-keys", "-l", text));
+    }
+
+    /** Types a line. */
+    public void enter(String text) {
+        type(text);
+        press("Enter");
+    }
+
+    /** Presses a key by tmux's name for it, such as {@code M-a}, {@code Tab} or {@code C-u}. */
+    public void press(String key) {
+        tmux(List.of("send-keys", key));
+    }
+
+    /** Pastes text as a terminal does that has been asked to say what is pasted. */
+    public void paste(String text) {
+        tmux(List.of("set-buffer", text));
+        tmux(List.of("paste-buffer", "-p"));
+    }
+
+    /** Makes the terminal's window larger or smaller. */
+    public void resize(int columns, int rows) {
+        tmux(List.of("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(rows)));
+    }
+
+    /** What stands on the screen, row by row, without the blanks at the ends. */
+    public List<String> screen() {
+        return tmux(List.of("capture-pane", "-p"))
+                .lines()
+                .map(String::stripTrailing)
+                .toList();
+    }
+
+    /** The same with the escape sequences that colour it. */
+    public String colouredScreen() {
+        return tmux(List.of("capture-pane", "-p", "-e"));
+    }
+
+    /** The column where the cursor is, from 0. */
+    public int cursorColumn() {
+        return Integer.parseInt(
+                tmux(List.of("display-message", "-p", "#{cursor_x}")).strip());
+    }
+
+    /** Waits until a row of the screen is as a whole like this regular expression. */
+    public void awaitRow(String pattern) {
+        Pattern row = Pattern.compile(pattern);
+        await(
+                pattern,
+                screen -> screen.stream().anyMatch(line -> row.matcher(line).matches()));
+    }
+
+    /** Waits until the screen is as it should be. */
+    public void await(String what, Predicate<List<String>> condition) {
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        List<String> screen = screen();
+        while (!condition.test(screen)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("never on the screen: " + what + System.lineSeparator()
+                        + String.join(System.lineSeparator(), screen));
+            }
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            screen = screen();
+        }
+    }
+
+    private String tmux(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString()));
+        command.addAll(arguments);
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(LONGEST_CALL.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IllegalStateException(command + " failed: " + said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void end() {
+        if (socket.toFile().exists()) {
+            try {
+                tmux(List.of("kill-server"));
+            } catch (IllegalStateException e) {
+                // It has ended with its console.
+            }
+            socket.toFile().delete();
+        }
+    }
+
+    /** Ends the terminal and the console in it. */
+    @Override
+    public void close() {
+        end();
+    }
+}

@@ -1,0 +1,242 @@
+package chat262.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat262.it.process.TerminalProcess;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console on a real terminal: what stands on the screen, and what the keys do. */
+@ExtendWith(ConsoleServer.class)
+class TerminalIT {
+    @TempDir
+    Path folder;
+
+    private Person ann;
+    private Person bob;
+
+    @BeforeAll
+    static void thereIsATmux() {
+        Assumptions.assumeTrue(TerminalProcess.isPossible(), "no tmux: these tests are skipped (apt install tmux)");
+    }
+
+    @BeforeEach
+    void people() {
+        ann = Person.create("ann", folder);
+        bob = Person.create("bob", folder);
+    }
+
+    private TerminalProcess terminal(Person person) {
+        return terminal(person, Map.of());
+    }
+
+    private TerminalProcess terminal(Person person, Map<String, String> settings) {
+        TerminalProcess terminal =
+                TerminalProcess.start(person.home(), ConsoleServer.server().url(), 80, 24, settings);
+        terminal.awaitRow("-- connected");
+        return terminal;
+    }
+
+    private TerminalProcess chatting(Person person, Person with) {
+        TerminalProcess terminal = terminal(person);
+        terminal.enter("chat " + with.name());
+        terminal.awaitRow("-- (nothing|\\d+) unread --");
+        terminal.awaitRow("@" + with.name() + ">");
+        return terminal;
+    }
+
+    private static String prompt(Person with, String text) {
+        return "@" + with.name() + "> " + text;
+    }
+
+    @Test
+    void whatComesInStandsAboveTheLineThatIsBeingTyped() {
+        try (TerminalProcess there = chatting(bob, ann)) {
+            there.type("half a line 🍕 é");
+            there.awaitRow(prompt(ann, "half a line 🍕 é"));
+            int column = there.cursorColumn();
+            ann.send(bob.name(), List.of("wide 漢字 🍕", "right to left שלום", "e\u0301 combined"));
+            there.awaitRow("\\d\\d:\\d\\d  " + ann.name() + ": e\u0301 combined");
+            there.awaitRow("\\d\\d:\\d\\d  " + ann.name() + ": wide 漢字 🍕");
+            there.awaitRow(prompt(ann, "half a line 🍕 é"));
+            assertThat(there.cursorColumn()).isEqualTo(column);
+            there.enter(" and its end");
+            there.awaitRow("\\d\\d:\\d\\d  you: half a line 🍕 é and its end ✓");
+            there.awaitRow(prompt(ann, "").strip());
+        }
+        assertThat(ann.log(bob.name())).endsWith("half a line 🍕 é and its end");
+    }
+
+    @Test
+    void altAGoesToTheRoomWhoseNewsHasWaitedLongestAndWhatWasHalfWrittenWaits() {
+        Person cy = Person.create("cy", folder);
+        ann.send(bob.name(), List.of("seen"));
+        try (TerminalProcess there = chatting(bob, ann)) {
+            there.type("to be finished later");
+            cy.send(bob.name(), List.of("come here"));
+            there.awaitRow(bob.name() + " · @" + ann.name() + " · \\d:@" + cy.name() + "\\(1\\)");
+            there.press("M-a");
+            there.awaitRow("\\d\\d:\\d\\d  " + cy.name() + ": come here");
+            there.awaitRow(prompt(cy, "").strip());
+            there.awaitRow(bob.name() + " · @" + cy.name());
+            there.press("M-Left");
+            there.awaitRow(prompt(ann, "to be finished later"));
+            there.press("M-a");
+            there.awaitRow("-- nothing unread elsewhere");
+            there.awaitRow(prompt(ann, "to be finished later"));
+        }
+        assertThat(ann.log(bob.name())).containsExactly("seen");
+    }
+
+    @Test
+    void roomsHaveNumbersAndAltGoesToThem() {
+        Person cy = Person.create("cy", folder);
+        ann.send(bob.name(), List.of("one"));
+        cy.send(bob.name(), List.of("two"));
+        try (TerminalProcess there = terminal(bob)) {
+            there.awaitRow(bob.name() + " · .*1:@" + ann.name() + "\\(1\\).*");
+            there.press("M-2");
+            there.awaitRow("\\d\\d:\\d\\d  " + cy.name() + ": two");
+            there.press("M-1");
+            there.awaitRow("\\d\\d:\\d\\d  " + ann.name() + ": one");
+            there.press("M-9");
+            there.awaitRow("-- there is no room 9");
+            there.enter("/room");
+            there.awaitRow(" +2 +@" + cy.name());
+            there.awaitRow(bob.name() + " · @" + ann.name());
+        }
+    }
+
+    @Test
+    void tabCompletesCommandsAndPeople() {
+        try (TerminalProcess there = chatting(bob, ann)) {
+            there.type("/searchu");
+            there.press("Tab");
+            there.awaitRow(prompt(ann, "/searchusers"));
+            there.press("C-u");
+            there.type("ask @" + ann.name().substring(0, ann.name().length() - 1));
+            there.press("Tab");
+            there.await("ann's name", rows -> rows.stream().anyMatch(row -> row.contains("ask @" + ann.name())));
+        }
+    }
+
+    @Test
+    void altEnterAndPastingMakeOneMessageOfSeveralRows() {
+        try (TerminalProcess there = chatting(bob, ann)) {
+            there.type("one");
+            there.press("M-Enter");
+            there.type("two");
+            there.awaitRow("\\| two");
+            there.press("Enter");
+            there.awaitRow("       \\| two ✓");
+            there.paste("three\nfour");
+            there.awaitRow("\\| four");
+            there.press("Enter");
+            there.awaitRow("       \\| four ✓");
+        }
+        assertThat(bob.log(ann.name())).containsExactly("one\ntwo", "three\nfour");
+    }
+
+    @Test
+    void aLongTextGoesToThePersonsEditor() {
+        Map<String, String> editor = Map.of("EDITOR", "sed -i s/draft/text/");
+        try (TerminalProcess there = terminal(bob, editor)) {
+            there.enter("chat " + ann.name());
+            there.awaitRow(prompt(ann, "").strip());
+            there.type("a draft");
+            there.press("C-x");
+            there.press("C-e");
+            there.awaitRow(prompt(ann, "a text"));
+            there.enter(", done");
+            there.awaitRow(".*you: a text, done ✓");
+        }
+    }
+
+    @Test
+    void theStatusLineTellsWhoHasSeenWhatAndThatTheServerIsAway() {
+        try (TerminalProcess here = chatting(ann, bob)) {
+            here.enter("look at this");
+            here.awaitRow(ann.name() + " · @" + bob.name());
+            try (TerminalProcess there = chatting(bob, ann)) {
+                there.awaitRow(".*look at this");
+                here.awaitRow(ann.name() + " · @" + bob.name() + " · ✓✓ seen");
+            }
+            ConsoleServer.server().kill();
+            here.awaitRow(ann.name() + " .* · offline since \\d\\d:\\d\\d");
+            here.enter("said to nobody yet");
+            here.awaitRow(ann.name() + " .* 1 to be sent: @" + bob.name() + " said to n.*");
+            ConsoleServer.server().start();
+            here.awaitRow("\\d\\d:\\d\\d  you: said to nobody yet ✓");
+            here.awaitRow(ann.name() + " · @" + bob.name());
+        }
+        assertThat(ann.log(bob.name())).containsExactly("look at this", "said to nobody yet");
+    }
+
+    @Test
+    void whatOthersWriteIsShownAndNotObeyed() {
+        try (TerminalProcess there = chatting(bob, ann)) {
+            // The server refuses control characters; what else may confuse a terminal gets through.
+            ann.send(bob.name(), List.of("\u202egnp.exe", "a\tb \u2066c", "line\u2028end", "after"));
+            there.awaitRow(".*: after");
+            there.awaitRow(".*: <U\\+202E>gnp.exe");
+            there.awaitRow(".*: a    b <U\\+2066>c");
+            there.awaitRow(".*: line<U\\+2028>end");
+        }
+    }
+
+    @Test
+    void aBlankBeforeASlashSendsNothingAndATypoGetsASuggestion() {
+        try (TerminalProcess there = chatting(bob, ann)) {
+            there.enter(" /logout");
+            there.awaitRow("! not sent: .*");
+            there.enter("/histroy");
+            there.awaitRow("! there is no command histroy; did you mean history.*");
+            there.enter("//not a command");
+            there.awaitRow(".*you: /not a command ✓");
+        }
+        assertThat(bob.log(ann.name())).containsExactly("/not a command");
+    }
+
+    @Test
+    void withNoColorNothingIsColoured() {
+        ann.send(bob.name(), List.of("plain"));
+        try (TerminalProcess there = terminal(bob, Map.of("NO_COLOR", "1"))) {
+            there.enter("chat " + ann.name());
+            there.awaitRow(".*: plain");
+            assertThat(there.colouredScreen()).doesNotContain("\u001b[3", "\u001b[2m", "\u001b[1m");
+        }
+    }
+
+    @Test
+    void anotherWidthKeepsTheLineAndTheStatusInTheirPlaces() {
+        try (TerminalProcess there = chatting(bob, ann)) {
+            there.type("typed before");
+            there.resize(40, 12);
+            ann.send(
+                    bob.name(), IntStream.range(0, 30).mapToObj(i -> "row " + i).toList());
+            there.awaitRow(".*: row 29");
+            there.awaitRow(prompt(ann, "typed before"));
+            List<String> screen = there.screen();
+            assertThat(screen.get(screen.size() - 1)).startsWith(bob.name() + " · @" + ann.name());
+        }
+    }
+
+    @Test
+    void whatWasSaidIsFoundAgain() {
+        ann.send(bob.name(), List.of("The key is under the mat", "nothing else"));
+        try (TerminalProcess there = chatting(bob, ann)) {
+            there.enter("/search UNDER the");
+            there.awaitRow("\\d{4}-\\d\\d-\\d\\d  \\d\\d:\\d\\d  " + ann.name() + ": The key is under the mat");
+            there.enter("/me waves");
+            there.awaitRow(".*you: \\* " + bob.name() + " waves ✓");
+        }
+    }
+}
