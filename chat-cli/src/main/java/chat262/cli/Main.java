@@ -34,7 +34,7 @@ public final class Main {
             if (failure instanceof ParameterException usage) {
                 return wrongUsage(usage, screen);
             }
-            screen.say("! " + ExitCode.sentence(failure, server(chat)));
+            screen.say("! " + ExitCode.sentence(failure, failure instanceof WrongConfig ? "" : server(chat)));
             return ExitCode.of(failure);
         });
         for (String arg : args) {
