@@ -136,8 +136,8 @@ final class CommandTable {
                 Row.of(
                                 "send",
                                 "ROOM [TEXT...]",
-                                "Send to a person or a group: bob, @bob, #Team. Without text, or with -, it sends what"
-                                        + " comes on standard input.",
+                                "Send to a person or a group: bob, @bob, #Team. A bare name that is both has to get its @ or #."
+                                        + " Without text, or with -, it sends what comes on standard input.",
                                 does::send)
                         .with("--timeout", "SECONDS", "Wait so long for the receipt (30). The message is kept beyond."),
                 Row.doing(
