@@ -20,7 +20,15 @@ final class CommandTable {
     /** The rows for the command line. */
     static List<Row> single(Supplier<Client> client, Screen screen) {
         List<Row> rows = new ArrayList<>(rows(client, screen, null));
-        rows.add(tail(new MessageCommands(client, screen, null)));
+        MessageCommands messages = new MessageCommands(client, screen, null);
+        rows.add(tail(messages));
+        rows.add(Row.of(
+                        "export",
+                        "ROOM...",
+                        "Print all of a room, the oldest first. It doesn't count as read.",
+                        messages::export)
+                .with("--after", "SEQ", "Only what stands above this seq.")
+                .with(JSON, JSON_HELP));
         rows.add(Row.of(
                 "doctor",
                 "",

@@ -86,6 +86,17 @@ final class MessageCommands {
         }
     }
 
+    int export(Arguments arguments) throws IOException {
+        long after = arguments.number("--after", 0);
+        try (ChatServer server = client.get().mine()) {
+            Room room = new RoomFinder(server).find(arguments.words("ROOM"));
+            Export export = arguments.has("--json")
+                    ? Export.json(server, screen, KnownRoom.of(room))
+                    : Export.plain(server, screen, client.get().login().username());
+            return export.run(room, after);
+        }
+    }
+
     int verify(Arguments arguments) throws IOException {
         Login login = client.get().login();
         try (ChatServer server = client.get().mine();

@@ -3,6 +3,7 @@ package chat262.cli.console;
 import chat262.api.Message;
 import chat262.cli.store.KnownRoom;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,12 @@ public final class Entries {
         return Line.of(message, me).rows().stream()
                 .map(row -> room.address() + "  " + row)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** An entry as a person reads it who wasn't there, behind its day. */
+    public static String dated(Message message, String me) {
+        return message.sentAt().atZone(ZoneId.systemDefault()).toLocalDate() + "  "
+                + String.join("\n", Line.of(message, me).rows());
     }
 
     /** What an entry says: a message's own words as they are, or what happened. */

@@ -28,14 +28,14 @@ class RoomNamesIT {
     @Test
     void aNameThatIsAPersonAndAGroupHasToBeMadeClear() {
         assertThat(alice.run("", "newgroup", bob.name(), bob.name()).exitCode()).isZero();
-        for (String command : List.of("send", "tail", "history")) {
+        for (String command : List.of("send", "tail", "history", "export")) {
             ConsoleProcess.Result unclear = alice.run("hi", command, bob.name());
             assertThat(unclear.exitCode()).as("%s", unclear).isEqualTo(4);
             assertThat(unclear.lines()).isEmpty();
             assertThat(unclear.notices())
                     .anyMatch(line -> line.contains("write @" + bob.name() + " or #" + bob.name()));
         }
-        for (String command : List.of("send", "tail", "history")) {
+        for (String command : List.of("send", "tail", "history", "export")) {
             for (String which : List.of("#", "@")) {
                 assertThat(alice.run("hi", command, which + bob.name()).exitCode())
                         .as(command + which)
