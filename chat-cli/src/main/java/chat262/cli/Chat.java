@@ -16,6 +16,16 @@ import picocli.CommandLine.ScopeType;
         name = "chat",
         description = "262chat: every message exactly once, in order. Without a command it is the console.",
         synopsisSubcommandLabel = "[COMMAND]",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:trouble on this machine",
+            "2:wrong usage",
+            "3:not logged in",
+            "4:refused by the server",
+            "5:server not reached; a message is kept and sent later",
+            "6:no receipt in time; likewise"
+        },
         footerHeading = "%nEnvironment:%n",
         footer = {
             "  CHAT_SERVER      the server, if there is no --server",
@@ -30,12 +40,7 @@ import picocli.CommandLine.ScopeType;
             "  theme            dark, light or none: the colours of the console",
             "  bell             all, direct or none: what the terminal's bell rings for",
             "  notify-command   a command that runs when something arrives",
-            "A profile is somebody of its own: it has its own login, journal and outbox.",
-            "Exit codes:",
-            "  0 done      1 trouble on this machine      2 wrong usage      3 not logged in",
-            "  4 refused by the server",
-            "  5 server not reached; a message is kept and sent later",
-            "  6 no receipt in time; likewise"
+            "A profile is somebody of its own: it has its own login, journal and outbox."
         })
 final class Chat implements Callable<Integer> {
     private final Screens screens;
