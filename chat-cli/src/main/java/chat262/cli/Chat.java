@@ -2,38 +2,49 @@ package chat262.cli;
 
 import chat262.cli.console.Client;
 import chat262.cli.console.Console;
+import chat262.cli.console.Preferences;
 import chat262.cli.console.Screen;
 import chat262.cli.store.StateFolder;
 import java.io.IOException;
-import java.net.URI;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The command line as a whole: options for all commands, and the console where no command is given. */
 @Command(
         name = "chat",
         description = "262chat: every message exactly once, in order. Without a command it is the console.",
         synopsisSubcommandLabel = "[COMMAND]",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:trouble on this machine",
+            "2:wrong usage",
+            "3:not logged in",
+            "4:refused by the server",
+            "5:server not reached; a message is kept and sent later",
+            "6:no receipt in time; likewise"
+        },
         footerHeading = "%nEnvironment:%n",
         footer = {
             "  CHAT_SERVER      the server, if there is no --server",
+            "  CHAT_PROFILE     the profile, if there is no --profile",
+            "  XDG_CONFIG_HOME  its folder chat may have a config.properties",
+            "                   (~/.config if it is not set)",
             "  XDG_STATE_HOME   its folder chat keeps logins, journals and outboxes",
             "                   (~/.local/state if it is not set)",
-            "  NO_COLOR         no colours, if it is set",
-            "Exit codes:",
-            "  0 done      1 trouble on this machine      2 wrong usage      3 not logged in",
-            "  4 refused by the server",
-            "  5 server not reached; a message is kept and sent later",
-            "  6 no receipt in time; likewise"
+            "  NO_COLOR         no colours, if it is set, whatever the config file says",
+            "Config file, one 'KEY = VALUE' a line; 'PROFILE.KEY = VALUE' is for one profile:",
+            "  server           the server, if there is neither --server nor CHAT_SERVER",
+            "  theme            dark, light or none: the colours of the console",
+            "  bell             all, direct or none: what the terminal's bell rings for",
+            "  notify-command   a command that runs when others write: it gets the text on its standard input,",
+            "                   and CHAT_ROOM_NAME and CHAT_SENDER",
+            "A profile is somebody of its own: it has its own login, journal and outbox."
         })
 final class Chat implements Callable<Integer> {
-    private static final String DEFAULT = "http://127.0.0.1:8080";
-
     private final Screens screens;
     private Client client;
 
@@ -41,11 +52,22 @@ final class Chat implements Callable<Integer> {
             names = "--server",
             paramLabel = "URL",
             scope = ScopeType.INHERIT,
-            description = "The server (CHAT_SERVER, else " + DEFAULT + ").")
+            description = "The server (CHAT_SERVER, else the config file, else " + Setting.DEFAULT_SERVER + ").")
     String server;
 
-    @Spec
-    CommandSpec spec;
+    @Option(
+            names = {"-P", "--profile"},
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "A profile of the config file (CHAT_PROFILE); 'default' is none.")
+    String profile;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The config file (else chat/config.properties where configurations are).")
+    Path config;
 
     Chat(Screens screens) {
         this.screens = screens;
@@ -60,28 +82,16 @@ final class Chat implements Callable<Integer> {
     }
 
     private Client client(Screen screen) {
-        return new Client(url(), StateFolder.of(url(), System.getenv()), screen);
-    }
-
-    private URI url() {
-        String chosen = server != null ? server : System.getenv("CHAT_SERVER");
-        String text = chosen == null || chosen.isBlank() ? DEFAULT : chosen.strip();
-        try {
-            URI url = URI.create(text);
-            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below.
-        }
-        throw new ParameterException(spec.commandLine(), "not a server's URL, such as " + DEFAULT + ": " + text);
+        Config chosen = Config.of(new Config.Options(server, profile, config), System.getenv());
+        StateFolder state = StateFolder.of(chosen.server(), chosen.profile(), System.getenv());
+        return new Client(chosen.server(), state, screen, chosen.preferences());
     }
 
     /** Opens the console. */
     @Override
     public Integer call() throws IOException {
-        url();
-        try (Screen screen = screens.interactive()) {
+        Preferences preferences = client().preferences(); // says what is wrong with them before a terminal is taken
+        try (Screen screen = screens.interactive(preferences)) {
             Client here = client(screen);
             Console console = new Console(here);
             return console.run(new Prompt(here, console)) ? ExitCode.OK : ExitCode.UNREACHABLE;

@@ -20,7 +20,15 @@ final class CommandTable {
     /** The rows for the command line. */
     static List<Row> single(Supplier<Client> client, Screen screen) {
         List<Row> rows = new ArrayList<>(rows(client, screen, null));
-        rows.add(tail(new MessageCommands(client, screen, null)));
+        MessageCommands messages = new MessageCommands(client, screen, null);
+        rows.add(tail(messages));
+        rows.add(Row.of(
+                        "export",
+                        "ROOM...",
+                        "Print all of a room, the oldest first. It doesn't count as read.",
+                        messages::export)
+                .with("--after", "SEQ", "Only what stands above this seq.")
+                .with(JSON, JSON_HELP));
         rows.add(Row.of(
                 "doctor",
                 "",
@@ -121,8 +129,8 @@ final class CommandTable {
                 Row.of(
                                 "send msg",
                                 "ROOM [TEXT...]",
-                                "Send to a person or a group: bob, @bob, #Team. Without text, or with -, it sends what"
-                                        + " comes on standard input.",
+                                "Send to a person or a group: bob, @bob, #Team. A bare name that is both has to get its @ or #."
+                                        + " Without text, or with -, it sends what comes on standard input.",
                                 does::send)
                         .with("--timeout", "SECONDS", "Wait so long for the receipt (30). The message is kept beyond."),
                 Row.doing(

@@ -24,7 +24,9 @@ final class ExitCode {
     private ExitCode() {}
 
     static int of(Throwable failure) {
-        if (failure instanceof ParameterException || failure instanceof NoSuchRoomOpen) {
+        if (failure instanceof ParameterException
+                || failure instanceof WrongConfig
+                || failure instanceof NoSuchRoomOpen) {
             return USAGE;
         }
         if (failure instanceof NotLoggedIn
@@ -57,6 +59,7 @@ final class ExitCode {
                     + "); is it running? --server URL or CHAT_SERVER says where it is";
         }
         boolean ours = failure instanceof Refused
+                || failure instanceof WrongConfig
                 || failure instanceof NoSuchRoom
                 || failure instanceof NoSuchRoomOpen
                 || failure instanceof DeviceInUse;

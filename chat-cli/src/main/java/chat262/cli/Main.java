@@ -20,23 +20,7 @@ public final class Main {
     }
 
     private static int run(String[] args, Screens screens) {
-        Chat chat = new Chat(screens);
-        CommandLine commandLine = new CommandLine(chat);
         Screen screen = screens.plain();
-        add(commandLine, CommandTable.single(chat::client, screen));
-        commandLine.getCommandSpec().addOption(help());
-        commandLine.getCommandSpec().addOption(version());
-        commandLine
-                .getCommandSpec()
-                .version("262chat " + Main.class.getPackage().getImplementationVersion());
-        commandLine.setParameterExceptionHandler((failure, given) -> wrongUsage(failure, screen));
-        commandLine.setExecutionExceptionHandler((failure, where, parsed) -> {
-            if (failure instanceof ParameterException usage) {
-                return wrongUsage(usage, screen);
-            }
-            screen.say("! " + ExitCode.sentence(failure, server(chat)));
-            return ExitCode.of(failure);
-        });
         for (String arg : args) {
             if (arg.indexOf(NOT_DECODED) >= 0) {
                 screen.say("! an argument is not text in this locale (" + System.getProperty("sun.jnu.encoding")
@@ -44,7 +28,29 @@ public final class Main {
                 return ExitCode.USAGE;
             }
         }
+        Chat chat = new Chat(screens);
+        CommandLine commandLine = commandLine(chat, screen);
+        commandLine.setParameterExceptionHandler((failure, given) -> wrongUsage(failure, screen));
+        commandLine.setExecutionExceptionHandler((failure, where, parsed) -> {
+            if (failure instanceof ParameterException usage) {
+                return wrongUsage(usage, screen);
+            }
+            screen.say("! " + ExitCode.sentence(failure, failure instanceof WrongConfig ? "" : server(chat)));
+            return ExitCode.of(failure);
+        });
         return commandLine.execute(args);
+    }
+
+    /** All that can be given on the command line. */
+    static CommandLine commandLine(Chat chat, Screen screen) {
+        CommandLine commandLine = new CommandLine(chat);
+        add(commandLine, CommandTable.single(chat::client, screen));
+        commandLine.getCommandSpec().addOption(help());
+        commandLine.getCommandSpec().addOption(version());
+        commandLine
+                .getCommandSpec()
+                .version("262chat " + Main.class.getPackage().getImplementationVersion());
+        return commandLine;
     }
 
     private static String server(Chat chat) {

@@ -86,21 +86,34 @@ final class MessageCommands {
         }
     }
 
+    int export(Arguments arguments) throws IOException {
+        long after = arguments.number("--after", 0);
+        try (ChatServer server = client.get().mine()) {
+            Room room = new RoomFinder(server).find(arguments.words("ROOM"));
+            Export export = arguments.has("--json")
+                    ? Export.json(server, screen, KnownRoom.of(room))
+                    : Export.plain(server, screen, client.get().login().username());
+            return export.run(room, after);
+        }
+    }
+
     int verify(Arguments arguments) throws IOException {
         Login login = client.get().login();
         try (ChatServer server = client.get().mine();
                 Journal journal = Journal.openToRead(client.get().state().account(login))
                         .orElseThrow(() -> new NoSuchRoom("nothing has arrived on this device yet"))) {
             Room room = new RoomFinder(server).find(arguments.words("ROOM"));
-            List<String> faults = new Verification(journal, server).of(room.id());
-            for (String fault : faults) {
+            Verification verification = new Verification(
+                    journal, (id, seq, limit) -> server.after(id, seq, limit).messages());
+            verification.compare(room);
+            for (String fault : verification.faults()) {
                 screen.print(fault);
             }
-            long last = journal.last(room.id()).orElse(0);
-            int count = journal.entries(room.id(), 1, last).size();
-            screen.say(count + " entries have arrived, the last is " + last + "; the server has " + room.lastSeq()
-                    + (faults.isEmpty() ? ". They are the same." : "."));
-            return faults.isEmpty() ? ExitCode.OK : ExitCode.TROUBLE;
+            verification.absences().forEach(screen::say);
+            screen.say(verification.count() + " entries have arrived, the last is "
+                    + journal.last(room.id()).orElse(0) + "; the server has " + room.lastSeq()
+                    + (verification.faults().isEmpty() ? ". They are the same." : "."));
+            return verification.faults().isEmpty() ? ExitCode.OK : ExitCode.TROUBLE;
         }
     }
 

@@ -1,6 +1,7 @@
 package chat262.cli;
 
 import chat262.cli.console.PlainScreen;
+import chat262.cli.console.Preferences;
 import chat262.cli.console.Screen;
 import chat262.cli.console.Terminals;
 import chat262.cli.terminal.TerminalScreen;
@@ -17,7 +18,7 @@ final class Screens {
         return plain;
     }
 
-    Screen interactive() throws IOException {
-        return Terminals.isInteractive() ? new TerminalScreen() : plain();
+    Screen interactive(Preferences preferences) throws IOException {
+        return Terminals.isInteractive() ? new TerminalScreen(preferences.theme()) : plain();
     }
 }

@@ -23,7 +23,7 @@ final class SingleSend implements Watcher {
     private final Client client;
     private final Screen screen;
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
-    private String key;
+    private OutboxEntry own;
 
     SingleSend(Client client, Screen screen) {
         this.client = client;
@@ -32,7 +32,7 @@ final class SingleSend implements Watcher {
 
     /** Puts a message into the outbox and waits for the server's receipt. */
     int send(OutboxEntry entry, Duration atMost) throws IOException {
-        key = entry.key();
+        own = entry;
         try (ChatServer server = client.mine();
                 Sender sender = new Sender(server, Outbox.open(client.state(), client.login()), this, stored -> {})) {
             sender.add(entry);
@@ -55,7 +55,7 @@ final class SingleSend implements Watcher {
         if (refused) {
             screen.say("! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")");
         }
-        if (entry.key().equals(key)) {
+        if (entry.key().equals(own.key())) {
             end.complete(refused ? ExitCode.REFUSED : ExitCode.OK);
         }
     }
@@ -63,7 +63,8 @@ final class SingleSend implements Watcher {
     @Override
     public void kept(OutboxEntry entry, RuntimeException why) {
         if (why instanceof NoAnswer none && !none.reached()) {
-            screen.say("! no answer from " + client.url() + " (" + why.getMessage() + ")" + KEPT);
+            screen.say("! no answer from " + client.url() + " (" + why.getMessage() + ")" + KEPT + "; who or what "
+                    + own.to() + " is will be looked up then");
             end.complete(ExitCode.UNREACHABLE);
         }
     }

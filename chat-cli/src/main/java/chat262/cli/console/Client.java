@@ -12,18 +12,20 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
-/** What every command works with: which server, who is logged in there, and the screen. */
+/** What every command works with: which server, who is logged in there, the screen, and how it is to look. */
 public final class Client {
     private static final int LONGEST_DEVICE = 100;
 
     private final URI url;
     private final StateFolder state;
     private final Screen screen;
+    private final Preferences preferences;
 
-    public Client(URI url, StateFolder state, Screen screen) {
+    public Client(URI url, StateFolder state, Screen screen, Preferences preferences) {
         this.url = url;
         this.state = state;
         this.screen = screen;
+        this.preferences = preferences;
     }
 
     public URI url() {
@@ -36,6 +38,10 @@ public final class Client {
 
     public Screen screen() {
         return screen;
+    }
+
+    public Preferences preferences() {
+        return preferences;
     }
 
     /** Who is logged in. */

@@ -27,7 +27,7 @@ public final class Console {
         this.client = client;
         this.screen = client.screen();
         this.rooms = new Rooms(screen);
-        this.notices = new Notices(this, rooms, screen);
+        this.notices = new Notices(this, rooms, screen, client.preferences());
     }
 
     /**

@@ -30,6 +30,12 @@ public final class Entries {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** An entry as a person reads it who wasn't there, behind its day. */
+    public static String dated(Message message, String me) {
+        return message.sentAt().atZone(ZoneId.systemDefault()).toLocalDate() + "  "
+                + String.join("\n", Line.of(message, me).rows());
+    }
+
     /** What an entry says: a message's own words as they are, or what happened. */
     public static String body(Message message, String me) {
         return message.body() == null ? Line.of(message, me).text() : message.body();
@@ -49,9 +55,7 @@ public final class Entries {
                 Message message = page.get(i);
                 if (message.body() != null
                         && message.body().toLowerCase(Locale.ROOT).contains(wanted)) {
-                    found.addFirst(
-                            message.sentAt().atZone(ZoneId.systemDefault()).toLocalDate() + "  "
-                                    + String.join("\n", Line.of(message, me).rows()));
+                    found.addFirst(dated(message, me));
                 }
             }
         }

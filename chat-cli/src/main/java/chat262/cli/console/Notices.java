@@ -17,17 +17,19 @@ final class Notices implements Watcher {
     private final Rooms rooms;
     private final Screen screen;
     private final StatusLine status;
+    private final Alarm alarm;
     private final Set<String> toldKept = ConcurrentHashMap.newKeySet();
     private volatile Device device;
     private volatile boolean up;
     private volatile boolean loggedOut;
     private volatile boolean broken;
 
-    Notices(Console console, Rooms rooms, Screen screen) {
+    Notices(Console console, Rooms rooms, Screen screen, Preferences preferences) {
         this.console = console;
         this.rooms = rooms;
         this.screen = screen;
         this.status = new StatusLine(rooms, screen);
+        this.alarm = new Alarm(preferences, screen);
     }
 
     /** A device is about to start. */
@@ -35,6 +37,7 @@ final class Notices implements Watcher {
         device = starting;
         up = true;
         loggedOut = false;
+        alarm.start(starting);
         status.link(true);
         int waiting = starting.outbox().waiting().size();
         if (waiting > 0) {
@@ -50,6 +53,7 @@ final class Notices implements Watcher {
                 open.get().showNew();
             }
             count(room);
+            alarm.arrived(device, room);
         } catch (IOException e) {
             broken(e);
         }

@@ -74,6 +74,11 @@ public final class PlainScreen implements Screen {
     }
 
     @Override
+    public void ring() {
+        // A pipe has no bell.
+    }
+
+    @Override
     public Typed prompt(String prompt, String draft, boolean message) throws IOException {
         return Typed.lineOrEnd(read(prompt));
     }

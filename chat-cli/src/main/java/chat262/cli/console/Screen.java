@@ -25,6 +25,9 @@ public interface Screen extends Closeable {
     /** Shows how things stand, where that can be shown. */
     void status(Situation situation);
 
+    /** Rings the terminal's bell, where there is one. */
+    void ring();
+
     /**
      * Reads a command, or a message where the view of a room is open.
      *

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Everything that has arrived at this device, room by room and in order, and up to where it was shown. Thread-safe.
@@ -31,6 +33,7 @@ public final class Journal implements Closeable {
     private final Path folder;
     private final Map<Long, KnownRoom> rooms = new HashMap<>();
     private final Map<Long, Positions> positions = new HashMap<>();
+    private final Map<Long, Set<Long>> starts = new HashMap<>();
     private final Map<Long, Long> last = new HashMap<>();
     private final Map<Long, Long> shown = new HashMap<>();
     private RecordFile file;
@@ -64,7 +67,10 @@ public final class Journal implements Closeable {
         long seq = head.getLong();
         switch (type) {
             case 'R' -> rooms.put(room, Stored.read(json(record), KnownRoom.class));
-            case 'S' -> last.put(room, seq);
+            case 'S' -> {
+                last.put(room, seq);
+                starts.computeIfAbsent(room, none -> new HashSet<>()).add(seq);
+            }
             case 'V' -> shown.merge(room, seq, Math::max);
             case 'E' -> {
                 last.put(room, seq);
@@ -101,6 +107,11 @@ public final class Journal implements Closeable {
     /** Begins a room, or goes on behind entries that are not this member's to see. */
     public synchronized void startAfter(long room, long seq) throws IOException {
         write('S', room, seq, new byte[0]);
+    }
+
+    /** Whether the journal of a room once went on behind this seq, whatever stood below. */
+    public synchronized boolean startedAfter(long room, long seq) {
+        return starts.getOrDefault(room, Set.of()).contains(seq);
     }
 
     /**
@@ -178,7 +189,7 @@ public final class Journal implements Closeable {
         Folders.moveOver(folder.resolve(FILE), folder.resolve(FILE + "." + number));
         file = RecordFile.open(folder.resolve(FILE), KIND);
         file.readFrom(RecordFile.START, this::learn);
-        List.of(rooms, positions, last, shown).forEach(Map::clear);
+        List.of(rooms, positions, starts, last, shown).forEach(Map::clear);
     }
 
     @Override

@@ -23,15 +23,21 @@ public final class StateFolder {
         this.server = server;
     }
 
-    /** The folder of a server below {@code $XDG_STATE_HOME/chat}, else below {@code ~/.local/state/chat}. */
-    public static StateFolder of(URI url, Map<String, String> environment) {
+    /**
+     * The folder of a server below {@code $XDG_STATE_HOME/chat}, else below {@code ~/.local/state/chat}.
+     *
+     * @param profile whose folder is {@code profiles/PROFILE} there; null for who has none
+     */
+    public static StateFolder of(URI url, String profile, Map<String, String> environment) {
         String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
         Path base = Path.of(xdg).isAbsolute() // the XDG specification: a relative one is to be ignored
                 ? Path.of(xdg)
                 : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".local", "state");
         String place = url.getAuthority() + (url.getPath() == null ? "" : url.getPath());
         String name = url.getScheme() + "_" + URLEncoder.encode(place, StandardCharsets.UTF_8);
-        return new StateFolder(base.resolve("chat").resolve(name.replace("%3A", "_")));
+        Path all = base.resolve("chat");
+        Path own = profile == null ? all : all.resolve("profiles").resolve(profile);
+        return new StateFolder(own.resolve(name.replace("%3A", "_")));
     }
 
     /** Who is logged in; empty if nobody is. */

@@ -36,7 +36,7 @@ public final class RoomFinder {
         Optional<Room> group = ownGroup(name);
         boolean person = isPerson(name);
         if (group.isPresent() && person) {
-            throw new NoSuchRoom(name + " is a person and a group: say @" + name + " or #" + name);
+            throw new NoSuchRoom(name + " is a person and a group: write @" + name + " or #" + name);
         }
         if (group.isEmpty() && !person) {
             throw new NoSuchRoom("there is nobody called " + name + ", and you are in no group of that name");

@@ -1,6 +1,7 @@
 package chat262.cli.terminal;
 
 import chat262.cli.console.Line;
+import chat262.cli.console.Preferences.Theme;
 import chat262.cli.console.SafeText;
 import java.nio.charset.Charset;
 import org.jline.utils.AttributedString;
@@ -9,20 +10,30 @@ import org.jline.utils.AttributedStyle;
 
 /** What lines look like. */
 final class Paint {
-    private static final int[] COLOURS = {
+    private static final int[] ON_DARK = {
         AttributedStyle.CYAN,
         AttributedStyle.GREEN,
         AttributedStyle.YELLOW,
         AttributedStyle.MAGENTA,
-        AttributedStyle.BLUE
+        AttributedStyle.BRIGHT + AttributedStyle.BLUE,
+        AttributedStyle.BRIGHT + AttributedStyle.CYAN,
+        AttributedStyle.BRIGHT + AttributedStyle.MAGENTA
+    };
+    private static final int[] ON_LIGHT = {
+        AttributedStyle.BLUE,
+        AttributedStyle.MAGENTA,
+        AttributedStyle.GREEN,
+        AttributedStyle.RED,
+        AttributedStyle.CYAN,
+        AttributedStyle.BRIGHT + AttributedStyle.BLACK
     };
 
-    private final boolean coloured;
+    private final Theme theme;
     private final boolean unicode;
 
-    /** Paints for a terminal of this charset, with colours or in black and white. */
-    Paint(Charset charset, boolean coloured) {
-        this.coloured = coloured;
+    /** Paints for a terminal of this charset. */
+    Paint(Charset charset, Theme theme) {
+        this.theme = theme;
         this.unicode = charset.newEncoder().canEncode("✓…│");
     }
 
@@ -46,12 +57,13 @@ final class Paint {
         text.style(AttributedStyle.DEFAULT);
     }
 
-    private static AttributedStyle nameStyle(Line line) {
+    private AttributedStyle nameStyle(Line line) {
         if (line.kind() == Line.Kind.OWN) {
             return AttributedStyle.BOLD;
         }
-        int colour = COLOURS[Math.floorMod(line.who().hashCode(), COLOURS.length)];
-        return AttributedStyle.DEFAULT.foreground(colour);
+        int[] colours = theme == Theme.LIGHT ? ON_LIGHT : ON_DARK;
+        return AttributedStyle.DEFAULT.foreground(
+                colours[Math.floorMod(line.who().hashCode(), colours.length)]);
     }
 
     /** What the console says itself. */
@@ -64,6 +76,6 @@ final class Paint {
     }
 
     AttributedStyle style(AttributedStyle wanted) {
-        return coloured ? wanted : AttributedStyle.DEFAULT;
+        return theme == Theme.NONE ? AttributedStyle.DEFAULT : wanted;
     }
 }

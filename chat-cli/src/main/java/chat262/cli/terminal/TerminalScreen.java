@@ -1,6 +1,7 @@
 package chat262.cli.terminal;
 
 import chat262.cli.console.Line;
+import chat262.cli.console.Preferences;
 import chat262.cli.console.SafeText;
 import chat262.cli.console.Screen;
 import chat262.cli.console.Situation;
@@ -18,6 +19,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.InfoCmp.Capability;
 
 /** A real terminal: lines come in above the one that is being typed, and a status line stands below it. */
 public final class TerminalScreen implements Screen {
@@ -28,7 +30,8 @@ public final class TerminalScreen implements Screen {
     private final StatusBar bar;
     private volatile Suggestions suggestions = words -> List.of();
 
-    public TerminalScreen() throws IOException {
+    /** Takes the terminal of this process, in a theme of the person's. */
+    public TerminalScreen(Preferences.Theme theme) throws IOException {
         terminal = TerminalBuilder.builder().name("chat").system(true).build();
         reader = LineReaderBuilder.builder()
                 .terminal(terminal)
@@ -39,7 +42,7 @@ public final class TerminalScreen implements Screen {
                 .build();
         keys = new Keys(reader, terminal);
         String noColor = System.getenv("NO_COLOR");
-        paint = new Paint(terminal.encoding(), noColor == null || noColor.isEmpty());
+        paint = new Paint(terminal.encoding(), noColor == null || noColor.isEmpty() ? theme : Preferences.Theme.NONE);
         bar = new StatusBar(terminal, paint);
         bar.show(Situation.NONE); // its place is taken before anything is written, which it would push away
     }
@@ -89,6 +92,12 @@ public final class TerminalScreen implements Screen {
     @Override
     public synchronized void status(Situation situation) {
         bar.show(situation);
+    }
+
+    @Override
+    public synchronized void ring() {
+        terminal.puts(Capability.bell);
+        terminal.flush();
     }
 
     @Override

@@ -119,7 +119,7 @@ class OutboxTest {
     @Test
     void aNewEpochTakesOverWhatTheOldOneHeldAndClosesIt() throws IOException {
         StateFolder state =
-                StateFolder.of(URI.create("http://127.0.0.1:8080"), Map.of("XDG_STATE_HOME", folder.toString()));
+                StateFolder.of(URI.create("http://127.0.0.1:8080"), null, Map.of("XDG_STATE_HOME", folder.toString()));
         Login before = new Login("alice", 5, 1, "t", Instant.now(), "epoch-1");
         state.keep(before);
         Outbox old = Outbox.open(state, before);

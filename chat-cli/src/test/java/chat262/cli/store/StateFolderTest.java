@@ -60,13 +60,13 @@ class StateFolderTest {
 
     @Test
     void aRelativeStateHomeIsIgnored() throws IOException {
-        StateFolder state =
-                StateFolder.of(URI.create("http://a"), Map.of("XDG_STATE_HOME", "relative", "HOME", home.toString()));
+        StateFolder state = StateFolder.of(
+                URI.create("http://a"), null, Map.of("XDG_STATE_HOME", "relative", "HOME", home.toString()));
         state.keep(login);
         assertThat(home.resolve(".local/state/chat")).isDirectory();
     }
 
     private StateFolder state(String url) {
-        return StateFolder.of(URI.create(url), Map.of("XDG_STATE_HOME", home.toString()));
+        return StateFolder.of(URI.create(url), null, Map.of("XDG_STATE_HOME", home.toString()));
     }
 }

@@ -42,7 +42,8 @@ public final class ConsoleProcess implements AutoCloseable {
     /**
      * Starts a console, or a command where there are arguments.
      *
-     * @param home a folder of its own, in which the login, the journal and the outbox are kept
+     * @param home a folder of its own, in which the login, the journal and the outbox are kept; below {@code config} it
+     *     may have a config file
      */
     public static ConsoleProcess start(Path home, URI server, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
@@ -58,6 +59,8 @@ public final class ConsoleProcess implements AutoCloseable {
         environment.keySet().removeIf(name -> name.startsWith("CHAT_"));
         environment.put("CHAT_SERVER", server.toString());
         environment.put("XDG_STATE_HOME", home.toAbsolutePath().toString());
+        environment.put(
+                "XDG_CONFIG_HOME", home.toAbsolutePath().resolve("config").toString());
         environment.put("LC_ALL", "C.UTF-8");
         try {
             return new ConsoleProcess(builder.start());

@@ -115,6 +115,13 @@ public final class TerminalProcess implements AutoCloseable {
                 tmux(List.of("display-message", "-p", "#{cursor_x}")).strip());
     }
 
+    /** Whether the bell has rung since the start. */
+    public boolean hasRung() {
+        return tmux(List.of("display-message", "-p", "#{window_bell_flag}"))
+                .strip()
+                .equals("1");
+    }
+
     /** Waits until a row of the screen is as a whole like this regular expression. */
     public void awaitRow(String pattern) {
         Pattern row = Pattern.compile(pattern);

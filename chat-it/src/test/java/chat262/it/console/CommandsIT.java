@@ -138,18 +138,6 @@ class CommandsIT {
     }
 
     @Test
-    void aNameThatIsAPersonAndAGroupHasToBeMadeClear() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
-        assertThat(alice.run("", "newgroup", bob.name(), bob.name()).exitCode()).isZero();
-        ConsoleProcess.Result unclear = alice.run("", "send", bob.name(), "hi");
-        assertThat(unclear.exitCode()).isEqualTo(4);
-        assertThat(unclear.notices()).anyMatch(line -> line.contains("@" + bob.name() + " or #" + bob.name()));
-        assertThat(alice.run("", "send", "#" + bob.name(), "hi").exitCode()).isZero();
-        assertThat(alice.run("", "send", "@" + bob.name(), "hi").exitCode()).isZero();
-    }
-
-    @Test
     void anAccountIsDeletedOnlyWhenItsNameIsGiven() {
         Person alice = Person.create("alice", folder);
         assertThat(alice.run("", "delaccount").exitCode()).isEqualTo(2);

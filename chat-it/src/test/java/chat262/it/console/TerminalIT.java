@@ -3,6 +3,7 @@ package chat262.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.process.TerminalProcess;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -214,6 +215,26 @@ class TerminalIT {
             there.awaitRow(".*: plain");
             assertThat(there.colouredScreen()).doesNotContain("\u001b[3", "\u001b[2m", "\u001b[1m");
         }
+    }
+
+    @Test
+    void whoIsElsewhereIsCalledByTheBellAndByACommand() throws Exception {
+        Path told = folder.resolve("told");
+        Path config = Files.writeString(
+                folder.resolve("config.properties"),
+                "bell = direct\ntheme = light\nnotify-command = { echo \"$CHAT_ROOM_NAME $CHAT_SENDER\"; cat; } > "
+                        + told);
+        try (TerminalProcess there = TerminalProcess.start(
+                bob.home(), ConsoleServer.server().url(), 80, 24, Map.of(), "--config", config.toString())) {
+            there.awaitRow("-- connected");
+            assertThat(there.hasRung()).isFalse();
+            ann.send(bob.name(), List.of("$(touch nothing) `or this`"));
+            Await.until("the bell has rung", there::hasRung);
+            Await.until(
+                    "the command has run",
+                    () -> Files.exists(told) && told.toFile().length() > 20);
+        }
+        assertThat(told).hasContent("@" + ann.name() + " " + ann.name() + "\n$(touch nothing) `or this`");
     }
 
     @Test

@@ -1,0 +1,70 @@
+package chat262.cli;
+
+import chat262.cli.console.Preferences;
+import chat262.cli.console.Preferences.Bell;
+import chat262.cli.console.Preferences.Theme;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * What holds for a run: an option before the environment, that before the profile, that before the rest of the config
+ * file, that before the default.
+ *
+ * @param profile an identity of its own, with a login, a journal and an outbox of its own; null for the usual one
+ * @param server the server
+ * @param preferences the looks
+ */
+record Config(String profile, URI server, Preferences preferences) {
+    /** As the name of a profile it means none. */
+    static final String NO_PROFILE = "default";
+
+    /**
+     * What the command line says; each may be null.
+     *
+     * @param server a server's URL
+     * @param profile the name of a profile
+     * @param file a config file
+     */
+    record Options(String server, String profile, Path file) {}
+
+    /** @throws WrongConfig if the file, the profile or a value is none */
+    static Config of(Options options, Map<String, String> environment) {
+        String profile = first(options.profile, environment.get("CHAT_PROFILE"));
+        profile = NO_PROFILE.equals(profile) ? null : profile;
+        Path usual = ConfigFile.usual(environment);
+        ConfigFile file = options.file == null && Files.notExists(usual)
+                ? ConfigFile.none(usual)
+                : ConfigFile.read(options.file == null ? usual : options.file);
+        if (profile != null) {
+            file.mustHave(profile);
+        }
+        return new Config(profile, server(options, environment, file, profile), preferences(file, profile));
+    }
+
+    private static URI server(Options options, Map<String, String> environment, ConfigFile file, String profile) {
+        String said = first(options.server, environment.get("CHAT_SERVER"));
+        try {
+            return said != null
+                    ? Setting.server(said.strip())
+                    : file.get(URI.class, profile, Setting.SERVER, URI.create(Setting.DEFAULT_SERVER));
+        } catch (IllegalArgumentException e) {
+            throw new WrongConfig(e.getMessage());
+        }
+    }
+
+    private static Preferences preferences(ConfigFile file, String profile) {
+        Preferences usual = Preferences.DEFAULT;
+        String command = file.get(String.class, profile, Setting.NOTIFY_COMMAND, "");
+        return new Preferences(
+                file.get(Theme.class, profile, Setting.THEME, usual.theme()),
+                command.isEmpty() ? null : command, // a profile may want none where there is one for everybody
+                file.get(Bell.class, profile, Setting.BELL, usual.bell()));
+    }
+
+    /** The option if it was given, else what the environment says unless that is empty. */
+    private static String first(String option, String variable) {
+        return option != null || variable == null || variable.isBlank() ? option : variable;
+    }
+}

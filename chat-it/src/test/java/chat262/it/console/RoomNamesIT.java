@@ -1,0 +1,73 @@
+package chat262.it.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat262.it.process.ConsoleProcess;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a name means: a person, a group, or it has to be made clear. */
+@ExtendWith(ConsoleServer.class)
+class RoomNamesIT {
+    @TempDir
+    Path folder;
+
+    private Person alice;
+    private Person bob;
+
+    @BeforeEach
+    void people() {
+        alice = Person.create("alice", folder);
+        bob = Person.create("bob", folder);
+    }
+
+    @Test
+    void aNameThatIsAPersonAndAGroupHasToBeMadeClear() {
+        assertThat(alice.run("", "newgroup", bob.name(), bob.name()).exitCode()).isZero();
+        for (String command : List.of("send", "tail", "history", "export")) {
+            ConsoleProcess.Result unclear = alice.run("hi", command, bob.name());
+            assertThat(unclear.exitCode()).as("%s", unclear).isEqualTo(4);
+            assertThat(unclear.lines()).isEmpty();
+            assertThat(unclear.notices())
+                    .anyMatch(line -> line.contains("write @" + bob.name() + " or #" + bob.name()));
+        }
+        for (String command : List.of("send", "tail", "history", "export")) {
+            for (String which : List.of("#", "@")) {
+                assertThat(alice.run("hi", command, which + bob.name()).exitCode())
+                        .as(command + which)
+                        .isZero();
+            }
+        }
+        assertThat(alice.log(bob.name())).containsExactly("hi");
+    }
+
+    @Test
+    void aNameThatWasNeverSeenIsKeptWithoutTheServerAndLookedUpWhenItIsBack() {
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
+            alice.logInBy(link);
+            link.cut();
+            for (String name : List.of(bob.name(), "no-such-name")) {
+                ConsoleProcess.Result kept = alice.runBy(link, "", "send", name, "for " + name);
+                assertThat(kept.exitCode()).isEqualTo(5);
+                assertThat(kept.notices())
+                        .singleElement()
+                        .satisfies(line -> assertThat(line)
+                                .contains("the message is kept")
+                                .endsWith("who or what " + name + " is will be looked up then"));
+            }
+            link.join();
+            ConsoleProcess.Result next = alice.runBy(link, "", "send", "@" + bob.name(), "later");
+            assertThat(next.exitCode()).isZero();
+            assertThat(next.notices())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .startsWith("! not sent to no-such-name: for no-such-name")
+                            .contains("nobody called no-such-name"));
+        }
+        assertThat(alice.log(bob.name())).containsExactly("for " + bob.name(), "later");
+    }
+}
