@@ -62,6 +62,14 @@ final class Chat implements Callable<Integer> {
             description = "A profile of the config file (CHAT_PROFILE); 'default' is none.")
     String profile;
 
+    @Option(names = "--explore", description = "In the console: look around; what you read stays unread.")
+    boolean explore;
+
+    @Option(
+            names = "--plain",
+            description = "The console line by line, without a status line or colours: for screen readers.")
+    boolean plain;
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -91,9 +99,9 @@ final class Chat implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Preferences preferences = client().preferences(); // says what is wrong with them before a terminal is taken
-        try (Screen screen = screens.interactive(preferences)) {
+        try (Screen screen = plain ? screens.plain() : screens.interactive(preferences)) {
             Client here = client(screen);
-            Console console = new Console(here);
+            Console console = new Console(here, explore);
             return console.run(new Prompt(here, console)) ? ExitCode.OK : ExitCode.UNREACHABLE;
         }
     }

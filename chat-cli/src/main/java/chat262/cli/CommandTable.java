@@ -116,6 +116,11 @@ final class CommandTable {
                                 "List the groups whose name, or a member's name, matches; * stands for anything.",
                                 does::searchGroups)
                         .with(JSON, JSON_HELP),
+                Row.doing(
+                        "ack",
+                        "ROOM [SEQ]",
+                        "Mark a room as read, up to a message's number or as a whole, without showing it.",
+                        does::acknowledge),
                 Row.doing("members names", "GROUP...", "List the members of a group.", does::members),
                 Row.doing("invite", "GROUP NAME", "Take somebody into a group (owners).", does::invite),
                 Row.doing("kick", "GROUP NAME", "Remove somebody from a group (owners).", does::kick),
@@ -133,6 +138,8 @@ final class CommandTable {
                                         + " Without text, or with -, it sends what comes on standard input.",
                                 does::send)
                         .with("--timeout", "SECONDS", "Wait so long for the receipt (30). The message is kept beyond."),
+                Row.doing("outbox", "", "List your messages that are not stored yet, or were refused.", does::outbox)
+                        .with(JSON, JSON_HELP),
                 Row.doing(
                                 "history",
                                 "ROOM...",

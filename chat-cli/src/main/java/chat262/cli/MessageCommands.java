@@ -5,11 +5,13 @@ import chat262.api.Room;
 import chat262.cli.console.Client;
 import chat262.cli.console.Console;
 import chat262.cli.console.Entries;
+import chat262.cli.console.JsonLine;
 import chat262.cli.console.Screen;
 import chat262.cli.server.ChatServer;
 import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.Login;
+import chat262.cli.store.Outbox;
 import chat262.cli.store.OutboxEntry;
 import chat262.cli.sync.NoSuchRoom;
 import chat262.cli.sync.RoomFinder;
@@ -57,6 +59,22 @@ final class MessageCommands {
             throw arguments.wrong("say what to send: send ROOM TEXT");
         }
         return fromInput ? screen.readAll() : String.join(" ", words);
+    }
+
+    void outbox(Arguments arguments) throws IOException {
+        Outbox outbox = console == null
+                ? Outbox.open(client.get().state(), client.get().login())
+                : console.device().outbox();
+        for (OutboxEntry entry : outbox.all()) {
+            if (entry.state() != OutboxEntry.State.STORED) {
+                screen.print(arguments.has("--json") ? JsonLine.of(entry) : line(entry));
+            }
+        }
+    }
+
+    private static String line(OutboxEntry entry) {
+        String state = entry.isWaiting() ? "waits" : "refused: " + entry.refusal();
+        return entry.to() + "  " + entry.body() + "  (" + state + ")";
     }
 
     int tail(Arguments arguments) throws IOException, InterruptedException {

@@ -86,6 +86,21 @@ final class RoomCommands {
         }
     }
 
+    void acknowledge(Arguments arguments) throws IOException {
+        String seq = arguments.get("SEQ");
+        if (seq != null && !seq.matches("\\d{1,15}")) {
+            throw arguments.wrong("SEQ is a message's number, not " + seq);
+        }
+        try (ChatServer server = client.get().mine()) {
+            Room room = new RoomFinder(server).find(arguments.get("ROOM"));
+            long upTo = seq == null ? room.lastSeq() : Long.parseLong(seq);
+            long cursor = server.acknowledge(
+                            room.id(), upTo, client.get().login().epoch())
+                    .cursor();
+            screen.say(KnownRoom.of(room).address() + " is read up to " + cursor + " of " + room.lastSeq() + ".");
+        }
+    }
+
     void members(Arguments arguments) throws IOException {
 
         try (ChatServer server = client.get().mine()) {

@@ -20,13 +20,16 @@ public final class Console {
     private final Screen screen;
     private final Notices notices;
     private final Rooms rooms;
+    private final boolean explores;
     private Device device;
     private boolean ended;
 
-    public Console(Client client) {
+    /** @param explores whether to leave everything unread that is looked at */
+    public Console(Client client, boolean explores) {
         this.client = client;
         this.screen = client.screen();
-        this.rooms = new Rooms(screen);
+        this.explores = explores;
+        this.rooms = new Rooms(screen, !explores);
         this.notices = new Notices(this, rooms, screen, client.preferences());
     }
 
@@ -50,6 +53,9 @@ public final class Console {
 
     private void greet() throws IOException {
         screen.say("262chat at " + client.url() + ". 'help' lists the commands.");
+        if (explores) {
+            screen.say("You only look around: what you read stays unread.");
+        }
         Optional<Login> login = client.state().login();
         if (login.isEmpty()) {
             screen.say("You are not logged in: 'login NAME', or 'newaccount NAME' first.");

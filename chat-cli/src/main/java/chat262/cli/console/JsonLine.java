@@ -5,10 +5,16 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 
 /** Records as lines of JSON for scripts: the names are those of the server's answers. No terminal obeys what is in one. */
 public final class JsonLine {
     private JsonLine() {}
+
+    /** A record as it is. */
+    public static String of(Object record) {
+        return escaped(new String(Stored.write(record), StandardCharsets.UTF_8));
+    }
 
     /** A record, with one more name and value. */
     public static String of(Object record, String name, String value) {

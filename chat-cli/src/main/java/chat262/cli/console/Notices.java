@@ -61,7 +61,8 @@ final class Notices implements Watcher {
 
     private void count(long room) throws IOException {
         Optional<Hotlist> hotlist = rooms.hotlist();
-        if (hotlist.isPresent() && hotlist.get().count(room)) {
+        boolean isOpen = rooms.view().filter(view -> view.room().id() == room).isPresent();
+        if (hotlist.isPresent() && hotlist.get().count(room) && !isOpen) {
             device.journal().room(room).ifPresent(known -> screen.say("-- unread: " + known.address()));
         }
         status.update();
@@ -104,7 +105,7 @@ final class Notices implements Watcher {
     /** One's own message is on the disk. */
     void queued(OutboxEntry entry) {
         status.update();
-        if (!screen.isTerminal()) {
+        if (!screen.hasStatusLine()) {
             screen.say("-- queued for " + entry.to() + ": " + entry.body());
         }
     }
@@ -114,7 +115,7 @@ final class Notices implements Watcher {
         status.update();
         if (entry.state() == OutboxEntry.State.REFUSED) {
             screen.say("! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")");
-        } else if (!screen.isTerminal()) {
+        } else if (!screen.hasStatusLine()) {
             screen.say("-- stored for " + entry.to() + ": " + entry.body());
         }
     }

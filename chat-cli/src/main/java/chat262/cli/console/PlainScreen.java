@@ -103,6 +103,11 @@ public final class PlainScreen implements Screen {
     }
 
     @Override
+    public boolean hasStatusLine() {
+        return false;
+    }
+
+    @Override
     public void close() {
         out.flush();
         err.flush();

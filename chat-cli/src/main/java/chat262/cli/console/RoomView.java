@@ -23,16 +23,19 @@ final class RoomView {
     private final Journal journal;
     private final Screen screen;
     private final String me;
+    private final boolean acknowledges;
     private final Days days = new Days();
     private long shown;
     private volatile long lastOwn;
     private boolean open;
 
-    RoomView(KnownRoom room, Device device, Screen screen) {
+    /** @param acknowledges whether what is shown here counts as shown */
+    RoomView(KnownRoom room, Device device, Screen screen, boolean acknowledges) {
         this.room = room;
         this.device = device;
         this.journal = device.journal();
         this.screen = screen;
+        this.acknowledges = acknowledges;
         this.me = device.login().username();
     }
 
@@ -110,8 +113,10 @@ final class RoomView {
             }
             screen.show(lines(next));
             shown = next.get(next.size() - 1).seq();
-            journal.noteShown(room.id(), shown);
-            device.pump().shown();
+            if (acknowledges) {
+                journal.noteShown(room.id(), shown);
+                device.pump().shown();
+            }
         }
     }
 

@@ -19,14 +19,17 @@ import java.util.Optional;
  */
 final class Rooms {
     private final Screen screen;
+    private final boolean acknowledges;
     private final Map<Long, String> drafts = new HashMap<>();
     private long draftsOf;
     private volatile Device device;
     private volatile Hotlist hotlist;
     private volatile RoomView view;
 
-    Rooms(Screen screen) {
+    /** @param acknowledges whether what is shown in a view counts as shown */
+    Rooms(Screen screen, boolean acknowledges) {
         this.screen = screen;
+        this.acknowledges = acknowledges;
     }
 
     /** The open view; empty if there is none. */
@@ -83,7 +86,7 @@ final class Rooms {
     }
 
     private void show(KnownRoom room, long cursor) throws IOException {
-        RoomView opened = new RoomView(room, device, screen);
+        RoomView opened = new RoomView(room, device, screen, acknowledges);
         opened.open(cursor);
         view = opened;
         opened.showNew(); // what came between the two

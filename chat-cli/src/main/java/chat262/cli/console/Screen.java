@@ -54,6 +54,9 @@ public interface Screen extends Closeable {
     /** Whether a person sits there, who can be asked. */
     boolean isTerminal();
 
+    /** Whether {@link #status} is seen. */
+    boolean hasStatusLine();
+
     @Override
     void close() throws IOException;
 }

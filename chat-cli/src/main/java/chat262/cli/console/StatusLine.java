@@ -49,7 +49,7 @@ final class StatusLine {
 
     /** Looks soon how things stand, and shows it if that is news. */
     void update() {
-        if (screen.isTerminal() && due.compareAndSet(false, true)) {
+        if (screen.hasStatusLine() && due.compareAndSet(false, true)) {
             painting.schedule(this::paint, GATHER_MILLIS, TimeUnit.MILLISECONDS);
         }
     }

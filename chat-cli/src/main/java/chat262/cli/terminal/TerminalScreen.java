@@ -173,6 +173,11 @@ public final class TerminalScreen implements Screen {
     }
 
     @Override
+    public boolean hasStatusLine() {
+        return true;
+    }
+
+    @Override
     public void close() throws IOException {
         synchronized (this) {
             bar.clear();

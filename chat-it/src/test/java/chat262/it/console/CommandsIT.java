@@ -174,4 +174,34 @@ class CommandsIT {
     private static URI url() {
         return ConsoleServer.server().url();
     }
+
+    @Test
+    void ackMarksARoomAsReadUpToAMessageOrAsAWhole() {
+        Person alice = Person.create("alice", folder);
+        Person bob = Person.create("bob", folder);
+        alice.send(bob.name(), List.of("one", "two", "three"));
+        ConsoleProcess.Result one = bob.run("", "ack", alice.name(), "1");
+        assertThat(one.exitCode()).as("%s", one).isZero();
+        assertThat(one.notices()).containsExactly("@" + alice.name() + " is read up to 1 of 3.");
+        assertThat(bob.run("", "unread").lines()).containsExactly("    2  @" + alice.name());
+        assertThat(bob.run("", "ack", alice.name()).exitCode()).isZero();
+        assertThat(bob.run("", "unread").lines()).isEmpty();
+        assertThat(bob.run("", "ack", alice.name(), "4").exitCode())
+                .as("beyond the end")
+                .isEqualTo(4);
+        assertThat(bob.run("", "tail").lines()).isEmpty();
+    }
+
+    @Test
+    void theOutboxListsWhatWaitsAndWhatWasRefused() {
+        Person alice = Person.create("alice", folder);
+        ConsoleProcess.Result refused = alice.run("", "send", "@" + alice.name(), "to", "myself");
+        assertThat(refused.exitCode()).as("%s", refused).isEqualTo(4);
+        assertThat(alice.run("", "outbox").lines()).singleElement().asString().contains("to myself", "refused: ");
+        assertThat(alice.run("", "outbox", "--json").lines())
+                .singleElement()
+                .asString()
+                .startsWith("{")
+                .contains("\"body\":\"to myself\"", "\"state\":\"REFUSED\"");
+    }
 }

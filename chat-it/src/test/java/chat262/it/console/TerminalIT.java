@@ -238,6 +238,35 @@ class TerminalIT {
     }
 
     @Test
+    void whoOnlyLooksAroundLeavesEverythingUnread() {
+        ann.send(bob.name(), List.of("read me"));
+        try (TerminalProcess there =
+                TerminalProcess.start(bob.home(), ConsoleServer.server().url(), 80, 24, Map.of(), "--explore")) {
+            there.awaitRow("-- connected");
+            there.press("M-a");
+            there.awaitRow(".*: read me");
+            ann.send(bob.name(), List.of("me too"));
+            there.awaitRow(".*: me too");
+        }
+        assertThat(ann.cursorOf(bob.name())).isZero();
+        assertThat(bob.run("", "unread").lines()).containsExactly("    2  @" + ann.name());
+    }
+
+    @Test
+    void plainIsLineByLineWithoutAStatus() {
+        try (TerminalProcess there =
+                TerminalProcess.start(bob.home(), ConsoleServer.server().url(), 80, 24, Map.of(), "--plain")) {
+            there.awaitRow("-- connected");
+            there.enter("chat " + ann.name());
+            there.awaitRow("-- nothing unread --");
+            there.enter("in plain words");
+            there.awaitRow("\\d\\d:\\d\\d  you: in plain words");
+            there.awaitRow("-- stored for @" + ann.name() + ": in plain words");
+            assertThat(there.colouredScreen()).doesNotContain("\u001b[");
+        }
+    }
+
+    @Test
     void anotherWidthKeepsTheLineAndTheStatusInTheirPlaces() {
         try (TerminalProcess there = chatting(bob, ann)) {
             there.type("typed before");
