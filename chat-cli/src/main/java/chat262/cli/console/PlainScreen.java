@@ -18,6 +18,9 @@ public final class PlainScreen implements Screen {
     private final PrintStream err;
     private final Console console = Terminals.console();
 
+    /** What a person at a terminal was asked last and has not answered yet; null if nothing. */
+    private String asked;
+
     public PlainScreen() {
         this(new FileInputStream(FileDescriptor.in));
     }
@@ -43,15 +46,33 @@ public final class PlainScreen implements Screen {
     }
 
     private void write(String text) throws IOException {
+        beginLine();
         out.print(text);
-        if (out.checkError()) { // flushes
+        boolean failed = out.checkError(); // flushes
+        askAgain();
+        if (failed) {
             throw new IOException("the output is closed");
+        }
+    }
+
+    private void beginLine() {
+        if (asked != null) {
+            err.println();
+        }
+    }
+
+    private void askAgain() {
+        if (asked != null) {
+            err.print(asked);
+            err.flush();
         }
     }
 
     @Override
     public synchronized void say(String text) {
+        beginLine();
         err.println(SafeText.of(text));
+        askAgain();
     }
 
     @Override
@@ -66,11 +87,17 @@ public final class PlainScreen implements Screen {
 
     @Override
     public String read(String prompt) throws IOException {
-        if (console != null) {
-            err.print(prompt);
-            err.flush();
+        ask(console == null ? null : prompt);
+        try {
+            return in.next();
+        } finally {
+            ask(null);
         }
-        return in.next();
+    }
+
+    private synchronized void ask(String question) {
+        asked = question;
+        askAgain();
     }
 
     @Override

@@ -59,17 +59,20 @@ final class Rooms {
 
     /** Opens the room that a name means, as the server has it or, without one, as it was when last heard of. */
     void open(RoomKind kind, String name) throws IOException {
-        close();
+        KnownRoom known;
+        long cursor = 0;
         try {
             RoomFinder finder = new RoomFinder(device.server());
             Room room = kind == RoomKind.GROUP ? finder.group(name) : finder.direct(name);
             device.pump().take(room);
-            show(KnownRoom.of(room), room.cursor());
+            known = KnownRoom.of(room);
+            cursor = room.cursor();
         } catch (NoAnswer e) {
-            KnownRoom known = known(kind, name).orElseThrow(() -> e);
+            known = known(kind, name).orElseThrow(() -> e);
             screen.say("The server can't be asked (" + e.getMessage() + "): this is what has arrived so far.");
-            show(known, 0);
         }
+        close(); // not before: a name that leads nowhere leaves one where one is
+        show(known, cursor);
     }
 
     private Optional<KnownRoom> known(RoomKind kind, String name) {

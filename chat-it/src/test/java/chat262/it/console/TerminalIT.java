@@ -242,7 +242,7 @@ class TerminalIT {
         ann.send(bob.name(), List.of("read me"));
         try (TerminalProcess there =
                 TerminalProcess.start(bob.home(), ConsoleServer.server().url(), 80, 24, Map.of(), "--explore")) {
-            there.awaitRow("-- connected");
+            there.awaitRow("-- unread: @" + ann.name());
             there.press("M-a");
             there.awaitRow(".*: read me");
             ann.send(bob.name(), List.of("me too"));
