@@ -75,6 +75,7 @@ record Row(String name, List<String> aliases, String usage, List<Option> options
         PositionalParamSpec.Builder builder = PositionalParamSpec.builder()
                 .paramLabel(usage.replaceAll("[\\[\\].]", ""))
                 .index(index + (many ? "..*" : ""))
+                .required(needed) // an arity of 1 says it only for options
                 .arity((needed ? "1" : "0") + (many ? "..*" : needed ? "" : "..1"));
         return (many ? builder.type(List.class).auxiliaryTypes(String.class) : builder.type(String.class)).build();
     }

@@ -204,4 +204,13 @@ class CommandsIT {
                 .startsWith("{")
                 .contains("\"body\":\"to myself\"", "\"state\":\"REFUSED\"");
     }
+
+    @Test
+    void whatIsLeftOutIsAskedForByName() {
+        for (String command : List.of("kick team", "send", "login", "rename team", "history", "invite", "ack")) {
+            ConsoleProcess.Result result = ConsoleProcess.run(folder, url(), "", command.split(" "));
+            assertThat(result.exitCode()).as("%s: %s", command, result).isEqualTo(2);
+            assertThat(result.notices().get(0)).as(command).startsWith("! Missing required parameter");
+        }
+    }
 }
