@@ -51,6 +51,15 @@ final class Arguments {
         return Integer.parseInt(given);
     }
 
+    /** The seq that an option was given. */
+    long seq(String name, long otherwise) {
+        String given = option(name);
+        if (given != null && !given.matches("\\d{1,18}")) {
+            throw wrong(name + " wants a message's number, not " + given);
+        }
+        return given == null ? otherwise : Long.parseLong(given);
+    }
+
     /** A script by which bash, and zsh after bashcompinit, complete everything that can be given. */
     String completionScript() {
         CommandSpec root = command.root();

@@ -36,7 +36,7 @@ import picocli.CommandLine.ScopeType;
             "  XDG_STATE_HOME   its folder chat keeps logins, journals and outboxes",
             "                   (~/.local/state if it is not set)",
             "  NO_COLOR         no colours, if it is set, whatever the config file says",
-            "Config file, one 'KEY = VALUE' a line; 'PROFILE.KEY = VALUE' is for one profile:",
+            "Config file, one 'KEY = VALUE' a line, \\\\ for a backslash; 'PROFILE.KEY = VALUE' is for one profile:",
             "  server           the server, if there is neither --server nor CHAT_SERVER",
             "  theme            dark, light or none: the colours of the console",
             "  bell             all, direct or none: what the terminal's bell rings for",
@@ -102,7 +102,8 @@ final class Chat implements Callable<Integer> {
         try (Screen screen = plain ? screens.plain() : screens.interactive(preferences)) {
             Client here = client(screen);
             Console console = new Console(here, explore);
-            return console.run(new Prompt(here, console)) ? ExitCode.OK : ExitCode.UNREACHABLE;
+            boolean delivered = console.run(new Prompt(here, console));
+            return console.isBroken() ? ExitCode.TROUBLE : delivered ? ExitCode.OK : ExitCode.UNREACHABLE;
         }
     }
 }

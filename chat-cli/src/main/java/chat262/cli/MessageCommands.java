@@ -105,7 +105,7 @@ final class MessageCommands {
     }
 
     int export(Arguments arguments) throws IOException {
-        long after = arguments.number("--after", 0);
+        long after = arguments.seq("--after", 0);
         try (ChatServer server = client.get().mine()) {
             Room room = new RoomFinder(server).find(arguments.words("ROOM"));
             Export export = arguments.has("--json")

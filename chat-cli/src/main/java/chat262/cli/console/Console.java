@@ -2,6 +2,8 @@ package chat262.cli.console;
 
 import chat262.api.RoomKind;
 import chat262.cli.server.ChatServer;
+import chat262.cli.server.NoAnswer;
+import chat262.cli.server.Refused;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.Login;
 import chat262.cli.store.OutboxEntry;
@@ -43,7 +45,7 @@ public final class Console {
         greet();
         try {
             while (!ended && !notices.isBroken()) {
-                take(read(), commands);
+                step(commands);
             }
             return deliverTheRest();
         } finally {
@@ -64,9 +66,30 @@ public final class Console {
         }
     }
 
-    private Typed read() throws IOException {
+    /** Reads and carries out; meanwhile another thread may have closed the view that the person was writing in. */
+    private void step(Commands commands) throws IOException {
+        long where;
+        String prompt;
+        String draft;
+        synchronized (this) {
+            where = rooms.here();
+            prompt = prompt();
+            draft = rooms.draft();
+        }
+        Typed typed = read(prompt, draft, where);
+        synchronized (this) {
+            if (typed.what() == Typed.What.LINE && !typed.text().isBlank() && where != rooms.here()) {
+                rooms.keep(where, typed.text());
+                screen.say("! not done, as the view has changed meanwhile: " + typed.text());
+            } else if (!notices.isBroken()) {
+                take(typed, commands);
+            }
+        }
+    }
+
+    private Typed read(String prompt, String draft, long where) throws IOException {
         try {
-            return screen.prompt(prompt(), rooms.draft(), rooms.view().isPresent());
+            return screen.prompt(prompt, draft, where != Rooms.TOP);
         } catch (TextLines.NotText e) {
             screen.say("! " + e.getMessage());
             return Typed.lineOrEnd("");
@@ -89,6 +112,7 @@ public final class Console {
                 }
             }
             case NEXT_UNREAD, ROOM, ROOM_BEFORE, ROOM_AFTER -> {
+                rooms.keep(rooms.here(), typed.text());
                 if (device != null) {
                     rooms.go(typed);
                     notices.moved();
@@ -106,13 +130,13 @@ public final class Console {
         if (stripped.equals(":q")) {
             leave();
         } else if (chatting && line.startsWith("//")) {
-            send(line.substring(1));
+            say(line.substring(1));
         } else if (chatting && !line.startsWith("/")) {
             if (looksLikeCommand(stripped, commands)) {
                 screen.say("! not sent: this looks like a command with a blank before it; " + "write /" + stripped
                         + " to send it as it is");
             } else {
-                send(line);
+                say(line);
             }
         } else {
             commands.run(Words.of(stripped.startsWith("/") ? stripped.substring(1) : stripped));
@@ -135,8 +159,17 @@ public final class Console {
     /** Sends a text to the open room. */
     public void send(String body) throws IOException {
         OutboxEntry entry = OutboxEntry.to(openRoom(), ChatServer.newKey(), body);
-        device.send(entry);
+        device().send(entry);
         notices.queued(entry);
+    }
+
+    private void say(String body) {
+        try {
+            send(body);
+        } catch (IOException e) {
+            rooms.keep(rooms.here(), body);
+            screen.say("! not sent, as it can't be written to this disk: " + e.getMessage());
+        }
     }
 
     /** Opens the chat with somebody. */
@@ -202,9 +235,18 @@ public final class Console {
         rooms.use(device);
         notices.started(device);
         device.start(notices);
+        notices.countAll();
         screen.say("You are " + login.username() + ".");
         if (same && open.isPresent()) {
-            openView(open.get().kind(), open.get().title());
+            reopen(open.get());
+        }
+    }
+
+    private void reopen(KnownRoom room) throws IOException {
+        try {
+            openView(room.kind(), room.title());
+        } catch (NoSuchRoom | NoAnswer | Refused e) {
+            screen.say("! the view of " + room.address() + " is closed: " + e.getMessage());
         }
     }
 
@@ -216,13 +258,14 @@ public final class Console {
             device = null;
             rooms.use(null);
             old.close();
+            notices.moved();
         }
     }
 
     /** Opens the device anew, because the server's history is another one. */
-    void startAgain(String epoch) {
+    synchronized void startAgain(String epoch) {
         try {
-            Login login = device.login();
+            Login login = device().login();
             if (epoch.equals(login.epoch())) {
                 device.rollBack();
             } else {
@@ -230,9 +273,14 @@ public final class Console {
                 client.state().keep(login);
             }
             connect(login);
-        } catch (IOException | NoSuchRoom e) {
+        } catch (IOException | RuntimeException e) { // nobody else would hear of it
             notices.broken(e);
         }
+    }
+
+    /** Whether it had to stop, for a reason that it has told. */
+    public boolean isBroken() {
+        return notices.isBroken();
     }
 
     /** Ends the console after this command. */

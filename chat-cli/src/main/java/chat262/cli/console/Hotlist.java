@@ -1,14 +1,15 @@
 package chat262.cli.console;
 
+import chat262.api.Message;
 import chat262.api.MessageKind;
 import chat262.api.Room;
 import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.sync.Device;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,17 +19,31 @@ final class Hotlist {
     private static final int COUNTED = 100;
 
     private final Device device;
-    private final Map<Long, Integer> unread = new LinkedHashMap<>();
+    private final Map<Long, News> unread = new HashMap<>();
+    private final Map<Long, Long> lookedAt = new HashMap<>();
+
+    /** What others have written in a room: how much, whether there may be more, and since when it waits. */
+    private record News(int count, boolean more, Instant since) {}
 
     Hotlist(Device device) {
         this.device = device;
     }
 
-    /** All rooms in the order of their numbers: the oldest is 1, and stays it. */
+    /** All rooms in the order of their numbers: that in which they first arrived here. */
     List<KnownRoom> numbered() {
-        List<KnownRoom> rooms = new ArrayList<>(device.journal().rooms());
-        rooms.sort(Comparator.comparing(KnownRoom::id));
-        return rooms;
+        return List.copyOf(device.journal().rooms());
+    }
+
+    /** A room was looked at up to a seq: what stands there is no news in this run, acknowledged or not. */
+    synchronized void looked(long room, long seq) {
+        lookedAt.merge(room, seq, Math::max);
+    }
+
+    /** Counts all rooms. */
+    void countAll() throws IOException {
+        for (KnownRoom room : numbered()) {
+            count(room.id());
+        }
     }
 
     /**
@@ -37,47 +52,39 @@ final class Hotlist {
      * @return whether there is news where there was none
      */
     synchronized boolean count(long room) throws IOException {
-        int count = unread(room);
-        if (count == 0) {
-            unread.remove(room);
-            return false;
-        }
-        return unread.put(room, count) == null;
-    }
-
-    private int unread(long room) throws IOException {
         Journal journal = device.journal();
         Room listed = device.pump().room(room);
         long read = Math.max(journal.shown(room), listed == null ? 0 : listed.cursor());
+        read = Math.max(read, lookedAt.getOrDefault(room, 0L));
         long last = journal.last(room).orElse(0);
         String me = device.login().username();
-        return (int) journal.entries(room, Math.max(read + 1, last - COUNTED + 1), last).stream()
+        List<Message> others = journal.entries(room, Math.max(read + 1, last - COUNTED + 1), last).stream()
                 .filter(entry -> entry.kind().equals(MessageKind.TEXT.wireName()) && !me.equals(entry.sender()))
-                .count();
-    }
-
-    /** The room of news that has waited longest; empty if there is none. */
-    synchronized Optional<KnownRoom> first() throws IOException {
-        for (long room : unread.keySet()) {
-            Optional<KnownRoom> known = device.journal().room(room);
-            if (known.isPresent()) {
-                return known;
-            }
+                .toList();
+        if (others.isEmpty()) {
+            unread.remove(room);
+            return false;
         }
-        return Optional.empty();
+        News news = new News(others.size(), last - read > COUNTED, others.get(0).sentAt());
+        return unread.put(room, news) == null;
     }
 
-    /** Each with its number and count, such as {@code 3:#ops(2)}; a count that may be higher has a plus. */
+    /** The room whose news has waited longest; empty if there is none. */
+    synchronized Optional<KnownRoom> first() {
+        return unread.entrySet().stream()
+                .min(Map.Entry.comparingByValue(Comparator.comparing(News::since)))
+                .flatMap(first -> device.journal().room(first.getKey()));
+    }
+
+    /** Each with its number and count, such as {@code 3:#ops(2)}, in order; a count that may be higher has a plus. */
     synchronized List<String> lines() {
         List<KnownRoom> rooms = numbered();
-        List<String> lines = new ArrayList<>();
-        unread.forEach((id, count) -> {
-            for (int i = 0; i < rooms.size(); i++) {
-                if (rooms.get(i).id() == id) {
-                    lines.add(i + 1 + ":" + rooms.get(i).address() + "(" + count + (count == COUNTED ? "+" : "") + ")");
-                }
-            }
-        });
-        return lines;
+        return unread.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue(Comparator.comparing(News::since)))
+                .flatMap(each -> rooms.stream()
+                        .filter(room -> room.id() == each.getKey())
+                        .map(room -> rooms.indexOf(room) + 1 + ":" + room.address() + "("
+                                + each.getValue().count() + (each.getValue().more() ? "+" : "") + ")"))
+                .toList();
     }
 }

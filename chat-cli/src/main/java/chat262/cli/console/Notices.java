@@ -51,6 +51,7 @@ final class Notices implements Watcher {
         try {
             if (open.isPresent()) {
                 open.get().showNew();
+                rooms.hotlist().ifPresent(list -> list.looked(room, open.get().shown()));
             }
             count(room);
             alarm.arrived(device, room);
@@ -79,6 +80,15 @@ final class Notices implements Watcher {
 
     @Override
     public void read(long room) {
+        status.update();
+    }
+
+    /** The device has started: what arrived in an earlier run and was never shown is unread. */
+    void countAll() throws IOException {
+        Optional<Hotlist> hotlist = rooms.hotlist();
+        if (hotlist.isPresent()) {
+            hotlist.get().countAll();
+        }
         status.update();
     }
 
@@ -132,6 +142,7 @@ final class Notices implements Watcher {
     public void loggedOut() {
         if (!loggedOut) {
             loggedOut = true;
+            status.ended();
             screen.say("! Your session has ended, here or on another device. What you write is kept; go on with 'login "
                     + device.login().username() + "'.");
         }

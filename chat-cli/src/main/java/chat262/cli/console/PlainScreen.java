@@ -87,7 +87,7 @@ public final class PlainScreen implements Screen {
 
     @Override
     public String read(String prompt) throws IOException {
-        ask(console == null ? null : prompt);
+        ask(console == null ? null : SafeText.of(prompt).replace('\n', ' '));
         try {
             return in.next();
         } finally {

@@ -75,6 +75,11 @@ final class RoomView {
         return lines;
     }
 
+    /** Up to where this view has shown the room. */
+    synchronized long shown() {
+        return shown;
+    }
+
     /** The seq of the last of one's own entries that was shown here; 0 if there was none. */
     long lastOwn() {
         return lastOwn;

@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which room is open, which ones there are to go to, and what was half written in each. The console's thread opens and
- * closes; others may look.
+ * Which room is open, which ones there are to go to, and what was half written in each. Whoever opens, closes or writes
+ * holds the console's monitor; others may look at any time.
  */
 final class Rooms {
+    /** Where what is half written at the top level is kept. */
+    static final long TOP = 0;
+
     private final Screen screen;
     private final boolean acknowledges;
     private final Map<Long, String> drafts = new HashMap<>();
@@ -93,6 +96,7 @@ final class Rooms {
         opened.open(cursor);
         view = opened;
         opened.showNew(); // what came between the two
+        hotlist.looked(room.id(), opened.shown());
         hotlist.count(room.id());
         device.watch(room.id());
         device.pump().hurry();
@@ -108,44 +112,48 @@ final class Rooms {
         }
     }
 
+    /** The open room's id; {@link #TOP} if none is open. */
+    long here() {
+        return view == null ? TOP : view.room().id();
+    }
+
     /** What was half written here when the person last went elsewhere; it is handed out once. */
     String draft() {
-        String draft = view == null ? null : drafts.remove(view.room().id());
+        String draft = drafts.remove(here());
         return draft == null ? "" : draft;
     }
 
-    /** Keeps what is half written in the open room. */
-    void keep(String draft) {
-        if (view != null && !draft.isEmpty()) {
-            drafts.put(view.room().id(), draft);
+    /** Keeps what is half written in a room, until the person is back there. */
+    void keep(long room, String draft) {
+        if (!draft.isEmpty()) {
+            drafts.put(room, draft);
         }
     }
 
     /** Goes where a key leads to. */
     void go(Typed key) throws IOException {
-        keep(key.text());
         Optional<KnownRoom> next = next(key);
-        if (next.isPresent() && !view().map(RoomView::room).equals(next)) {
+        if (next.isPresent() && next.get().id() != here()) {
             open(next.get());
         }
     }
 
-    private Optional<KnownRoom> next(Typed key) throws IOException {
+    private Optional<KnownRoom> next(Typed key) {
         List<KnownRoom> rooms = hotlist.numbered();
-        int here = view == null ? -1 : rooms.indexOf(view.room());
+        int at = view == null ? -1 : rooms.indexOf(view.room());
         return switch (key.what()) {
             case NEXT_UNREAD -> nextUnread();
             case ROOM -> numbered(rooms, key.number());
-            case ROOM_AFTER -> rooms.isEmpty() ? Optional.empty() : Optional.of(rooms.get((here + 1) % rooms.size()));
+            case ROOM_AFTER -> rooms.isEmpty() ? Optional.empty() : Optional.of(rooms.get((at + 1) % rooms.size()));
             case ROOM_BEFORE ->
                 rooms.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(rooms.get(Math.floorMod(here < 0 ? -1 : here - 1, rooms.size())));
+                        : Optional.of(rooms.get(Math.floorMod(at < 0 ? -1 : at - 1, rooms.size())));
             case LINE, END -> Optional.empty();
         };
     }
 
-    private Optional<KnownRoom> nextUnread() throws IOException {
+    private Optional<KnownRoom> nextUnread() {
         Optional<KnownRoom> first = hotlist.first();
         if (first.isEmpty()) {
             screen.say("-- nothing unread elsewhere");

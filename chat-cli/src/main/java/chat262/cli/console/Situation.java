@@ -10,7 +10,7 @@ import java.util.List;
  * @param seen who has seen one's last message there; empty if nobody has
  * @param unread rooms with news, by number, address and count, such as {@code 3:#ops(2)}; those that wait longest first
  * @param waiting one's own messages that are not stored yet
- * @param link why the server can't be reached; empty if it can
+ * @param link since when the server can't be reached, or that the session has ended; empty if all is well
  */
 public record Situation(String user, String room, String seen, List<String> unread, List<String> waiting, String link) {
     /** Before anything is known. */

@@ -47,6 +47,12 @@ final class StatusLine {
         update();
     }
 
+    /** The session has ended. */
+    synchronized void ended() {
+        link = "logged out";
+        update();
+    }
+
     /** Looks soon how things stand, and shows it if that is news. */
     void update() {
         if (screen.hasStatusLine() && due.compareAndSet(false, true)) {
@@ -58,8 +64,8 @@ final class StatusLine {
         due.set(false);
         Situation now = rooms.device().map(this::situation).orElse(Situation.NONE);
         if (!now.equals(shown)) {
-            shown = now;
             screen.status(now);
+            shown = now;
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class Journal implements Closeable {
     private static final int HEAD = 17;
 
     private final Path folder;
-    private final Map<Long, KnownRoom> rooms = new HashMap<>();
+    private final Map<Long, KnownRoom> rooms = new LinkedHashMap<>();
     private final Map<Long, Positions> positions = new HashMap<>();
     private final Map<Long, Set<Long>> starts = new HashMap<>();
     private final Map<Long, Long> last = new HashMap<>();
@@ -174,7 +175,7 @@ public final class Journal implements Closeable {
         return Optional.ofNullable(rooms.get(id));
     }
 
-    /** All rooms that were met. */
+    /** All rooms that were met, in the order in which they were met first. */
     public synchronized Collection<KnownRoom> rooms() {
         return List.copyOf(rooms.values());
     }

@@ -1,6 +1,7 @@
 package chat262.cli.terminal;
 
 import java.io.IOException;
+import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,17 +13,21 @@ final class Editor {
     /**
      * Opens a text in {@code $VISUAL}, {@code $EDITOR} or vi and waits until the editor ends.
      *
-     * @return the text as it was saved, without the last end of line
-     * @throws IOException if the editor can't be started, fails, or leaves no text
+     * @return the text as it was saved, without blanks and line ends at its end
+     * @throws IOException if the editor can't be started, fails, or leaves no UTF-8 text; the message says where the file is
      */
     static String edit(String text, Map<String, String> environment) throws IOException {
         Path file = Files.createTempFile("chat-message", ".txt"); // for its owner alone
+        Files.writeString(file, text);
         try {
-            Files.writeString(file, text);
             run(editor(environment), file);
-            return Files.readString(file).stripTrailing();
-        } finally {
-            Files.deleteIfExists(file);
+            String edited = Files.readString(file).stripTrailing();
+            Files.delete(file);
+            return edited;
+        } catch (MalformedInputException e) {
+            throw new IOException("the editor has not saved UTF-8; your text is in " + file, e);
+        } catch (IOException e) {
+            throw new IOException(e.getMessage() + "; your text is in " + file, e);
         }
     }
 

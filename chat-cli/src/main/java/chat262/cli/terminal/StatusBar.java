@@ -4,16 +4,19 @@ import chat262.cli.console.SafeText;
 import chat262.cli.console.Situation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Status;
 
 /** The line at the bottom: who and where one is, what is unread elsewhere, what waits to be sent, and whether there is a server. */
 final class StatusBar {
     private final Terminal terminal;
     private final Paint paint;
+    private Situation shown = Situation.NONE;
 
     StatusBar(Terminal terminal, Paint paint) {
         this.terminal = terminal;
@@ -22,13 +25,33 @@ final class StatusBar {
 
     /** Shows how things stand; nothing where the terminal has no place for it. */
     void show(Situation situation) {
-        Status status = Status.getStatus(terminal);
+        shown = situation;
+        Status status = isPossible() ? Status.getStatus(terminal) : null;
         if (status == null) {
             return;
         }
         // One line whatever happens: JLine paints over a status that grows.
         AttributedString line = line(situation);
         status.update(List.of(line.columnSubSequence(0, Math.max(1, terminal.getWidth() - 1))));
+    }
+
+    /** Whether the terminal has a place for it: it must be able to scroll only a part of its rows. */
+    boolean isPossible() {
+        return Stream.of(
+                        Capability.change_scroll_region,
+                        Capability.save_cursor,
+                        Capability.restore_cursor,
+                        Capability.cursor_address)
+                .allMatch(needed -> terminal.getStringCapability(needed) != null);
+    }
+
+    /** Shows the same once more, after somebody else had the whole terminal and has left it in whatever state. */
+    void showAgain() {
+        Status status = Status.getStatus(terminal, false);
+        if (status != null) {
+            status.reset();
+            show(shown);
+        }
     }
 
     private AttributedString line(Situation situation) {

@@ -9,12 +9,15 @@ import chat262.cli.console.Suggestions;
 import chat262.cli.console.Typed;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
 import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -23,23 +26,43 @@ import org.jline.utils.InfoCmp.Capability;
 
 /** A real terminal: lines come in above the one that is being typed, and a status line stands below it. */
 public final class TerminalScreen implements Screen {
+    /** Commands have quotes; in a message a quote is a character like any other. */
+    private static final Parser COMMAND = new DefaultParser().escapeChars(null);
+
+    private static final Parser MESSAGE = new DefaultParser().escapeChars(null).quoteChars(new char[0]);
+
     private final Terminal terminal;
-    private final LineReader reader;
+    private final Reader reader;
     private final Keys keys;
     private final Paint paint;
     private final StatusBar bar;
     private volatile Suggestions suggestions = words -> List.of();
+    private boolean closed;
+
+    /** JLine's reader; what else is to be drawn on its terminal has to wait until it doesn't draw itself. */
+    private static final class Reader extends LineReaderImpl {
+        Reader(Terminal terminal) throws IOException {
+            super(terminal, "chat", Map.of(LineReader.SECONDARY_PROMPT_PATTERN, "| "));
+        }
+
+        void between(Runnable drawing) {
+            lock.lock();
+            try {
+                drawing.run();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
 
     /** Takes the terminal of this process, in a theme of the person's. */
     public TerminalScreen(Preferences.Theme theme) throws IOException {
         terminal = TerminalBuilder.builder().name("chat").system(true).build();
-        reader = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("chat")
-                .completer((reader, line, candidates) -> suggest(line, candidates))
-                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "| ")
-                .build();
+        // Ctrl-C takes back a line and never ends the console, nor an editor's parent; while reading, JLine has it.
+        terminal.handle(Terminal.Signal.INT, signal -> {});
+        reader = new Reader(terminal);
+        reader.setCompleter((reader, line, candidates) -> suggest(line, candidates));
+        reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         keys = new Keys(reader, terminal);
         String noColor = System.getenv("NO_COLOR");
         paint = new Paint(terminal.encoding(), noColor == null || noColor.isEmpty() ? theme : Preferences.Theme.NONE);
@@ -50,7 +73,9 @@ public final class TerminalScreen implements Screen {
     private void suggest(ParsedLine line, List<Candidate> candidates) {
         List<String> words = line.words().subList(0, line.wordIndex() + 1);
         for (String word : suggestions.of(words)) {
-            candidates.add(new Candidate(word));
+            if (SafeText.of(word).equals(word)) { // others choose their names, and a name with tricks can be typed
+                candidates.add(new Candidate(word));
+            }
         }
     }
 
@@ -91,29 +116,50 @@ public final class TerminalScreen implements Screen {
 
     @Override
     public synchronized void status(Situation situation) {
-        bar.show(situation);
+        if (!closed) {
+            reader.between(() -> bar.show(situation));
+        }
     }
 
     @Override
     public synchronized void ring() {
-        terminal.puts(Capability.bell);
-        terminal.flush();
+        reader.between(() -> {
+            terminal.puts(Capability.bell);
+            terminal.flush();
+        });
     }
 
     @Override
     public Typed prompt(String prompt, String draft, boolean message) {
+        reader.setParser((line, cursor, context) ->
+                (message && !line.startsWith("/") ? MESSAGE : COMMAND).parse(line, cursor, context));
         String text = draft;
         while (true) {
-            keys.begin();
-            reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, message);
-            String line = readLine(prompt, text);
-            if (keys.wantsEditor()) {
-                text = edit(keys.pressed().text());
-            } else if (keys.pressed() != null) {
-                return keys.pressed();
-            } else {
-                return line == null ? new Typed(Typed.What.END, "", 0) : new Typed(Typed.What.LINE, line, 0);
+            try {
+                String line = readLine(prompt, text, message);
+                if (keys.wantsEditor()) {
+                    text = edit(keys.pressed().text());
+                } else {
+                    return keys.pressed() != null ? keys.pressed() : new Typed(Typed.What.LINE, line, 0);
+                }
+            } catch (UserInterruptException e) {
+                text = ""; // Ctrl-C takes back what was typed
+            } catch (EndOfFileException e) {
+                return new Typed(Typed.What.END, "", 0);
             }
+        }
+    }
+
+    private String readLine(String prompt, String text, boolean message) {
+        keys.begin();
+        reader.option(LineReader.Option.ERASE_LINE_ON_FINISH, message);
+        // To JLine a prompt is a pattern, and a room's name may look like one.
+        String safe = SafeText.of(prompt).replace('\n', ' ').replace("%", "%%");
+        try {
+            return reader.readLine(safe, null, (Character) null, text.isEmpty() ? null : text);
+        } finally {
+            // JLine leaves the flag when Ctrl-C comes too late; the next write to a file would close it.
+            Thread.interrupted();
         }
     }
 
@@ -124,25 +170,17 @@ public final class TerminalScreen implements Screen {
         } catch (IOException e) {
             say("! " + e.getMessage());
             return text;
+        } finally {
+            reader.between(bar::showAgain);
         }
     }
 
     @Override
     public String read(String prompt) {
-        keys.begin();
-        reader.unsetOpt(LineReader.Option.ERASE_LINE_ON_FINISH);
-        return readLine(prompt, "");
-    }
-
-    private String readLine(String prompt, String text) {
-        while (true) {
-            try {
-                return reader.readLine(prompt, null, (Character) null, text.isEmpty() ? null : text);
-            } catch (UserInterruptException e) {
-                // Ctrl-C takes back what was typed, and nothing else.
-            } catch (EndOfFileException e) {
-                return null;
-            }
+        try {
+            return readLine(prompt, "", false);
+        } catch (UserInterruptException | EndOfFileException e) {
+            return null;
         }
     }
 
@@ -154,6 +192,7 @@ public final class TerminalScreen implements Screen {
         } catch (UserInterruptException | EndOfFileException e) {
             return null;
         } finally {
+            Thread.interrupted();
             reader.setVariable(LineReader.DISABLE_HISTORY, false);
         }
     }
@@ -174,14 +213,13 @@ public final class TerminalScreen implements Screen {
 
     @Override
     public boolean hasStatusLine() {
-        return true;
+        return bar.isPossible();
     }
 
     @Override
-    public void close() throws IOException {
-        synchronized (this) {
-            bar.clear();
-        }
+    public synchronized void close() throws IOException {
+        closed = true;
+        reader.between(bar::clear);
         terminal.close();
     }
 }

@@ -5,9 +5,10 @@
  *
  * <ol>
  *   <li>Nothing that comes in breaks the line that is being typed: it is written above it.
- *   <li>A key that leads to another room takes what is half written along, and nothing of it is sent.
+ *   <li>A key that leads to another room sends nothing of what is half written: it waits in its room.
  *   <li>The status line is one line, whatever happens, and no wider than the terminal.
  *   <li>Colour says nothing that the text doesn't say as well; with {@code NO_COLOR} there is none.
+ *   <li>Ctrl-C takes back what is typed, and never ends the console.
  *   <li>Where the terminal can't show a character such as {@code ✓}, plain ASCII stands for it.
  * </ol>
  *

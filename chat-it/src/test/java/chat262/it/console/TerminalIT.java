@@ -148,8 +148,9 @@ class TerminalIT {
     }
 
     @Test
-    void aLongTextGoesToThePersonsEditor() {
-        Map<String, String> editor = Map.of("EDITOR", "sed -i s/draft/text/");
+    void aLongTextGoesToThePersonsEditorWhichMayTakeTheWholeScreen() {
+        // What editors do: take all rows, and leave it so. The status line has to find its place again.
+        Map<String, String> editor = Map.of("EDITOR", "printf '\\033[r\\033[2J\\033[H'; sed -i s/draft/text/");
         try (TerminalProcess there = terminal(bob, editor)) {
             there.enter("chat " + ann.name());
             there.awaitRow(prompt(ann, "").strip());
@@ -159,6 +160,32 @@ class TerminalIT {
             there.awaitRow(prompt(ann, "a text"));
             there.enter(", done");
             there.awaitRow(".*you: a text, done ✓");
+            ann.send(
+                    bob.name(), IntStream.range(0, 40).mapToObj(i -> "row " + i).toList());
+            there.awaitRow(".*: row 39");
+            there.await(
+                    "one status, in the last row",
+                    rows -> rows.stream()
+                                            .filter(row -> row.startsWith(bob.name() + " · "))
+                                            .count()
+                                    == 1
+                            && rows.get(rows.size() - 1).startsWith(bob.name() + " · "));
+        }
+    }
+
+    @Test
+    void ctrlCTakesBackWhatIsTypedAndEndsNothing() {
+        try (TerminalProcess there = terminal(bob, Map.of("EDITOR", "trap '' INT; sleep 2; sed -i s/draft/text/"))) {
+            there.enter("chat " + ann.name());
+            there.awaitRow(prompt(ann, "").strip());
+            there.type("a draft");
+            there.press("M-c");
+            there.press("C-c");
+            there.awaitRow(prompt(ann, "a text"));
+            there.press("C-c");
+            there.awaitRow(prompt(ann, "").strip());
+            there.enter("still here");
+            there.awaitRow(".*you: still here ✓");
         }
     }
 
