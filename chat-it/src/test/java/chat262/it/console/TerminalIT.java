@@ -98,12 +98,13 @@ class TerminalIT {
     }
 
     @Test
-    void roomsHaveNumbersAndAltGoesToThem() {
+    void roomsHaveNumbersInTheOrderOfTheirArrivalAndAltGoesToThem() {
         Person cy = Person.create("cy", folder);
-        ann.send(bob.name(), List.of("one"));
-        cy.send(bob.name(), List.of("two"));
         try (TerminalProcess there = terminal(bob)) {
-            there.awaitRow(bob.name() + " · .*1:@" + ann.name() + "\\(1\\).*");
+            ann.send(bob.name(), List.of("one"));
+            there.awaitRow(bob.name() + " · 1:@" + ann.name() + "\\(1\\)");
+            cy.send(bob.name(), List.of("two"));
+            there.awaitRow(bob.name() + " · 1:@" + ann.name() + "\\(1\\) 2:@" + cy.name() + "\\(1\\)");
             there.press("M-2");
             there.awaitRow("\\d\\d:\\d\\d  " + cy.name() + ": two");
             there.press("M-1");
