@@ -8,7 +8,17 @@ import java.io.IOException;
 
 /** The one screen of a run: lines for single commands and pipes, a terminal for a person. */
 final class Screens {
+    private final boolean rehearsing;
     private PlainScreen plain;
+
+    Screens() {
+        this(false);
+    }
+
+    /** @param rehearsing whether to do as if somebody sat there */
+    Screens(boolean rehearsing) {
+        this.rehearsing = rehearsing;
+    }
 
     Screen plain() {
         if (plain == null) {
@@ -18,6 +28,6 @@ final class Screens {
     }
 
     Screen interactive() throws IOException {
-        return Terminals.isInteractive() ? new TerminalScreen() : plain();
+        return rehearsing || Terminals.isInteractive() ? new TerminalScreen() : plain();
     }
 }
