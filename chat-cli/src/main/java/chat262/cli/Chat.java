@@ -47,6 +47,7 @@ import picocli.CommandLine.ScopeType;
 final class Chat implements Callable<Integer> {
     private final Screens screens;
     private Client client;
+    private Config chosen;
 
     @Option(
             names = "--server",
@@ -90,7 +91,9 @@ final class Chat implements Callable<Integer> {
     }
 
     private Client client(Screen screen) {
-        Config chosen = Config.of(new Config.Options(server, profile, config), System.getenv());
+        if (chosen == null) {
+            chosen = Config.of(new Config.Options(server, profile, config), System.getenv());
+        }
         StateFolder state = StateFolder.of(chosen.server(), chosen.profile(), System.getenv());
         return new Client(chosen.server(), state, screen, chosen.preferences());
     }

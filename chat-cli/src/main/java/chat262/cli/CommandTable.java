@@ -56,7 +56,8 @@ final class CommandTable {
                         "--ack-after",
                         "CMD",
                         "Run CMD with each entry on its standard input, and acknowledge it if CMD succeeds; else stop."
-                                + " CHAT_EPOCH, CHAT_ROOM and CHAT_SEQ name the entry: after a crash CMD may get it once more.");
+                                + " CHAT_EPOCH, CHAT_ROOM and CHAT_SEQ name the entry: after a crash CMD may get it once more."
+                                + " CHAT_BYTES is how much it gets: less is a part, left by a crash.");
     }
 
     /** The rows that both have; {@code console} is null on the command line. */

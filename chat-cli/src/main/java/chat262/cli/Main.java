@@ -1,6 +1,7 @@
 package chat262.cli;
 
 import chat262.cli.console.Screen;
+import java.io.IOException;
 import java.util.List;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
@@ -14,9 +15,20 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        HeadStart.begin(args.length == 0);
         LogManager.getLogManager().reset(); // the libraries' own remarks are not for the person at the terminal
         Screens screens = new Screens();
-        System.exit(run(args, screens));
+        System.exit(args.length == 0 ? runConsole(screens) : run(args, screens));
+    }
+
+    /** What {@link #run} does without arguments, but ready sooner: there is no command line to understand. */
+    private static int runConsole(Screens screens) {
+        Chat chat = new Chat(screens);
+        try {
+            return chat.call();
+        } catch (IOException | RuntimeException e) {
+            return fail(e, chat, screens.plain());
+        }
     }
 
     private static int run(String[] args, Screens screens) {
@@ -31,14 +43,14 @@ public final class Main {
         Chat chat = new Chat(screens);
         CommandLine commandLine = commandLine(chat, screen);
         commandLine.setParameterExceptionHandler((failure, given) -> wrongUsage(failure, screen));
-        commandLine.setExecutionExceptionHandler((failure, where, parsed) -> {
-            if (failure instanceof ParameterException usage) {
-                return wrongUsage(usage, screen);
-            }
-            screen.say("! " + ExitCode.sentence(failure, failure instanceof WrongConfig ? "" : server(chat)));
-            return ExitCode.of(failure);
-        });
+        commandLine.setExecutionExceptionHandler((failure, where, parsed) ->
+                failure instanceof ParameterException usage ? wrongUsage(usage, screen) : fail(failure, chat, screen));
         return commandLine.execute(args);
+    }
+
+    private static int fail(Exception failure, Chat chat, Screen screen) {
+        screen.say("! " + ExitCode.sentence(failure, failure instanceof WrongConfig ? "" : server(chat)));
+        return ExitCode.of(failure);
     }
 
     /** All that can be given on the command line. */

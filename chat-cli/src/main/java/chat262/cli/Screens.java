@@ -9,7 +9,17 @@ import java.io.IOException;
 
 /** The one screen of a run: lines for single commands and pipes, a terminal for a person. */
 final class Screens {
+    private final boolean rehearsing;
     private PlainScreen plain;
+
+    Screens() {
+        this(false);
+    }
+
+    /** @param rehearsing whether to do as if somebody sat there */
+    Screens(boolean rehearsing) {
+        this.rehearsing = rehearsing;
+    }
 
     Screen plain() {
         if (plain == null) {
@@ -19,6 +29,6 @@ final class Screens {
     }
 
     Screen interactive(Preferences preferences) throws IOException {
-        return Terminals.isInteractive() ? new TerminalScreen(preferences.theme()) : plain();
+        return rehearsing || Terminals.isInteractive() ? new TerminalScreen(preferences.theme()) : plain();
     }
 }

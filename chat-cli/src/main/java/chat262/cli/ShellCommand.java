@@ -30,9 +30,12 @@ final class ShellCommand {
         builder.environment().put("CHAT_ROOM", String.valueOf(room.id()));
         builder.environment().put("CHAT_SEQ", String.valueOf(seq));
         builder.environment().put("CHAT_ROOM_NAME", room.address());
+        byte[] input = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        // If we die in between, the command sees the end of its input: only the length tells that it is too early.
+        builder.environment().put("CHAT_BYTES", String.valueOf(input.length));
         Process process = builder.start();
         try (OutputStream in = process.getOutputStream()) {
-            in.write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            in.write(input);
         } catch (IOException e) {
             // A command need not read what it gets; its exit code says whether it is content.
             return process.waitFor();

@@ -41,7 +41,6 @@ import java.util.UUID;
  */
 public final class ChatServer implements Closeable {
     private final Connection connection;
-    private final WebTarget api;
     private final URI url;
     private final String token;
 
@@ -63,24 +62,23 @@ public final class ChatServer implements Closeable {
     public ChatServer(URI url, String token) {
         this.url = url;
         this.connection = new Connection(url);
-        this.api = connection.root().path(Paths.BASE);
         this.token = token;
     }
 
     public AccountView register(String username, String password) {
-        return post(api.path("accounts"), new NewAccount(username, password), null, AccountView.class);
+        return post(api().path("accounts"), new NewAccount(username, password), null, AccountView.class);
     }
 
     public LoggedIn logIn(NewSession session) {
-        return post(api.path("sessions"), session, null, LoggedIn.class);
+        return post(api().path("sessions"), session, null, LoggedIn.class);
     }
 
     public void logOut() {
-        nothing(request(api.path("sessions/current"), null).buildDelete());
+        nothing(request(api().path("sessions/current"), null).buildDelete());
     }
 
     public void deleteAccount() {
-        nothing(request(api.path("accounts/me"), null).buildDelete());
+        nothing(request(api().path("accounts/me"), null).buildDelete());
     }
 
     /** The accounts whose whole name matches; {@code *} stands for any run of characters. */
@@ -89,7 +87,7 @@ public final class ChatServer implements Closeable {
         String page = null;
         do {
             // As a template, so that a % in it is taken for what it is.
-            WebTarget target = api.path("accounts").queryParam("limit", 500).queryParam("match", "{match}");
+            WebTarget target = api().path("accounts").queryParam("limit", 500).queryParam("match", "{match}");
             target = target.resolveTemplate("match", match);
             target = page == null ? target : target.queryParam("page", page);
             AccountList found = get(target, AccountList.class);
@@ -101,7 +99,7 @@ public final class ChatServer implements Closeable {
 
     /** The account of a name; empty if there is none. */
     public AccountView account(String username) {
-        return get(api.path("accounts/{username}").resolveTemplate("username", username), AccountView.class);
+        return get(api().path("accounts/{username}").resolveTemplate("username", username), AccountView.class);
     }
 
     /**
@@ -111,7 +109,7 @@ public final class ChatServer implements Closeable {
      * @return empty if nothing has changed since that answer
      */
     public Optional<TaggedRooms> rooms(String knownTag) {
-        Invocation.Builder request = request(api.path("rooms").queryParam("limit", 500), null);
+        Invocation.Builder request = request(api().path("rooms").queryParam("limit", 500), null);
         if (knownTag != null) {
             request.header(HttpHeaders.IF_NONE_MATCH, knownTag);
         }
@@ -133,13 +131,13 @@ public final class ChatServer implements Closeable {
 
     /** A further page of the caller's rooms. */
     public RoomList roomsAt(String page) {
-        return whole(get(api.path("rooms").queryParam("limit", 500).queryParam("page", page), RoomList.class));
+        return whole(get(api().path("rooms").queryParam("limit", 500).queryParam("page", page), RoomList.class));
     }
 
     /** Whether the server is there and knows the caller. */
     public Pulse pulse() {
         Invocation request =
-                request(api.path("rooms").queryParam("limit", 1), null).buildGet();
+                request(api().path("rooms").queryParam("limit", 1), null).buildGet();
         return connection.call(request, answer -> {
             String epoch = whole(Answers.read(answer, RoomList.class)).epoch();
             return new Pulse(answer.getDate() == null ? null : answer.getDate().toInstant(), epoch);
@@ -163,16 +161,16 @@ public final class ChatServer implements Closeable {
     }
 
     public Room openDirect(String username) {
-        WebTarget target = api.path("rooms/direct/{username}").resolveTemplate("username", username);
+        WebTarget target = api().path("rooms/direct/{username}").resolveTemplate("username", username);
         return answer(request(target, null).buildPut(Entity.json("")), Room.class);
     }
 
     public Room createGroup(NewRoom group) {
-        return post(api.path("rooms"), group, newKey(), Room.class);
+        return post(api().path("rooms"), group, newKey(), Room.class);
     }
 
     public RoomSearch searchGroups(String match) {
-        WebTarget target = api.path("rooms/search").queryParam("match", "{match}");
+        WebTarget target = api().path("rooms/search").queryParam("match", "{match}");
         return get(target.resolveTemplate("match", match), RoomSearch.class);
     }
 
@@ -242,8 +240,12 @@ public final class ChatServer implements Closeable {
         return LiveStream.open(url, token, listener);
     }
 
+    private WebTarget api() {
+        return connection.root().path(Paths.BASE);
+    }
+
     private WebTarget room(long id, String below) {
-        return api.path("rooms/" + id + below);
+        return api().path("rooms/" + id + below);
     }
 
     private WebTarget member(long room, String username) {

@@ -27,8 +27,8 @@ final class Connection implements Closeable {
     /** From the start of a call to the last byte of its answer. */
     static final Duration LONGEST_CALL = Duration.ofSeconds(30);
 
-    private final Client client;
-    private final WebTarget root;
+    private final URI url;
+    private Client client;
     private final ExecutorService calls = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "call");
         thread.setDaemon(true);
@@ -36,16 +36,19 @@ final class Connection implements Closeable {
     });
 
     Connection(URI url) {
-        ClientConfig config = new ClientConfig();
-        config.connectorProvider(new JavaNetHttpConnectorProvider());
-        config.property(ClientProperties.CONNECT_TIMEOUT, (int) LONGEST_CALL.toMillis());
-        config.property(ClientProperties.FOLLOW_REDIRECTS, false);
-        client = ClientBuilder.newClient(config);
-        root = client.target(url);
+        this.url = url;
     }
 
-    WebTarget root() {
-        return root;
+    /** Made at the first call, because it takes a while, and a prompt should not have to wait for it. */
+    synchronized WebTarget root() {
+        if (client == null) {
+            ClientConfig config = new ClientConfig();
+            config.connectorProvider(new JavaNetHttpConnectorProvider());
+            config.property(ClientProperties.CONNECT_TIMEOUT, (int) LONGEST_CALL.toMillis());
+            config.property(ClientProperties.FOLLOW_REDIRECTS, false);
+            client = ClientBuilder.newClient(config);
+        }
+        return client.target(url);
     }
 
     /**
@@ -113,8 +116,10 @@ final class Connection implements Closeable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         calls.shutdownNow();
-        client.close();
+        if (client != null) {
+            client.close();
+        }
     }
 }

@@ -12,6 +12,11 @@ public final class Stored {
 
     private Stored() {}
 
+    /** Makes the first use quick: what it takes is loaded when this returns. */
+    public static void prepare() {
+        JSON.fromJson("{}", Login.class);
+    }
+
     /** A record as JSON, in UTF-8. */
     public static byte[] write(Object record) {
         return JSON.toJson(record).getBytes(StandardCharsets.UTF_8);

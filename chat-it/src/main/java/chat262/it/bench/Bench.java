@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** {@code ./chat bench send}, {@code live} or {@code depth}, with options: measures the built server. */
+/** {@code ./chat bench send}, {@code live}, {@code depth} or {@code start}, with options: measures what was built. */
 public final class Bench {
     private static final Map<String, Integer> SEND =
             Map.of("--rounds", 5, "--seconds", 4, "--connections", 64, "--warm-up", 60);
@@ -18,6 +18,8 @@ public final class Bench {
             "--seconds", 10, "--members", 100, "--pairs", 64, "--idle", 1000, "--stalled", 1000, "--warm-up", 30);
 
     private static final Map<String, Integer> DEPTH = Map.of("--thousands", 100, "--rounds", 1000);
+
+    private static final Map<String, Integer> START = Map.of("--rounds", 15);
 
     private Bench() {}
 
@@ -30,7 +32,8 @@ public final class Bench {
                 case "send" -> options(arguments, SEND);
                 case "live" -> options(arguments, LIVE);
                 case "depth" -> options(arguments, DEPTH);
-                default -> throw new IllegalArgumentException("say what to measure: send, live or depth");
+                case "start" -> options(arguments, START);
+                default -> throw new IllegalArgumentException("say what to measure: send, live, depth or start");
             };
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
@@ -38,6 +41,7 @@ public final class Bench {
             System.err.println(
                     "       chat bench live [--seconds N] [--members N] [--pairs N] [--idle N] [--stalled N] [--warm-up N]");
             System.err.println("       chat bench depth [--thousands N] [--rounds N]");
+            System.err.println("       chat bench start [--rounds N]");
             System.exit(2);
         }
         Path folder = Files.createTempDirectory("chat-bench");
@@ -59,6 +63,7 @@ public final class Bench {
                         .run(folder, System.out);
             }
             case "live" -> new LiveBench(options, time, warmUp).run(folder, System.out);
+            case "start" -> new StartBench(options.get("--rounds")).run(folder, System.out);
             default ->
                 new DepthBench(options.get("--thousands") * 1000L, options.get("--rounds")).run(folder, System.out);
         }

@@ -1,5 +1,6 @@
 /**
- * What the server costs, as figures: {@code ./chat bench send}, {@code live} and {@code depth}.
+ * What it costs, as figures: {@code ./chat bench send}, {@code live} and {@code depth} for the server, {@code start} for
+ * the console.
  *
  * <p>Rules:
  *

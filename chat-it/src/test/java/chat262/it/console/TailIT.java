@@ -6,10 +6,13 @@ import chat262.it.process.ConsoleProcess;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,11 +123,42 @@ class TailIT {
     }
 
     @Test
-    void aTailThatIsKilledAgainAndAgainSkipsNothingAndTheExampleHasEachOnce() throws Exception {
+    void theExampleTakesNoPartOfAMessage() throws Exception {
         Path file = folder.resolve("messages.txt");
-        String example = Path.of(System.getProperty("chat.root"), "docs", "examples", "append-once")
+        for (String part : List.of("", "tw", "two\n", "two\nlines")) {
+            assertThat(appendOnce(file, part)).isNotZero();
+            assertThat(file).doesNotExist();
+        }
+        assertThat(appendOnce(file, "two\nlines\n")).isZero();
+        assertThat(file).hasContent("epoch/1/2 two lines");
+        alice.send(bob.name(), List.of("שלום"));
+        assertThat(bob.run("", "tail", "--ack-after", "test $(wc -c) -eq $CHAT_BYTES && echo $CHAT_BYTES")
+                        .lines())
+                .containsExactly("9");
+    }
+
+    /** Gives the example what is left of a message of ten bytes. */
+    private static int appendOnce(Path file, String part) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(example(), file.toString()).inheritIO();
+        builder.environment()
+                .putAll(Map.of("CHAT_EPOCH", "epoch", "CHAT_ROOM", "1", "CHAT_SEQ", "2", "CHAT_BYTES", "10"));
+        Process process = builder.redirectInput(ProcessBuilder.Redirect.PIPE).start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(part.getBytes(StandardCharsets.UTF_8));
+        }
+        return process.waitFor();
+    }
+
+    private static String example() throws IOException {
+        return Path.of(System.getProperty("chat.root"), "docs", "examples", "append-once")
                 .toRealPath()
                 .toString();
+    }
+
+    @Test
+    void aTailThatIsKilledAgainAndAgainSkipsNothingAndTheExampleHasEachOnce() throws Exception {
+        Path file = folder.resolve("messages.txt");
+        String example = example();
         Random random = new Random();
         int sent = 0;
         for (int kill = 0; kill < KILLS; kill++) {
