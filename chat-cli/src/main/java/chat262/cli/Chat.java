@@ -42,6 +42,8 @@ import picocli.CommandLine.ScopeType;
             "  bell             all, direct or none: what the terminal's bell rings for",
             "  notify-command   a command that runs when others write: it gets the text on its standard input,",
             "                   and CHAT_ROOM_NAME and CHAT_SENDER",
+            "  quiet            such as 22:00-07:00: neither bell nor command then",
+            "  aliases          names of your own for commands: j = join; ops = join ops",
             "A profile is somebody of its own: it has its own login, journal and outbox."
         })
 final class Chat implements Callable<Integer> {
@@ -62,6 +64,12 @@ final class Chat implements Callable<Integer> {
             scope = ScopeType.INHERIT,
             description = "A profile of the config file (CHAT_PROFILE); 'default' is none.")
     String profile;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "Colours in the console: auto (unless NO_COLOR is set), always or never.")
+    String color;
 
     @Option(names = "--explore", description = "In the console: look around; what you read stays unread.")
     boolean explore;
@@ -92,7 +100,7 @@ final class Chat implements Callable<Integer> {
 
     private Client client(Screen screen) {
         if (chosen == null) {
-            chosen = Config.of(new Config.Options(server, profile, config), System.getenv());
+            chosen = Config.of(new Config.Options(server, profile, config, color), System.getenv());
         }
         StateFolder state = StateFolder.of(chosen.server(), chosen.profile(), System.getenv());
         return new Client(chosen.server(), state, screen, chosen.preferences());

@@ -2,11 +2,13 @@ package chat262.cli;
 
 import chat262.cli.console.Preferences;
 import chat262.cli.console.Preferences.Bell;
+import chat262.cli.console.Preferences.Quiet;
 import chat262.cli.console.Preferences.Theme;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What holds for a run: an option before the environment, that before the profile, that before the rest of the config
@@ -26,8 +28,9 @@ record Config(String profile, URI server, Preferences preferences) {
      * @param server a server's URL
      * @param profile the name of a profile
      * @param file a config file
+     * @param color auto, always or never
      */
-    record Options(String server, String profile, Path file) {}
+    record Options(String server, String profile, Path file, String color) {}
 
     /** @throws WrongConfig if the file, the profile or a value is none */
     static Config of(Options options, Map<String, String> environment) {
@@ -40,7 +43,8 @@ record Config(String profile, URI server, Preferences preferences) {
         if (profile != null) {
             file.mustHave(profile);
         }
-        return new Config(profile, server(options, environment, file, profile), preferences(file, profile));
+        boolean coloured = isColoured(options.color, environment);
+        return new Config(profile, server(options, environment, file, profile), preferences(file, profile, coloured));
     }
 
     private static URI server(Options options, Map<String, String> environment, ConfigFile file, String profile) {
@@ -54,13 +58,29 @@ record Config(String profile, URI server, Preferences preferences) {
         }
     }
 
-    private static Preferences preferences(ConfigFile file, String profile) {
+    private static boolean isColoured(String color, Map<String, String> environment) {
+        return switch (color == null ? "auto" : color) {
+            case "auto" -> environment.getOrDefault("NO_COLOR", "").isEmpty();
+            case "always" -> true;
+            case "never" -> false;
+            default -> throw new WrongConfig("--color is auto, always or never, not: " + color);
+        };
+    }
+
+    private static Preferences preferences(ConfigFile file, String profile, boolean coloured) {
         Preferences usual = Preferences.DEFAULT;
-        String command = file.get(String.class, profile, Setting.NOTIFY_COMMAND, "");
         return new Preferences(
-                file.get(Theme.class, profile, Setting.THEME, usual.theme()),
-                command.isEmpty() ? null : command, // a profile may want none where there is one for everybody
-                file.get(Bell.class, profile, Setting.BELL, usual.bell()));
+                coloured ? file.get(Theme.class, profile, Setting.THEME, usual.theme()) : Theme.NONE,
+                file.get(String.class, profile, Setting.NOTIFY_COMMAND, usual.notifyCommand()),
+                file.get(Bell.class, profile, Setting.BELL, usual.bell()),
+                file.get(Quiet.class, profile, Setting.QUIET, usual.quiet()),
+                aliases(file.get(Map.class, profile, Setting.ALIASES, Map.of())));
+    }
+
+    private static Map<String, String> aliases(Map<?, ?> parsed) {
+        Map<String, String> aliases = new TreeMap<>();
+        parsed.forEach((name, words) -> aliases.put((String) name, (String) words));
+        return aliases;
     }
 
     /** The option if it was given, else what the environment says unless that is empty. */

@@ -4,6 +4,8 @@ import chat262.cli.console.Client;
 import chat262.cli.console.Commands;
 import chat262.cli.console.Console;
 import chat262.cli.console.Screen;
+import chat262.cli.console.Words;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -15,10 +17,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The commands of the console's prompt. */
 final class Prompt implements Commands {
     private final CommandLine commands;
+    private final Client client;
     private final Screen screen;
     private final String server;
 
     Prompt(Client client, Console console) {
+        this.client = client;
         screen = client.screen();
         server = client.url().toString();
         commands = new CommandLine(CommandSpec.create().name(""));
@@ -33,20 +37,34 @@ final class Prompt implements Commands {
     }
 
     @Override
-    public void run(List<String> words) {
-        if (words.isEmpty()) {
+    public void run(List<String> typed) {
+        if (typed.isEmpty()) {
             return;
         }
-        if (!has(words.get(0))) {
+        List<String> words = expanded(typed);
+        if (!commands.getSubcommands().containsKey(words.get(0))) {
             screen.say("! there is no command " + words.get(0) + "; " + advice(words.get(0)));
             return;
         }
         commands.execute(words.toArray(String[]::new));
     }
 
+    /** With the person's own name replaced by what it stands for; a command's name is never one's own. */
+    private List<String> expanded(List<String> typed) {
+        String alias = client.preferences().aliases().get(typed.get(0));
+        if (alias == null || commands.getSubcommands().containsKey(typed.get(0))) {
+            return typed;
+        }
+        List<String> words = new ArrayList<>(Words.of(alias));
+        words.addAll(typed.subList(1, typed.size()));
+        return words;
+    }
+
     @Override
     public List<String> names() {
-        return List.copyOf(commands.getSubcommands().keySet());
+        List<String> names = new ArrayList<>(commands.getSubcommands().keySet());
+        names.addAll(client.preferences().aliases().keySet());
+        return names;
     }
 
     private String advice(String wrong) {
@@ -62,13 +80,8 @@ final class Prompt implements Commands {
     }
 
     @Override
-    public boolean has(String name) {
-        return commands.getSubcommands().containsKey(name);
-    }
-
-    @Override
     public String takes(String command, int place) {
-        if (!has(command)) {
+        if (!commands.getSubcommands().containsKey(command)) {
             return "";
         }
         return spec(command).positionalParameters().stream()
@@ -80,7 +93,7 @@ final class Prompt implements Commands {
 
     @Override
     public List<String> options(String command) {
-        if (!has(command)) {
+        if (!commands.getSubcommands().containsKey(command)) {
             return List.of();
         }
         return spec(command).options().stream().map(OptionSpec::longestName).toList();

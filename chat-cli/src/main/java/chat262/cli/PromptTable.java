@@ -13,6 +13,7 @@ final class PromptTable {
     static List<Row> rows(Client client, Console console) {
         List<Row> rows = new ArrayList<>(views(new ViewCommands(client, console)));
         rows.addAll(CommandTable.rows(() -> client, client.screen(), console));
+        rows.addAll(wishes(new WishCommands(client)));
         rows.add(Row.doing(
                 "help h ?",
                 "[COMMAND]",
@@ -20,6 +21,21 @@ final class PromptTable {
                 arguments -> client.screen().print(Help.of(rows, arguments))));
         rows.add(Row.doing("exit quit", "", "Leave the console.", arguments -> console.end()));
         return rows;
+    }
+
+    private static List<Row> wishes(WishCommands does) {
+        return List.of(
+                Row.doing(
+                        "set",
+                        "[KEY] [VALUE...]",
+                        "List theme, bell, quiet and notify-command, or change one until the console ends.",
+                        does::set),
+                Row.doing(
+                        "alias",
+                        "[NAME] [COMMAND...]",
+                        "List your own names for commands, or give one until the console ends; without COMMAND take it"
+                                + " back.",
+                        does::alias));
     }
 
     private static List<Row> views(ViewCommands does) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat262.cli.console.Preferences;
 import chat262.cli.console.Preferences.Bell;
+import chat262.cli.console.Preferences.Quiet;
 import chat262.cli.console.Preferences.Theme;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,16 +72,45 @@ class ConfigTest {
                 "work.bell=direct",
                 "quiet.bell: none");
         write("quiet.notify-command =");
-        assertThat(config(null, null).preferences())
-                .isEqualTo(new Preferences(Theme.LIGHT, "notify-send chat", Bell.ALL));
-        assertThat(config(null, "work").preferences())
-                .isEqualTo(new Preferences(Theme.LIGHT, "notify-send chat", Bell.DIRECT));
-        assertThat(config(null, "quiet").preferences()).isEqualTo(new Preferences(Theme.LIGHT, null, Bell.NONE));
+        assertThat(config(null, null).preferences()).isEqualTo(looks("notify-send chat", Bell.ALL));
+        assertThat(config(null, "work").preferences()).isEqualTo(looks("notify-send chat", Bell.DIRECT));
+        assertThat(config(null, "quiet").preferences()).isEqualTo(looks("", Bell.NONE));
+    }
+
+    private static Preferences looks(String command, Bell bell) {
+        return new Preferences(Theme.LIGHT, command, bell, Quiet.NEVER, Map.of());
+    }
+
+    @Test
+    void quietTimesAndOwnNamesForCommandsAreUnderstood() throws IOException {
+        write("quiet = 22:00 - 07:00", "aliases = j = join; ops = join 'ops team';");
+        Preferences preferences = config(null, null).preferences();
+        assertThat(preferences.quiet()).isEqualTo(new Quiet(LocalTime.of(22, 0), LocalTime.of(7, 0)));
+        assertThat(preferences.aliases()).isEqualTo(Map.of("j", "join", "ops", "join 'ops team'"));
+        refuses("quiet = at night", "quiet: say two times such as 22:00-07:00, not: at night");
+        refuses("aliases = join", "aliases: say NAME = COMMAND; NAME = COMMAND, not: join");
+    }
+
+    @Test
+    void colourFollowsTheOptionElseTheEnvironment() {
+        assertThat(theme("never")).isEqualTo(Theme.NONE);
+        environment.put("NO_COLOR", "1");
+        assertThat(theme(null)).isEqualTo(Theme.NONE);
+        assertThat(theme("always")).isEqualTo(Theme.DARK);
+        assertThatThrownBy(() -> theme("maybe")).hasMessage("--color is auto, always or never, not: maybe");
+    }
+
+    private Theme theme(String color) {
+        return Config.of(new Config.Options(null, null, null, color), environment)
+                .preferences()
+                .theme();
     }
 
     @Test
     void whatMakesNoSenseIsToldWithTheFileAndTheKey() throws IOException {
-        refuses("thme = dark", "the key thme is not known. Keys are server, theme, notify-command, bell");
+        refuses(
+                "thme = dark",
+                "the key thme is not known. Keys are server, theme, notify-command, bell, quiet, aliases,");
         refuses("work.thme = dark", "the key work.thme is not known");
         refuses("theme = pink", "theme: say dark, light, none, not: pink");
         refuses("work.bell =", "work.bell: say all, direct, none, not: ");
@@ -102,7 +133,7 @@ class ConfigTest {
     @Test
     void aFileThatWasNamedMustBeThereAndBeText() throws IOException {
         Path other = home.resolve("other");
-        Config.Options options = new Config.Options(null, null, other);
+        Config.Options options = new Config.Options(null, null, other, null);
         assertThatThrownBy(() -> Config.of(options, environment)).hasMessageContaining("can't be read: " + other);
         Files.write(other, new byte[] {'t', (byte) 0xE9});
         assertThatThrownBy(() -> Config.of(options, environment)).hasMessageContaining(other + " is not UTF-8 text");
@@ -120,7 +151,7 @@ class ConfigTest {
     }
 
     private Config config(String server, String profile) {
-        return Config.of(new Config.Options(server, profile, null), environment);
+        return Config.of(new Config.Options(server, profile, null, null), environment);
     }
 
     private void write(String... lines) throws IOException {

@@ -19,7 +19,7 @@ public final class Client {
     private final URI url;
     private final StateFolder state;
     private final Screen screen;
-    private final Preferences preferences;
+    private volatile Preferences preferences;
 
     public Client(URI url, StateFolder state, Screen screen, Preferences preferences) {
         this.url = url;
@@ -42,6 +42,12 @@ public final class Client {
 
     public Preferences preferences() {
         return preferences;
+    }
+
+    /** Does as the person wants from now on, in this run. */
+    public void prefer(Preferences wanted) {
+        preferences = wanted;
+        screen.paint(wanted.theme());
     }
 
     /** Who is logged in. */

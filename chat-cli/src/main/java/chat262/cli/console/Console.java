@@ -32,7 +32,7 @@ public final class Console {
         this.screen = client.screen();
         this.explores = explores;
         this.rooms = new Rooms(screen, !explores);
-        this.notices = new Notices(this, rooms, screen, client.preferences());
+        this.notices = new Notices(this, rooms, screen, client::preferences);
     }
 
     /**
@@ -109,6 +109,12 @@ public final class Console {
                     closeView();
                 } else {
                     ended = true;
+                }
+            }
+            case FIRST_UNREAD -> {
+                rooms.keep(rooms.here(), typed.text());
+                if (rooms.view().isPresent()) {
+                    rooms.view().get().showAgain();
                 }
             }
             case NEXT_UNREAD, ROOM, ROOM_BEFORE, ROOM_AFTER -> {

@@ -1,19 +1,24 @@
 package chat262.cli.console;
 
+import chat262.api.Room;
 import chat262.api.RoomKind;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.Refused;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.sync.Device;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** Names for completion: those that this device knows, and those that the server finds soon enough. */
 final class Directory {
@@ -37,7 +42,7 @@ final class Directory {
     }
 
     private List<String> people(Device device, String begun) {
-        TreeSet<String> names = known(device, RoomKind.DIRECT, begun);
+        Set<String> names = known(device, RoomKind.DIRECT, begun);
         if (begun.matches("[A-Za-z0-9._-]*")) { // no other can be in a name, and * would mean something else
             names.addAll(soon(() -> device.server().accounts(begun + "*")));
         }
@@ -53,14 +58,22 @@ final class Directory {
                 .orElse(List.of());
     }
 
-    private static TreeSet<String> known(Device device, RoomKind kind, String begun) {
-        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        device.journal().rooms().stream()
+    /** The latest first: it is the likeliest. */
+    private static Set<String> known(Device device, RoomKind kind, String begun) {
+        return device.journal().rooms().stream()
                 .filter(room -> room.kind() == kind && room.name() != null)
+                .filter(room -> room.name().toLowerCase(Locale.ROOT).startsWith(begun.toLowerCase(Locale.ROOT)))
+                .sorted(Comparator.comparing((KnownRoom room) -> latest(device, room))
+                        .reversed())
                 .map(KnownRoom::name)
-                .filter(name -> name.toLowerCase(Locale.ROOT).startsWith(begun.toLowerCase(Locale.ROOT)))
-                .forEach(names::add);
-        return names;
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Instant latest(Device device, KnownRoom room) {
+        Room listed = device.pump().room(room.id());
+        return listed == null || listed.lastMessage() == null
+                ? room.createdAt()
+                : listed.lastMessage().sentAt();
     }
 
     private interface Question {

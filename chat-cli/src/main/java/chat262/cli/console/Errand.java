@@ -18,7 +18,6 @@ import java.util.concurrent.TimeUnit;
 final class Errand {
     private static final long LONGEST_SECONDS = 10;
 
-    private final String command;
     private final ThreadPoolExecutor runner = new ThreadPoolExecutor(
             0,
             1,
@@ -32,16 +31,12 @@ final class Errand {
             },
             new ThreadPoolExecutor.DiscardPolicy());
 
-    Errand(String command) {
-        this.command = command;
-    }
-
     /** Starts it and doesn't wait. */
-    void run(KnownRoom room, Message message) {
-        runner.execute(() -> tell(room, message));
+    void run(String command, KnownRoom room, Message message) {
+        runner.execute(() -> tell(command, room, message));
     }
 
-    private void tell(KnownRoom room, Message message) {
+    private static void tell(String command, KnownRoom room, Message message) {
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", "-c", command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);

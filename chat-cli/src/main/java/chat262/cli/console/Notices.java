@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Tells the person what happens behind the prompt, and lets the open view show what has arrived. */
 final class Notices implements Watcher {
@@ -24,7 +25,7 @@ final class Notices implements Watcher {
     private volatile boolean loggedOut;
     private volatile boolean broken;
 
-    Notices(Console console, Rooms rooms, Screen screen, Preferences preferences) {
+    Notices(Console console, Rooms rooms, Screen screen, Supplier<Preferences> preferences) {
         this.console = console;
         this.rooms = rooms;
         this.screen = screen;

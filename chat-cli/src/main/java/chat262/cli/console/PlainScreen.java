@@ -101,6 +101,11 @@ public final class PlainScreen implements Screen {
     }
 
     @Override
+    public void paint(Preferences.Theme theme) {
+        // Nothing is coloured here.
+    }
+
+    @Override
     public void ring() {
         // A pipe has no bell.
     }

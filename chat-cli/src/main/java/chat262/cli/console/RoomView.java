@@ -26,6 +26,7 @@ final class RoomView {
     private final boolean acknowledges;
     private final Days days = new Days();
     private long shown;
+    private long readAtFirst;
     private volatile long lastOwn;
     private boolean open;
 
@@ -54,6 +55,7 @@ final class RoomView {
      */
     synchronized void open(long cursor) throws IOException {
         shown = Math.max(cursor, journal.shown(room.id()));
+        readAtFirst = shown;
         List<Line> lines = new ArrayList<>();
         lines.add(Line.mark(title()));
         lines.addAll(lines(readBefore()));
@@ -123,6 +125,22 @@ final class RoomView {
                 device.pump().shown();
             }
         }
+    }
+
+    /** Shows once more what was unread when the view was opened, and all that came since, as far as it fits. */
+    synchronized void showAgain() throws IOException {
+        List<Message> again = journal.entries(room.id(), readAtFirst + 1, Math.min(shown, readAtFirst + COUNTED));
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.mark(again.isEmpty() ? "nothing was unread" : "again from the first unread"));
+        Days anew = new Days();
+        for (Message message : again) {
+            anew.before(message.sentAt()).ifPresent(lines::add);
+            lines.add(Line.of(message, me));
+        }
+        if (shown > readAtFirst + COUNTED) {
+            lines.add(Line.mark("and more; 'history' lists them"));
+        }
+        screen.show(lines);
     }
 
     synchronized void close() throws IOException {

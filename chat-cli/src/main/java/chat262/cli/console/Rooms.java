@@ -149,7 +149,7 @@ final class Rooms {
                 rooms.isEmpty()
                         ? Optional.empty()
                         : Optional.of(rooms.get(Math.floorMod(at < 0 ? -1 : at - 1, rooms.size())));
-            case LINE, END -> Optional.empty();
+            case LINE, END, FIRST_UNREAD -> Optional.empty();
         };
     }
 

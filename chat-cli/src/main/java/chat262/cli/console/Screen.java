@@ -25,6 +25,9 @@ public interface Screen extends Closeable {
     /** Shows how things stand, where that can be shown. */
     void status(Situation situation);
 
+    /** Uses other colours from now on, where there are any. */
+    void paint(Preferences.Theme theme);
+
     /** Rings the terminal's bell, where there is one. */
     void ring();
 

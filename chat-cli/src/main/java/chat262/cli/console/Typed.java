@@ -3,7 +3,7 @@ package chat262.cli.console;
 /**
  * What a person did at the prompt.
  *
- * @param what a finished line, the end of the input, or a key that leads to another room
+ * @param what a finished line, the end of the input, or a key that leads to a room or back in it
  * @param text the line, or what was half written when the key was pressed; empty at the end
  * @param number which room, counted from 1, for {@link What#ROOM}; else 0
  */
@@ -15,7 +15,8 @@ public record Typed(What what, String text, int number) {
         NEXT_UNREAD,
         ROOM,
         ROOM_BEFORE,
-        ROOM_AFTER
+        ROOM_AFTER,
+        FIRST_UNREAD
     }
 
     static Typed lineOrEnd(String line) {

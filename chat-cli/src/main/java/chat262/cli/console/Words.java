@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Splits a line into words; blanks within quotes, single or double, belong to the word. */
-final class Words {
+public final class Words {
     private Words() {}
 
-    static List<String> of(String line) {
+    public static List<String> of(String line) {
         List<String> words = new ArrayList<>();
         StringBuilder word = null;
         char quote = 0;

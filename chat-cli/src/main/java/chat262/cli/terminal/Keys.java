@@ -28,6 +28,7 @@ final class Keys {
         this.reader = reader;
         readInputrc();
         bind("chat-next-unread", Typed.What.NEXT_UNREAD, 0, KeyMap.alt('a'));
+        bind("chat-first-unread", Typed.What.FIRST_UNREAD, 0, KeyMap.alt('u'));
         bind("chat-room-before", Typed.What.ROOM_BEFORE, 0, ARROW_LEFT, KeyMap.alt(left(terminal)));
         bind("chat-room-after", Typed.What.ROOM_AFTER, 0, ARROW_RIGHT, KeyMap.alt(right(terminal)));
         for (int number = 1; number <= 10; number++) {

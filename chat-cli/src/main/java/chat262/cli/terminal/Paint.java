@@ -28,13 +28,18 @@ final class Paint {
         AttributedStyle.BRIGHT + AttributedStyle.BLACK
     };
 
-    private final Theme theme;
+    private volatile Theme theme;
     private final boolean unicode;
 
     /** Paints for a terminal of this charset. */
     Paint(Charset charset, Theme theme) {
         this.theme = theme;
         this.unicode = charset.newEncoder().canEncode("✓…│");
+    }
+
+    /** Paints like this from now on. */
+    void use(Theme next) {
+        theme = next;
     }
 
     /** A character, or plain ASCII where the terminal doesn't know it. */

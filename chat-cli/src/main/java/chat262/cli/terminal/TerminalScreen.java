@@ -64,8 +64,7 @@ public final class TerminalScreen implements Screen {
         reader.setCompleter((reader, line, candidates) -> suggest(line, candidates));
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         keys = new Keys(reader, terminal);
-        String noColor = System.getenv("NO_COLOR");
-        paint = new Paint(terminal.encoding(), noColor == null || noColor.isEmpty() ? theme : Preferences.Theme.NONE);
+        paint = new Paint(terminal.encoding(), theme);
         bar = new StatusBar(terminal, paint);
         bar.show(Situation.NONE); // its place is taken before anything is written, which it would push away
     }
@@ -74,7 +73,7 @@ public final class TerminalScreen implements Screen {
         List<String> words = line.words().subList(0, line.wordIndex() + 1);
         for (String word : suggestions.of(words)) {
             if (SafeText.of(word).equals(word)) { // others choose their names, and a name with tricks can be typed
-                candidates.add(new Candidate(word));
+                candidates.add(new Candidate(word, word, null, null, null, null, true, candidates.size()));
             }
         }
     }
@@ -119,6 +118,11 @@ public final class TerminalScreen implements Screen {
         if (!closed) {
             reader.between(() -> bar.show(situation));
         }
+    }
+
+    @Override
+    public void paint(Preferences.Theme theme) {
+        paint.use(theme);
     }
 
     @Override

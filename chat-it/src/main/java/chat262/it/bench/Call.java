@@ -69,6 +69,12 @@ final class Call {
         }
     }
 
+    /** The request as it was last sent. */
+    @Override
+    public String toString() {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
     int expectedStatus() {
         return expectedStatus;
     }

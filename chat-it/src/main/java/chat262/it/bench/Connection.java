@@ -53,7 +53,7 @@ final class Connection implements AutoCloseable {
         long took = System.nanoTime() - sentAt;
         String status = new String(answer.array(), 9, 3, StandardCharsets.US_ASCII);
         if (!status.equals(String.valueOf(call.expectedStatus()))) {
-            throw new IOException("not the expected answer: " + text(answer.position()));
+            throw new IOException("not the expected answer to " + call + ": " + text(answer.position()));
         }
         return took;
     }

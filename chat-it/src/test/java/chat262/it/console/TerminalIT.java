@@ -118,7 +118,7 @@ class TerminalIT {
     }
 
     @Test
-    void tabCompletesCommandsAndPeople() {
+    void tabCompletesCommandsPeopleAndRooms() {
         try (TerminalProcess there = chatting(bob, ann)) {
             there.type("/searchu");
             there.press("Tab");
@@ -128,6 +128,14 @@ class TerminalIT {
             there.type("ask @zo");
             there.press("Tab");
             there.awaitRow(prompt(ann, "ask @" + zoe.name()));
+            there.press("C-u");
+            there.enter("/newgroup 'The Pizza' " + ann.name());
+            there.awaitRow("The group The Pizza is there.*");
+            there.type("/cg The");
+            there.press("Tab");
+            there.awaitRow(prompt(ann, "/cg 'The Pizza'"));
+            there.press("Enter");
+            there.awaitRow("#The Pizza>");
         }
     }
 
@@ -292,6 +300,68 @@ class TerminalIT {
             there.awaitRow("-- stored for @" + ann.name() + ": in plain words");
             assertThat(there.colouredScreen()).doesNotContain("\u001b[");
         }
+    }
+
+    @Test
+    void aPersonsOwnNamesAndWishesHoldUntilTheConsoleEnds() {
+        try (TerminalProcess there = chatting(bob, ann)) {
+            there.enter("/alias hi me says hello to");
+            there.enter("/hi everybody");
+            there.awaitRow(".*you: \\* " + bob.name() + " says hello to everybody ✓");
+            there.enter("/set theme pink");
+            there.awaitRow("! say dark, light, none, not: pink");
+            there.enter("/set theme none");
+            there.enter("/set");
+            there.awaitRow("theme = none");
+            there.enter("/alias");
+            there.awaitRow("hi = me says hello to");
+        }
+    }
+
+    @Test
+    void ctrlRFindsWhatWasWrittenAndAltUShowsTheUnreadAgain() {
+        ann.send(bob.name(), List.of("was unread"));
+        try (TerminalProcess there = chatting(bob, ann)) {
+            there.enter("first words");
+            there.awaitRow(".*you: first words ✓");
+            there.enter("other words");
+            there.awaitRow(".*you: other words ✓");
+            there.press("C-r");
+            there.type("first");
+            there.awaitRow(prompt(ann, "first words"));
+            there.press("C-g");
+            there.press("C-u");
+            there.type("half");
+            there.press("M-u");
+            there.awaitRow("-- again from the first unread --");
+            there.awaitRow(prompt(ann, "half"));
+            there.await(
+                    "both times",
+                    rows -> rows.stream()
+                                    .filter(row -> row.endsWith(ann.name() + ": was unread"))
+                                    .count()
+                            == 2);
+        }
+    }
+
+    @Test
+    void aLongLineOfWideCharactersWrapsAndStaysWhole() {
+        String wide = "漢字かな".repeat(15); // 60 characters, 120 columns of 80
+        try (TerminalProcess there = chatting(bob, ann)) {
+            there.type(wide);
+            there.await("the whole line", rows -> String.join("", rows).contains(wide));
+            ann.send(bob.name(), List.of("in between " + "🍕".repeat(50)));
+            there.await("what comes in", rows -> String.join("", rows).contains("in between " + "🍕".repeat(50)));
+            there.await("the whole line below it", rows -> {
+                String screen = String.join("", rows);
+                return screen.contains(wide) && screen.indexOf(wide) > screen.indexOf("in between");
+            });
+            there.press("BSpace");
+            there.enter("end");
+            there.await(
+                    "the message", rows -> String.join("", rows).contains("you: " + wide.substring(0, 59) + "end ✓"));
+        }
+        assertThat(bob.log(ann.name())).endsWith(wide.substring(0, 59) + "end");
     }
 
     @Test
