@@ -11,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -32,8 +33,9 @@ final class Prompt implements Commands {
     }
 
     private int fail(Exception failure, ParseResult parsed) {
-        screen.say("! " + ExitCode.sentence(failure, server));
-        return ExitCode.of(failure);
+        boolean usage = failure instanceof ParameterException;
+        screen.say("! " + (usage ? failure.getMessage() : ExitCode.sentence(failure, server)));
+        return usage ? ExitCode.USAGE : ExitCode.of(failure);
     }
 
     @Override

@@ -63,6 +63,8 @@ public final class TerminalScreen implements Screen {
         reader = new Reader(terminal);
         reader.setCompleter((reader, line, candidates) -> suggest(line, candidates));
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+        // Else JLine draws a wide character twice where a row ends exactly with one.
+        reader.setOpt(LineReader.Option.DELAY_LINE_WRAP);
         keys = new Keys(reader, terminal);
         paint = new Paint(terminal.encoding(), theme);
         bar = new StatusBar(terminal, paint);

@@ -73,7 +73,7 @@ class QuickStartIT {
         assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
         Said said = new Said(process.exitValue(), Files.readString(out), Files.readString(err));
         assertThat(said.exitCode).as("%s", said).isZero();
-        assertThat(said.out).matches("262chat \\S+\n");
+        assertThat(said.out).matches("262chat \\S+( \\(.*\\))?\n");
         return said;
     }
 }
