@@ -28,6 +28,9 @@ final class AccountCommands {
     }
 
     void logIn(Arguments arguments) throws IOException {
+        if (client.get().hasToken()) {
+            throw arguments.wrong("CHAT_TOKEN says who is logged in; unset it to log in here");
+        }
         String username = arguments.get("NAME");
         boolean passwordStdin = arguments.has(STDIN);
         String password = password(arguments);

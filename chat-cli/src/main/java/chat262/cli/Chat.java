@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
         footer = {
             "  CHAT_SERVER      the server, if there is no --server",
             "  CHAT_PROFILE     the profile, if there is no --profile",
+            "  CHAT_TOKEN       a session's token for scripts, in place of 'login'",
             "  XDG_CONFIG_HOME  its folder chat may have a config.properties",
             "                   (~/.config if it is not set)",
             "  XDG_STATE_HOME   its folder chat keeps logins, journals and outboxes",
@@ -103,7 +104,7 @@ final class Chat implements Callable<Integer> {
             chosen = Config.of(new Config.Options(server, profile, config, color), System.getenv());
         }
         StateFolder state = StateFolder.of(chosen.server(), chosen.profile(), System.getenv());
-        return new Client(chosen.server(), state, screen, chosen.preferences());
+        return new Client(chosen.server(), state, screen, chosen.preferences(), chosen.token());
     }
 
     /** Opens the console. */

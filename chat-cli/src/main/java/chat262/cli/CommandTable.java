@@ -52,6 +52,7 @@ final class CommandTable {
                 .with("-f --follow", "Go on with what comes, until the command is ended.")
                 .with(JSON, JSON_HELP)
                 .with("--no-ack", "Leave it unread.")
+                .with("--since", "SEQ", "Begin above this message of the one ROOM, though it was read.")
                 .with(
                         "--ack-after",
                         "CMD",

@@ -17,8 +17,9 @@ import java.util.TreeMap;
  * @param profile an identity of its own, with a login, a journal and an outbox of its own; null for the usual one
  * @param server the server
  * @param preferences the looks
+ * @param token a session's, in place of a login; null for none
  */
-record Config(String profile, URI server, Preferences preferences) {
+record Config(String profile, URI server, Preferences preferences, String token) {
     /** As the name of a profile it means none. */
     static final String NO_PROFILE = "default";
 
@@ -44,7 +45,11 @@ record Config(String profile, URI server, Preferences preferences) {
             file.mustHave(profile);
         }
         boolean coloured = isColoured(options.color, environment);
-        return new Config(profile, server(options, environment, file, profile), preferences(file, profile, coloured));
+        return new Config(
+                profile,
+                server(options, environment, file, profile),
+                preferences(file, profile, coloured),
+                first(null, environment.get("CHAT_TOKEN")));
     }
 
     private static URI server(Options options, Map<String, String> environment, ConfigFile file, String profile) {

@@ -15,9 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks for what may be wrong between this device and the server, and says what to do about it. */
 final class Doctor {
+    private static final int TROUBLE = ExitCode.TROUBLE;
+    private static final long SOON_DAYS = 14;
+    private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
     private static final Duration TOLERATED = Duration.ofSeconds(30);
 
     private final Client client;
@@ -31,7 +35,7 @@ final class Doctor {
 
     /** Returns an {@link ExitCode}: of what was found wrong first. */
     int run() throws IOException {
-        Optional<Login> login = client.state().login();
+        Optional<Login> login = client.loginIfAny();
         if (login.isEmpty()) {
             wrong("nobody is logged in at " + client.url() + ": log in with 'login NAME'", ExitCode.NOT_LOGGED_IN);
             return exitCode;
@@ -41,6 +45,7 @@ final class Doctor {
         try (ChatServer server = client.mine()) {
             ChatServer.Pulse pulse = server.pulse();
             well("the server answers, and knows this login");
+            connection(server);
             clock(pulse.time());
             history(login.get(), pulse.epoch());
             journal(login.get(), server);
@@ -62,6 +67,22 @@ final class Doctor {
                         + " to be sent, the oldest for " + oldest.toMinutes()
                         + " minutes: the console, or the next 'send', delivers what waits",
                 ExitCode.TROUBLE);
+    }
+
+    private void connection(ChatServer server) throws IOException {
+        Optional<Instant> end = server.certificateEnd();
+        if (end.isPresent()) {
+            long days = Duration.between(Instant.now(), end.get()).toDays();
+            if (days < SOON_DAYS) {
+                wrong("the server's certificate ends in " + days + " days: its operator has to renew it", TROUBLE);
+            } else {
+                well("the connection is encrypted; the certificate is good for " + days + " days");
+            }
+        } else if (LOCAL.contains(client.url().getHost())) {
+            well("the connection is not encrypted, and does not leave this machine");
+        } else {
+            wrong("the connection is not encrypted: everybody on the way can read along; use https", TROUBLE);
+        }
     }
 
     private void clock(Instant server) throws IOException {

@@ -83,8 +83,17 @@ final class MessageCommands {
         if (command != null && !acknowledges) {
             throw arguments.wrong("--ack-after and --no-ack exclude each other");
         }
+        Long since = arguments.option("--since") == null ? null : arguments.seq("--since", 0);
+        if (since != null && arguments.all("ROOM").size() != 1) {
+            throw arguments.wrong("--since is a message's number in one room: say which");
+        }
         Tail.Wish wish = new Tail.Wish(
-                arguments.all("ROOM"), arguments.has("--follow"), arguments.has("--json"), acknowledges, command);
+                arguments.all("ROOM"),
+                arguments.has("--follow"),
+                arguments.has("--json"),
+                acknowledges,
+                since,
+                command);
         return new Tail(client.get(), screen, wish).run();
     }
 

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Tail implements Watcher {
     private static final long LOOK_EVERY_MILLIS = 1_000;
+    private static final int PAGE = 500;
 
     /**
      * What is wanted.
@@ -36,9 +37,10 @@ final class Tail implements Watcher {
      * @param follow whether to go on when there is nothing new
      * @param json whether each entry is one JSON object in a line
      * @param acknowledges whether what was handed on counts as shown
+     * @param since hands on what stands above this seq of the one room, shown before or not; null for what is new
      * @param command gets each entry instead of standard output; null for none
      */
-    record Wish(List<String> rooms, boolean follow, boolean json, boolean acknowledges, String command) {}
+    record Wish(List<String> rooms, boolean follow, boolean json, boolean acknowledges, Long since, String command) {}
 
     private final Client client;
     private final Screen screen;
@@ -58,8 +60,11 @@ final class Tail implements Watcher {
         Login login = client.login();
         try (Device device = Device.open(client.url(), client.state(), login)) {
             Set<Long> rooms = rooms(device.server());
-            Map<Long, Long> upTo = wish.follow ? new HashMap<>() : lastSeqs(device.server(), rooms);
             device.start(this);
+            if (wish.since != null && !repeat(device, rooms.iterator().next())) {
+                return ExitCode.USAGE;
+            }
+            Map<Long, Long> upTo = wish.follow ? new HashMap<>() : lastSeqs(device.server(), rooms);
             while (end == null) {
                 if (handOn(device, rooms)) {
                     continue;
@@ -72,6 +77,29 @@ final class Tail implements Watcher {
             }
             return end;
         }
+    }
+
+    /** Hands on once more what was shown before, which moves no cursor; returns false if that would skip something. */
+    private boolean repeat(Device device, long id) throws IOException, InterruptedException {
+        Room room = device.server().room(id);
+        long shown = Math.max(device.journal().shown(id), room.cursor());
+        if (wish.since > shown) {
+            screen.say("! only " + shown + " has been read: --since " + wish.since + " would skip what is between");
+            return false;
+        }
+        for (long done = wish.since; done < shown && end == null; ) {
+            List<Message> page = device.server()
+                    .after(id, done, (int) Math.min(PAGE, shown - done))
+                    .messages();
+            for (Message message : page) {
+                if (end != null || !handOn(KnownRoom.of(room), message)) {
+                    return true;
+                }
+            }
+            done = page.isEmpty() ? shown : page.get(page.size() - 1).seq();
+        }
+        handedOn.put(id, shown);
+        return true;
     }
 
     private Set<Long> rooms(ChatServer server) {

@@ -35,7 +35,7 @@ class ConfigTest {
     @Test
     void withoutAFileTheDefaultsHold() {
         assertThat(config(null, null))
-                .isEqualTo(new Config(null, URI.create("http://127.0.0.1:8080"), Preferences.DEFAULT));
+                .isEqualTo(new Config(null, URI.create("http://127.0.0.1:8080"), Preferences.DEFAULT, null));
     }
 
     @Test

@@ -4,6 +4,7 @@ import chat262.api.LoggedIn;
 import chat262.api.NewSession;
 import chat262.api.ProblemType;
 import chat262.cli.server.ChatServer;
+import chat262.cli.server.LiveStream;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.Refused;
 import chat262.cli.store.Login;
@@ -19,13 +20,16 @@ public final class Client {
     private final URI url;
     private final StateFolder state;
     private final Screen screen;
+    private final String token;
     private volatile Preferences preferences;
 
-    public Client(URI url, StateFolder state, Screen screen, Preferences preferences) {
+    /** @param token a session's, given from outside in place of a login; null for none */
+    public Client(URI url, StateFolder state, Screen screen, Preferences preferences, String token) {
         this.url = url;
         this.state = state;
         this.screen = screen;
         this.preferences = preferences;
+        this.token = token;
     }
 
     public URI url() {
@@ -52,7 +56,40 @@ public final class Client {
 
     /** Who is logged in. */
     public Login login() throws IOException, NotLoggedIn {
-        return state.login().orElseThrow(NotLoggedIn::new);
+        return loginIfAny().orElseThrow(NotLoggedIn::new);
+    }
+
+    /** Who is logged in; empty if nobody is. A token that is new here is asked for once. */
+    public Optional<Login> loginIfAny() throws IOException {
+        if (token == null) {
+            return state.login();
+        }
+        Optional<Login> given = state.given(token);
+        return given.isPresent() ? given : Optional.of(identify());
+    }
+
+    /** Whether a token from outside says who is logged in. */
+    public boolean hasToken() {
+        return token != null;
+    }
+
+    private Login identify() throws IOException {
+        try (ChatServer server = new ChatServer(url, token)) {
+            LiveStream.Greeting session = server.identity();
+            Login login = new Login(
+                    session.username(), session.accountId(), session.sessionId(), token, null, session.epoch());
+            state.remember(login);
+            return login;
+        }
+    }
+
+    /** Keeps what has changed of the login. */
+    void keep(Login login) throws IOException {
+        if (token == null) {
+            state.keep(login);
+        } else {
+            state.remember(login);
+        }
     }
 
     /** The server, for calls that need no login. */

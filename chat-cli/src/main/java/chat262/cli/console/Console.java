@@ -58,7 +58,7 @@ public final class Console {
         if (explores) {
             screen.say("You only look around: what you read stays unread.");
         }
-        Optional<Login> login = client.state().login();
+        Optional<Login> login = client.loginIfAny();
         if (login.isEmpty()) {
             screen.say("You are not logged in: 'login NAME', or 'newaccount NAME' first.");
         } else {
@@ -276,7 +276,7 @@ public final class Console {
                 device.rollBack();
             } else {
                 login = login.in(epoch);
-                client.state().keep(login);
+                client.keep(login);
             }
             connect(login);
         } catch (IOException | RuntimeException e) { // nobody else would hear of it

@@ -144,6 +144,23 @@ public final class ChatServer implements Closeable {
         });
     }
 
+    /** When the server's certificate ends; empty where the connection is not encrypted. */
+    public Optional<Instant> certificateEnd() {
+        return Certificates.end(url);
+    }
+
+    /** Whose session the token is. */
+    public LiveStream.Greeting identity() {
+        pulse(); // says better than the stream why a token is none
+        Identity identity = new Identity();
+        LiveStream live = live(identity);
+        try {
+            return identity.await();
+        } finally {
+            live.close();
+        }
+    }
+
     /** All of the caller's rooms. */
     public List<Room> allRooms() {
         RoomList page = rooms(null).orElseThrow().rooms();

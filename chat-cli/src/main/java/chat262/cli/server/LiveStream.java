@@ -21,7 +21,7 @@ public final class LiveStream implements Closeable {
     /** Is told what comes, one thing after the other, by a thread of the connection's. */
     public interface Listener {
         /** The server pushes from now on: what was missed before that has to be fetched. */
-        void greeted();
+        void greeted(Greeting greeting);
 
         /** There is a new message; it may be one that is known, or one before which others are missing. */
         void message(Message message);
@@ -70,6 +70,9 @@ public final class LiveStream implements Closeable {
     /** What a frame says of itself. */
     public record Frame(String type) {}
 
+    /** Whose session this is, and the history that the server has. */
+    public record Greeting(String epoch, String username, long accountId, long sessionId) {}
+
     /** How far others have come in a room. */
     public record Cursors(long room, Map<String, Long> cursors) {}
 
@@ -105,7 +108,7 @@ public final class LiveStream implements Closeable {
                 if (Live.Type.MESSAGE.wireName().equals(type)) {
                     listener.message(Answers.read(text, Message.class));
                 } else if (Live.Type.HELLO.wireName().equals(type)) {
-                    listener.greeted();
+                    listener.greeted(Answers.read(text, Greeting.class));
                 } else if (Live.Type.PING.wireName().equals(type)) {
                     say(from, PONG);
                 } else if (Live.Type.CURSORS.wireName().equals(type)) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** Where the things of one server are: {@code SERVER/login.json} and {@code SERVER/EPOCH/ACCOUNT/…}. */
 public final class StateFolder {
     private static final String CLOSED = "closed";
+    private static final String GIVEN = "token.json";
 
     private final Path server;
 
@@ -53,6 +54,22 @@ public final class StateFolder {
     public void keep(Login login) throws IOException {
         Folders.make(server);
         Folders.replace(server.resolve("login.json"), Stored.write(login));
+    }
+
+    /** Whose session a token was that was given from outside; empty if it was another one or none. */
+    public Optional<Login> given(String token) throws IOException {
+        try {
+            return Optional.of(Stored.read(Files.readAllBytes(server.resolve(GIVEN)), Login.class))
+                    .filter(login -> login.token().equals(token));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Remembers whose session a token is that was given from outside; the login of this device stays. */
+    public void remember(Login given) throws IOException {
+        Folders.make(server);
+        Folders.replace(server.resolve(GIVEN), Stored.write(given));
     }
 
     /** Forgets the login; what its account has stored stays. */

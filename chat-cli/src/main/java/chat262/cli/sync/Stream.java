@@ -90,7 +90,7 @@ final class Stream implements Closeable, LiveStream.Listener {
     }
 
     @Override
-    public void greeted() {
+    public void greeted(LiveStream.Greeting greeting) {
         pauses.worked(SERVER);
         pump.streams(true);
     }

@@ -48,7 +48,8 @@ final class Keys {
 
     /** A person's own key bindings come first, so that the console's keys work for everybody. */
     private void readInputrc() {
-        Path own = Path.of(System.getProperty("user.home"), ".inputrc");
+        String named = System.getenv("INPUTRC");
+        Path own = named == null ? Path.of(System.getProperty("user.home"), ".inputrc") : Path.of(named);
         if (!Files.isReadable(own)) {
             return;
         }

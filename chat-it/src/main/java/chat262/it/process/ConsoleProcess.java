@@ -46,6 +46,11 @@ public final class ConsoleProcess implements AutoCloseable {
      *     may have a config file
      */
     public static ConsoleProcess start(Path home, URI server, String... arguments) {
+        return start(home, server, Map.of(), arguments);
+    }
+
+    /** Starts one like {@link #start(Path, URI, String...)}, with more environment variables. */
+    public static ConsoleProcess start(Path home, URI server, Map<String, String> settings, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Artefacts.java().toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -62,6 +67,7 @@ public final class ConsoleProcess implements AutoCloseable {
         environment.put(
                 "XDG_CONFIG_HOME", home.toAbsolutePath().resolve("config").toString());
         environment.put("LC_ALL", "C.UTF-8");
+        environment.putAll(settings);
         try {
             return new ConsoleProcess(builder.start());
         } catch (IOException e) {
@@ -71,7 +77,12 @@ public final class ConsoleProcess implements AutoCloseable {
 
     /** Carries out a command with some standard input and waits for its end. */
     public static Result run(Path home, URI server, String input, String... arguments) {
-        try (ConsoleProcess console = start(home, server, arguments)) {
+        return run(home, server, Map.of(), input, arguments);
+    }
+
+    /** Carries one out like {@link #run(Path, URI, String, String...)}, with more environment variables. */
+    public static Result run(Path home, URI server, Map<String, String> settings, String input, String... arguments) {
+        try (ConsoleProcess console = start(home, server, settings, arguments)) {
             console.write(input.getBytes(StandardCharsets.UTF_8));
             console.endInput();
             int exitCode = console.awaitEnd();

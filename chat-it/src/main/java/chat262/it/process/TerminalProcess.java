@@ -53,6 +53,8 @@ public final class TerminalProcess implements AutoCloseable {
         Map<String, String> environment = new TreeMap<>(settings);
         environment.put("CHAT_SERVER", server.toString());
         environment.put("XDG_STATE_HOME", home.toAbsolutePath().toString());
+        environment.put(
+                "XDG_CONFIG_HOME", home.toAbsolutePath().resolve("config").toString());
         environment.put("LC_ALL", "C.UTF-8");
         environment.forEach((name, value) -> command.add(name + "=" + value));
         command.addAll(List.of(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,5 +213,26 @@ class CommandsIT {
             assertThat(result.exitCode()).as("%s: %s", command, result).isEqualTo(2);
             assertThat(result.notices().get(0)).as(command).startsWith("! Missing required parameter");
         }
+    }
+
+    @Test
+    void aScriptThatIsGivenATokenNeedsNoLogin() {
+        Person alice = Person.create("alice", folder);
+        Person bob = Person.create("bob", folder);
+        Path elsewhere = folder.resolve("elsewhere");
+        Map<String, String> token = Map.of("CHAT_TOKEN", alice.token());
+        ConsoleProcess.Result sent =
+                ConsoleProcess.run(elsewhere, url(), token, "", "send", bob.name(), "from a script");
+        assertThat(sent.exitCode()).as("%s", sent).isZero();
+        assertThat(bob.run("", "tail").lines()).singleElement().asString().endsWith(alice.name() + ": from a script");
+        assertThat(ConsoleProcess.run(elsewhere, url(), token, "", "login", bob.name())
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(ConsoleProcess.run(elsewhere, url(), "", "rooms").exitCode())
+                .as("the token was not kept as a login")
+                .isEqualTo(3);
+        Map<String, String> wrong = Map.of("CHAT_TOKEN", "no-token");
+        assertThat(ConsoleProcess.run(elsewhere, url(), wrong, "", "rooms").exitCode())
+                .isEqualTo(3);
     }
 }

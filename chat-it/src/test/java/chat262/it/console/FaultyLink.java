@@ -2,6 +2,8 @@ package chat262.it.console;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -10,12 +12,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** A link to the server that loses what it is told to lose. */
 final class FaultyLink implements AutoCloseable {
@@ -37,7 +43,11 @@ final class FaultyLink implements AutoCloseable {
         Fate of(String method, String path);
     }
 
+    /** Of the keys of an encrypted link. */
+    static final String PASSWORD = "not-a-secret";
+
     private final URI server;
+    private final SSLContext keys;
     private final int port;
     private HttpServer listener;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -46,14 +56,20 @@ final class FaultyLink implements AutoCloseable {
     private volatile Rule rule = (method, path) -> Fate.PASSES;
 
     FaultyLink(URI server) {
+        this(server, null);
+    }
+
+    private FaultyLink(URI server, SSLContext keys) {
         this.server = server;
+        this.keys = keys;
         listener = listen(0);
         port = listener.getAddress().getPort();
     }
 
     private HttpServer listen(int where) {
         try {
-            HttpServer fresh = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), where), 0);
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), where);
+            HttpServer fresh = keys == null ? HttpServer.create(address, 0) : encrypted(address);
             fresh.createContext("/", this::take);
             fresh.setExecutor(threads);
             fresh.start();
@@ -61,6 +77,46 @@ final class FaultyLink implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private HttpServer encrypted(InetSocketAddress address) throws IOException {
+        HttpsServer encrypted = HttpsServer.create(address, 0);
+        encrypted.setHttpsConfigurator(new HttpsConfigurator(keys));
+        return encrypted;
+    }
+
+    /** An encrypted link, with a certificate of its own that is good for some days. */
+    static FaultyLink encrypted(URI server, Path keyStore, int days) throws Exception {
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-alias",
+                        "chat",
+                        "-dname",
+                        "CN=chat",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-validity",
+                        String.valueOf(days),
+                        "-keystore",
+                        keyStore.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .start();
+        keytool.getInputStream().readAllBytes();
+        if (keytool.waitFor() != 0) {
+            throw new IllegalStateException("keytool makes no keys");
+        }
+        KeyStore store = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, PASSWORD.toCharArray());
+        SSLContext keys = SSLContext.getInstance("TLS");
+        keys.init(factory.getKeyManagers(), null, null);
+        return new FaultyLink(server, keys);
     }
 
     /** Takes the server away: whoever calls finds nobody there. */
@@ -74,7 +130,7 @@ final class FaultyLink implements AutoCloseable {
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create((keys == null ? "http" : "https") + "://127.0.0.1:" + port);
     }
 
     void loses(Rule losing) {

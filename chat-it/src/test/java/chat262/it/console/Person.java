@@ -156,7 +156,8 @@ final class Person {
     /** The secret of a login. */
     public record Kept(String token) {}
 
-    private String token() {
+    /** The secret of the session that this person's own console has. */
+    String token() {
         try (Stream<Path> files = Files.walk(home)) {
             Path login = files.filter(file -> file.endsWith("login.json"))
                     .max((one, other) -> Long.compare(

@@ -55,6 +55,22 @@ class TailIT {
     }
 
     @Test
+    void whatWasReadBeforeCanBeHadOnceMoreAndNothingIsSkipped() {
+        alice.send(bob.name(), List.of("one", "two", "three"));
+        assertThat(bob.run("", "tail").lines()).hasSize(3);
+        alice.send(bob.name(), List.of("four"));
+        assertThat(bob.run("", "tail", alice.name(), "--since", "1").lines())
+                .extracting(line -> line.substring(line.lastIndexOf(' ') + 1))
+                .containsExactly("two", "three", "four");
+        assertThat(alice.cursorOf(bob.name())).isEqualTo(4);
+        ConsoleProcess.Result beyond = bob.run("", "tail", alice.name(), "--since", "5");
+        assertThat(beyond.exitCode()).as("%s", beyond).isEqualTo(2);
+        assertThat(bob.run("", "tail", "--since", "1").exitCode())
+                .as("in which room?")
+                .isEqualTo(2);
+    }
+
+    @Test
     void jsonHasOneObjectALineWithEveryCharacterAsItWasSent() {
         String text = "שלום \u202e \"quoted\" 👩\u200d👧";
         alice.send(bob.name(), List.of(text));

@@ -345,6 +345,20 @@ class TerminalIT {
     }
 
     @Test
+    void aPersonsOwnKeysAreKeptAndTheConsolesWorkBesideThem() throws Exception {
+        Path inputrc = Files.writeString(folder.resolve("inputrc"), "\"\\C-t\": \"typed by a key\"\n");
+        try (TerminalProcess there = terminal(bob, Map.of("INPUTRC", inputrc.toString()))) {
+            there.enter("chat " + ann.name());
+            there.awaitRow(prompt(ann, "").strip());
+            there.press("C-t");
+            there.awaitRow(prompt(ann, "typed by a key"));
+            there.press("M-a");
+            there.awaitRow("-- nothing unread elsewhere");
+            there.awaitRow(prompt(ann, "typed by a key"));
+        }
+    }
+
+    @Test
     void aLongLineOfWideCharactersWrapsAndStaysWhole() {
         String wide = "漢字かな".repeat(15); // 60 characters, 120 columns of 80
         try (TerminalProcess there = chatting(bob, ann)) {
