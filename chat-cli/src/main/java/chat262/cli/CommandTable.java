@@ -5,6 +5,7 @@ import chat262.cli.console.Console;
 import chat262.cli.console.Screen;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** All commands. The command line, the prompt with its slash commands, help and completion are made from these rows. */
@@ -15,11 +16,20 @@ final class CommandTable {
     private static final String JSON = "--json";
     private static final String JSON_HELP = "One JSON object a line, with the names of the server's answers.";
 
+    /** These deliver by themselves, are about another session, or tell what waits. */
+    private static final Set<String> WITHOUT_LEFTOVERS = Set.of("send", "login", "newaccount", "outbox");
+
     private CommandTable() {}
 
     /** The rows for the command line. */
     static List<Row> single(Supplier<Client> client, Screen screen) {
-        List<Row> rows = new ArrayList<>(rows(client, screen, null));
+        List<Row> rows = new ArrayList<>();
+        for (Row row : rows(client, screen, null)) {
+            rows.add(
+                    WITHOUT_LEFTOVERS.contains(row.name())
+                            ? row
+                            : row.behind(() -> new Leftovers(client.get(), screen).deliver()));
+        }
         MessageCommands messages = new MessageCommands(client, screen, null);
         rows.add(tail(messages));
         rows.add(Row.of(

@@ -28,6 +28,11 @@ record Row(String name, List<String> aliases, String usage, List<Option> options
         void run(Arguments arguments) throws Exception;
     }
 
+    /** What is to be done before. */
+    interface Before {
+        void run() throws Exception;
+    }
+
     /** An option; {@code value} names what it takes, and is null for one that takes nothing. */
     record Option(String name, String value, String help) {}
 
@@ -51,6 +56,14 @@ record Row(String name, List<String> aliases, String usage, List<Option> options
         List<Option> more = new ArrayList<>(options);
         more.add(new Option(option, value, optionHelp));
         return new Row(name, aliases, usage, more, help, handler);
+    }
+
+    /** The same row, with something that is done before it. */
+    Row behind(Before before) {
+        return new Row(name, aliases, usage, options, help, arguments -> {
+            before.run();
+            return handler.run(arguments);
+        });
     }
 
     /** The row as picocli understands it. */

@@ -18,7 +18,8 @@ import java.util.concurrent.TimeoutException;
 
 /** Sends one message from the command line: by way of the outbox, like all others, and behind what waits there. */
 final class SingleSend implements Watcher {
-    private static final String KEPT = "; the message is kept, and sent with the next 'chat' or 'chat send'";
+    private static final String KEPT =
+            "; the message is kept, and sent first by the next command that reaches the server";
 
     private final Client client;
     private final Screen screen;

@@ -235,4 +235,26 @@ class CommandsIT {
         assertThat(ConsoleProcess.run(elsewhere, url(), wrong, "", "rooms").exitCode())
                 .isEqualTo(3);
     }
+
+    @Test
+    void theNextCommandThatReachesTheServerDeliversFirstWhatWaitsAndInOrder() {
+        Person alice = Person.create("alice", folder);
+        Person bob = Person.create("bob", folder);
+        try (FaultyLink link = new FaultyLink(url())) {
+            alice.logInBy(link);
+            link.cut();
+            for (String text : List.of("first", "second", "third")) {
+                assertThat(alice.runBy(link, "", "send", "@" + bob.name(), text).exitCode())
+                        .isEqualTo(5);
+            }
+            assertThat(alice.runBy(link, "", "rooms").exitCode()).isEqualTo(5);
+            link.join();
+            ConsoleProcess.Result rooms = alice.runBy(link, "", "rooms");
+            assertThat(rooms.exitCode()).as("%s", rooms).isZero();
+            assertThat(rooms.notices()).containsExactly("-- 3 of 3 that waited to be sent are delivered or refused");
+            assertThat(rooms.lines()).containsExactly("    0  @" + bob.name());
+            assertThat(alice.runBy(link, "", "rooms").notices()).isEmpty();
+        }
+        assertThat(bob.log(alice.name())).containsExactly("first", "second", "third");
+    }
 }

@@ -1,0 +1,102 @@
+package chat262.cli;
+
+import chat262.cli.console.Client;
+import chat262.cli.console.Screen;
+import chat262.cli.server.ChatServer;
+import chat262.cli.server.NoAnswer;
+import chat262.cli.server.Refused;
+import chat262.cli.store.KnownRoom;
+import chat262.cli.store.Login;
+import chat262.cli.store.Outbox;
+import chat262.cli.store.OutboxEntry;
+import chat262.cli.sync.Sender;
+import chat262.cli.sync.Watcher;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Delivers, before a single command does its own work, what an earlier one could not: whoever wrote it may not come back
+ * soon. If that doesn't work either it is kept, and the command tells by itself why.
+ */
+final class Leftovers implements Watcher {
+    private static final long LONGEST_SECONDS = 10;
+
+    private final Client client;
+    private final Screen screen;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private volatile Outbox outbox;
+
+    Leftovers(Client client, Screen screen) {
+        this.client = client;
+        this.screen = screen;
+    }
+
+    /** Waits until all is delivered or refused, or can't be now. */
+    void deliver() throws IOException {
+        try {
+            Optional<Login> login = client.loginIfAny();
+            if (login.isPresent()) {
+                deliver(login.get());
+            }
+        } catch (NoAnswer | Refused e) {
+            // So will the command's own call.
+        }
+    }
+
+    private void deliver(Login login) throws IOException {
+        outbox = Outbox.open(client.state(), login);
+        int waiting = outbox.waiting().size();
+        if (waiting == 0) {
+            return;
+        }
+        try (ChatServer server = client.mine();
+                Sender sender = new Sender(server, outbox, this, stored -> {})) {
+            sender.start();
+            end.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        int left = outbox.waiting().size();
+        screen.say("-- " + (waiting - left) + " of " + waiting + " that waited to be sent are delivered or refused");
+    }
+
+    @Override
+    public void settled(OutboxEntry entry) {
+        if (entry.state() == OutboxEntry.State.REFUSED) {
+            screen.say("! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")");
+        }
+        if (outbox.waiting().isEmpty()) {
+            end.countDown();
+        }
+    }
+
+    @Override
+    public void kept(OutboxEntry entry, RuntimeException why) {
+        end.countDown();
+    }
+
+    @Override
+    public void loggedOut() {
+        end.countDown();
+    }
+
+    @Override
+    public void broken(Exception why) {
+        screen.say("! what waits could not be sent: " + why.getMessage());
+        end.countDown();
+    }
+
+    @Override
+    public void arrived(long room) {}
+
+    @Override
+    public void missed(KnownRoom room, long first, long last) {}
+
+    @Override
+    public void link(boolean up, String why) {}
+
+    @Override
+    public void historyChanged(String epoch) {}
+}
