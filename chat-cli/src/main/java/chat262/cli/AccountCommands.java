@@ -92,7 +92,7 @@ final class AccountCommands {
         if (console != null) {
             console.disconnect();
         }
-        client.get().state().forgetLogin();
+        client.get().forget();
         screen.say("The account " + login.username() + " is deleted.");
     }
 

@@ -115,7 +115,7 @@ final class Chat implements Callable<Integer> {
             Client here = client(screen);
             Console console = new Console(here, explore);
             boolean delivered = console.run(new Prompt(here, console));
-            return console.isBroken() ? ExitCode.TROUBLE : delivered ? ExitCode.OK : ExitCode.UNREACHABLE;
+            return console.hasFailed() ? ExitCode.TROUBLE : delivered ? ExitCode.OK : ExitCode.UNREACHABLE;
         }
     }
 }

@@ -23,6 +23,8 @@ record Config(String profile, URI server, Preferences preferences, String token)
     /** As the name of a profile it means none. */
     static final String NO_PROFILE = "default";
 
+    private static final String TOKEN = "[A-Za-z0-9._~+/=-]{0,500}";
+
     /**
      * What the command line says; each may be null.
      *
@@ -49,7 +51,7 @@ record Config(String profile, URI server, Preferences preferences, String token)
                 profile,
                 server(options, environment, file, profile),
                 preferences(file, profile, coloured),
-                first(null, environment.get("CHAT_TOKEN")));
+                token(environment));
     }
 
     private static URI server(Options options, Map<String, String> environment, ConfigFile file, String profile) {
@@ -61,6 +63,14 @@ record Config(String profile, URI server, Preferences preferences, String token)
         } catch (IllegalArgumentException e) {
             throw new WrongConfig(e.getMessage());
         }
+    }
+
+    private static String token(Map<String, String> environment) {
+        String token = environment.getOrDefault("CHAT_TOKEN", "").strip();
+        if (!token.matches(TOKEN)) {
+            throw new WrongConfig("CHAT_TOKEN holds no token: it is what a login answers, letters, digits, - and _");
+        }
+        return token.isEmpty() ? null : token;
     }
 
     private static boolean isColoured(String color, Map<String, String> environment) {

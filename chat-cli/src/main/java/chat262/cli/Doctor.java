@@ -40,7 +40,8 @@ final class Doctor {
             wrong("nobody is logged in at " + client.url() + ": log in with 'login NAME'", ExitCode.NOT_LOGGED_IN);
             return exitCode;
         }
-        well("the login of " + login.get().username() + " is kept here");
+        well("you are " + login.get().username()
+                + (client.hasToken() ? ", by CHAT_TOKEN" : ", and the login is kept here"));
         outbox(Outbox.open(client.state(), login.get()));
         try (ChatServer server = client.mine()) {
             ChatServer.Pulse pulse = server.pulse();
@@ -65,7 +66,7 @@ final class Doctor {
         wrong(
                 (waiting.size() == 1 ? "1 message waits" : waiting.size() + " messages wait")
                         + " to be sent, the oldest for " + oldest.toMinutes()
-                        + " minutes: the console, or the next 'send', delivers what waits",
+                        + " minutes: the console, or the next command that reaches the server, delivers what waits",
                 ExitCode.TROUBLE);
     }
 

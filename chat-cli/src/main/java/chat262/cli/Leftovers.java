@@ -5,6 +5,7 @@ import chat262.cli.console.Screen;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.Refused;
+import chat262.cli.store.FileGuard;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.Login;
 import chat262.cli.store.Outbox;
@@ -34,7 +35,7 @@ final class Leftovers implements Watcher {
     }
 
     /** Waits until all is delivered or refused, or can't be now. */
-    void deliver() throws IOException {
+    void deliver() {
         try {
             Optional<Login> login = client.loginIfAny();
             if (login.isPresent()) {
@@ -42,6 +43,8 @@ final class Leftovers implements Watcher {
             }
         } catch (NoAnswer | Refused e) {
             // So will the command's own call.
+        } catch (IOException e) { // which need not keep the command from its work
+            screen.say("! whether messages wait to be sent can't be seen: " + e.getMessage());
         }
     }
 
@@ -51,15 +54,27 @@ final class Leftovers implements Watcher {
         if (waiting == 0) {
             return;
         }
-        try (ChatServer server = client.mine();
-                Sender sender = new Sender(server, outbox, this, stored -> {})) {
-            sender.start();
-            end.await(LONGEST_SECONDS, TimeUnit.SECONDS);
+        try (ChatServer server = new ChatServer(client.url(), login.token())) {
+            if (server.pulse().epoch().equals(login.epoch())) { // else the console has to begin anew first
+                send(server);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         int left = outbox.waiting().size();
         screen.say("-- " + (waiting - left) + " of " + waiting + " that waited to be sent are delivered or refused");
+    }
+
+    private void send(ChatServer server) throws IOException, InterruptedException {
+        Optional<FileGuard> right = outbox.trySending();
+        if (right.isPresent()) {
+            right.get().close();
+        }
+        try (Sender sender = new Sender(server, outbox, this, stored -> {})) {
+            sender.start();
+            // Another process that may send does it, or can't just now.
+            end.await(right.isPresent() ? LONGEST_SECONDS : 1, TimeUnit.SECONDS);
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package chat262.cli;
 
 import chat262.cli.console.Screen;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
@@ -45,7 +46,21 @@ public final class Main {
         commandLine.setParameterExceptionHandler((failure, given) -> wrongUsage(failure, screen));
         commandLine.setExecutionExceptionHandler((failure, where, parsed) ->
                 failure instanceof ParameterException usage ? wrongUsage(usage, screen) : fail(failure, chat, screen));
-        return commandLine.execute(args);
+        commandLine.setExecutionStrategy(parsed -> {
+            if (parsed.hasSubcommand() && (chat.explore || chat.plain)) {
+                throw new ParameterException(
+                        commandLine, "--explore and --plain are for the console, not for a command");
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
+        return commandLine.execute(args[0].equals("help") ? asHelp(args) : args);
+    }
+
+    /** {@code help COMMAND} is {@code COMMAND --help}. */
+    private static String[] asHelp(String[] args) {
+        List<String> words = new ArrayList<>(List.of(args).subList(1, args.length));
+        words.add("--help");
+        return words.toArray(String[]::new);
     }
 
     private static int fail(Exception failure, Chat chat, Screen screen) {

@@ -7,6 +7,7 @@ import chat262.cli.console.Screen;
 import chat262.cli.console.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,6 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The commands of the console's prompt. */
 final class Prompt implements Commands {
+    private static final Set<String> TAKE_THE_REST = Set.of("set", "alias");
+
     private final CommandLine commands;
     private final Client client;
     private final Screen screen;
@@ -39,11 +42,11 @@ final class Prompt implements Commands {
     }
 
     @Override
-    public void run(List<String> typed) {
-        if (typed.isEmpty()) {
+    public void run(String line) {
+        List<String> words = words(expanded(line));
+        if (words.isEmpty()) {
             return;
         }
-        List<String> words = expanded(typed);
         if (!commands.getSubcommands().containsKey(words.get(0))) {
             screen.say("! there is no command " + words.get(0) + "; " + advice(words.get(0)));
             return;
@@ -52,14 +55,21 @@ final class Prompt implements Commands {
     }
 
     /** With the person's own name replaced by what it stands for; a command's name is never one's own. */
-    private List<String> expanded(List<String> typed) {
-        String alias = client.preferences().aliases().get(typed.get(0));
-        if (alias == null || commands.getSubcommands().containsKey(typed.get(0))) {
-            return typed;
+    private String expanded(String line) {
+        String[] parts = line.split("\\s+", 2);
+        String alias = client.preferences().aliases().get(parts[0]);
+        if (alias == null || commands.getSubcommands().containsKey(parts[0])) {
+            return line;
         }
-        List<String> words = new ArrayList<>(Words.of(alias));
-        words.addAll(typed.subList(1, typed.size()));
-        return words;
+        return alias + (parts.length == 1 ? "" : " " + parts[1]);
+    }
+
+    /** A line as words; what is set is a word as it stands, with its quotes. */
+    private static List<String> words(String line) {
+        String[] parts = line.split("\\s+", 3);
+        return parts.length == 3 && TAKE_THE_REST.contains(parts[0])
+                ? List.of(parts[0], "--", parts[1], parts[2])
+                : Words.of(line);
     }
 
     @Override

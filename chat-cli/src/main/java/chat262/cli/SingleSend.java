@@ -5,6 +5,7 @@ import chat262.cli.console.Screen;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.store.KnownRoom;
+import chat262.cli.store.Login;
 import chat262.cli.store.Outbox;
 import chat262.cli.store.OutboxEntry;
 import chat262.cli.sync.Sender;
@@ -34,8 +35,17 @@ final class SingleSend implements Watcher {
     /** Puts a message into the outbox and waits for the server's receipt. */
     int send(OutboxEntry entry, Duration atMost) throws IOException {
         own = entry;
-        try (ChatServer server = client.mine();
-                Sender sender = new Sender(server, Outbox.open(client.state(), client.login()), this, stored -> {})) {
+        Login login;
+        try {
+            login = client.login();
+        } catch (NoAnswer e) {
+            screen.say(
+                    "! the message is NOT kept: CHAT_TOKEN is new on this device, and the server can't be asked whose it"
+                            + " is (" + e.getMessage() + ")");
+            return ExitCode.TROUBLE;
+        }
+        try (ChatServer server = new ChatServer(client.url(), login.token());
+                Sender sender = new Sender(server, Outbox.open(client.state(), login), this, stored -> {})) {
             sender.add(entry);
             sender.start();
             return end.get(atMost.toMillis(), TimeUnit.MILLISECONDS);

@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Tail implements Watcher {
     private static final long LOOK_EVERY_MILLIS = 1_000;
+    private static final long SOON_MILLIS = 50;
     private static final int PAGE = 500;
 
     /**
@@ -47,6 +48,7 @@ final class Tail implements Watcher {
     private final Wish wish;
     private final Semaphore news = new Semaphore(0);
     private final Map<Long, Long> handedOn = new HashMap<>();
+    private Login login;
     private volatile Integer end;
 
     Tail(Client client, Screen screen, Wish wish) {
@@ -57,7 +59,7 @@ final class Tail implements Watcher {
 
     /** Returns an {@link ExitCode}. */
     int run() throws IOException, InterruptedException {
-        Login login = client.login();
+        login = client.login();
         try (Device device = Device.open(client.url(), client.state(), login)) {
             Set<Long> rooms = rooms(device.server());
             device.start(this);
@@ -81,7 +83,13 @@ final class Tail implements Watcher {
 
     /** Hands on once more what was shown before, which moves no cursor; returns false if that would skip something. */
     private boolean repeat(Device device, long id) throws IOException, InterruptedException {
-        Room room = device.server().room(id);
+        while (device.pump().room(id) == null && end == null) { // the journal begins where this list says
+            news.tryAcquire(SOON_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        if (end != null) {
+            return true;
+        }
+        Room room = device.pump().room(id);
         long shown = Math.max(device.journal().shown(id), room.cursor());
         if (wish.since > shown) {
             screen.say("! only " + shown + " has been read: --since " + wish.since + " would skip what is between");
@@ -165,13 +173,13 @@ final class Tail implements Watcher {
     }
 
     private boolean handOn(KnownRoom room, Message message) throws IOException, InterruptedException {
-        String me = client.login().username();
+        String me = login.username();
         if (wish.command == null) {
             screen.print(wish.json ? Entries.json(room, message) : Entries.plain(room, message, me));
             return true;
         }
         String text = wish.json ? Entries.json(room, message) : Entries.body(message, me);
-        int exitCode = new ShellCommand(wish.command, client.login().epoch()).run(room, message.seq(), text);
+        int exitCode = new ShellCommand(wish.command, login.epoch()).run(room, message.seq(), text);
         if (exitCode != 0) {
             screen.say("! '" + wish.command + "' ended with " + exitCode + " for " + message.seq() + " of "
                     + room.address() + ", which is not acknowledged");

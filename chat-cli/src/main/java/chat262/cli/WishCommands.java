@@ -71,7 +71,7 @@ final class WishCommands {
         }
         Map<String, String> aliases = new TreeMap<>(was.aliases());
         String words = arguments.words("COMMAND");
-        if (words.isEmpty()) {
+        if (words.isBlank()) {
             aliases.remove(name);
         } else {
             aliases.put(name, words);

@@ -22,6 +22,7 @@ public final class Client {
     private final Screen screen;
     private final String token;
     private volatile Preferences preferences;
+    private volatile Login identified;
 
     /** @param token a session's, given from outside in place of a login; null for none */
     public Client(URI url, StateFolder state, Screen screen, Preferences preferences, String token) {
@@ -59,13 +60,16 @@ public final class Client {
         return loginIfAny().orElseThrow(NotLoggedIn::new);
     }
 
-    /** Who is logged in; empty if nobody is. A token that is new here is asked for once. */
+    /** Who is logged in; empty if nobody is. The server is asked whose a token is that is new on this device. */
     public Optional<Login> loginIfAny() throws IOException {
         if (token == null) {
             return state.login();
         }
-        Optional<Login> given = state.given(token);
-        return given.isPresent() ? given : Optional.of(identify());
+        if (identified == null) {
+            Optional<Login> given = state.given(token);
+            identified = given.isPresent() ? given.get() : identify();
+        }
+        return Optional.of(identified);
     }
 
     /** Whether a token from outside says who is logged in. */
@@ -73,13 +77,21 @@ public final class Client {
         return token != null;
     }
 
-    private Login identify() throws IOException {
+    private Login identify() {
         try (ChatServer server = new ChatServer(url, token)) {
             LiveStream.Greeting session = server.identity();
             Login login = new Login(
                     session.username(), session.accountId(), session.sessionId(), token, null, session.epoch());
-            state.remember(login);
+            remember(login);
             return login;
+        }
+    }
+
+    private void remember(Login login) {
+        try {
+            state.remember(login);
+        } catch (IOException e) {
+            // It is asked for again next time.
         }
     }
 
@@ -88,7 +100,17 @@ public final class Client {
         if (token == null) {
             state.keep(login);
         } else {
-            state.remember(login);
+            identified = login;
+            remember(login);
+        }
+    }
+
+    /** Forgets the login that has ended; that of this device stays where a token stood in its place. */
+    public void forget() throws IOException {
+        if (token == null) {
+            state.forgetLogin();
+        } else {
+            state.forget(token);
         }
     }
 
@@ -148,14 +170,15 @@ public final class Client {
 
     /** Logs out and forgets the login. A session that has ended already is no failure. */
     public void logOut() throws IOException, NotLoggedIn {
-        try (ChatServer server = mine()) {
+        Login login = login();
+        try (ChatServer server = new ChatServer(url, login.token())) {
             server.logOut();
         } catch (Refused e) {
             if (!e.isLogin()) {
                 throw e;
             }
         }
-        state.forgetLogin();
+        forget();
     }
 
     private static String device() {

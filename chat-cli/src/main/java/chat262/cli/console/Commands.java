@@ -4,8 +4,8 @@ import java.util.List;
 
 /** The commands that a person may type. */
 public interface Commands {
-    /** Carries a command out; what goes wrong is said on the screen. */
-    void run(List<String> words);
+    /** Carries a line out, without a slash at its begin; what goes wrong is said on the screen. */
+    void run(String line);
 
     /** Their names, for completion. */
     List<String> names();

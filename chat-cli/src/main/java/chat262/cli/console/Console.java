@@ -2,13 +2,10 @@ package chat262.cli.console;
 
 import chat262.api.RoomKind;
 import chat262.cli.server.ChatServer;
-import chat262.cli.server.NoAnswer;
-import chat262.cli.server.Refused;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.Login;
 import chat262.cli.store.OutboxEntry;
 import chat262.cli.sync.Device;
-import chat262.cli.sync.NoSuchRoom;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +22,7 @@ public final class Console {
     private final boolean explores;
     private Device device;
     private boolean ended;
+    private boolean lost;
 
     /** @param explores whether to leave everything unread that is looked at */
     public Console(Client client, boolean explores) {
@@ -81,8 +79,12 @@ public final class Console {
             if (typed.what() == Typed.What.LINE && !typed.text().isBlank() && where != rooms.here()) {
                 rooms.keep(where, typed.text());
                 screen.say("! not done, as the view has changed meanwhile: " + typed.text());
-            } else if (!notices.isBroken()) {
-                take(typed, commands);
+                lost = true;
+            } else if (notices.isBroken()) {
+                screen.say("! not done: " + typed.text());
+                lost = true;
+            } else if (typed.what() != Typed.What.END || where == rooms.here()) {
+                take(typed, where, commands);
             }
         }
     }
@@ -101,7 +103,7 @@ public final class Console {
         return rooms.view().map(view -> view.room().address()).orElse(here) + "> ";
     }
 
-    private void take(Typed typed, Commands commands) throws IOException {
+    private void take(Typed typed, long where, Commands commands) throws IOException {
         switch (typed.what()) {
             case LINE -> take(typed.text(), commands);
             case END -> {
@@ -112,13 +114,13 @@ public final class Console {
                 }
             }
             case FIRST_UNREAD -> {
-                rooms.keep(rooms.here(), typed.text());
+                rooms.keep(where, typed.text());
                 if (rooms.view().isPresent()) {
                     rooms.view().get().showAgain();
                 }
             }
             case NEXT_UNREAD, ROOM, ROOM_BEFORE, ROOM_AFTER -> {
-                rooms.keep(rooms.here(), typed.text());
+                rooms.keep(where, typed.text());
                 if (device != null) {
                     rooms.go(typed);
                     notices.moved();
@@ -145,7 +147,7 @@ public final class Console {
                 say(line);
             }
         } else {
-            commands.run(Words.of(stripped.startsWith("/") ? stripped.substring(1) : stripped));
+            commands.run(stripped.startsWith("/") ? stripped.substring(1) : stripped);
         }
     }
 
@@ -173,6 +175,7 @@ public final class Console {
         try {
             send(body);
         } catch (IOException e) {
+            lost = true;
             rooms.keep(rooms.here(), body);
             screen.say("! not sent, as it can't be written to this disk: " + e.getMessage());
         }
@@ -233,7 +236,7 @@ public final class Console {
     }
 
     /** Goes on as somebody who has just logged in. */
-    public void connect(Login login) throws IOException {
+    public synchronized void connect(Login login) throws IOException {
         Optional<KnownRoom> open = rooms.view().map(RoomView::room);
         boolean same = device != null && device.login().accountId() == login.accountId();
         disconnect();
@@ -251,13 +254,13 @@ public final class Console {
     private void reopen(KnownRoom room) throws IOException {
         try {
             openView(room.kind(), room.title());
-        } catch (NoSuchRoom | NoAnswer | Refused e) {
+        } catch (RuntimeException e) { // the room may be no more, or the server away
             screen.say("! the view of " + room.address() + " is closed: " + e.getMessage());
         }
     }
 
     /** Closes the view and what belongs to the account. */
-    public void disconnect() throws IOException {
+    public synchronized void disconnect() throws IOException {
         rooms.close();
         if (device != null) {
             Device old = device;
@@ -269,9 +272,12 @@ public final class Console {
     }
 
     /** Opens the device anew, because the server's history is another one. */
-    synchronized void startAgain(String epoch) {
+    synchronized void startAgain(Device of, String epoch) {
+        if (of != device) {
+            return; // somebody has logged in meanwhile
+        }
         try {
-            Login login = device().login();
+            Login login = device.login();
             if (epoch.equals(login.epoch())) {
                 device.rollBack();
             } else {
@@ -284,9 +290,9 @@ public final class Console {
         }
     }
 
-    /** Whether it had to stop, for a reason that it has told. */
-    public boolean isBroken() {
-        return notices.isBroken();
+    /** Whether it had to stop, or did not do what was typed, for a reason that it has told. */
+    public boolean hasFailed() {
+        return lost || notices.isBroken();
     }
 
     /** Ends the console after this command. */
@@ -295,14 +301,18 @@ public final class Console {
     }
 
     private boolean deliverTheRest() {
-        if (device == null) {
+        Device last;
+        synchronized (this) {
+            last = device;
+        }
+        if (last == null) {
             return true;
         }
         long deadline = System.nanoTime() + LAST_CHANCE_MILLIS * 1_000_000;
         while (notices.mayDeliver() && System.nanoTime() < deadline) {
             pause();
         }
-        int kept = device.outbox().waiting().size();
+        int kept = last.outbox().waiting().size();
         if (kept > 0) {
             screen.say(kept + (kept == 1 ? " message is" : " messages are")
                     + " kept on disk and will be sent when the console is opened again.");

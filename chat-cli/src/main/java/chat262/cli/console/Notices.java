@@ -154,7 +154,8 @@ final class Notices implements Watcher {
         screen.say("! The server's history was restored from a backup. The view starts again, and what you sent and the"
                 + " server has lost is sent again.");
         // The device can't be closed by a thread of its own.
-        Thread again = new Thread(() -> console.startAgain(epoch), "start again");
+        Device of = device;
+        Thread again = new Thread(() -> console.startAgain(of, epoch), "start again");
         again.setDaemon(true);
         again.start();
     }

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +19,6 @@ import java.util.stream.Stream;
 /** Where the things of one server are: {@code SERVER/login.json} and {@code SERVER/EPOCH/ACCOUNT/…}. */
 public final class StateFolder {
     private static final String CLOSED = "closed";
-    private static final String GIVEN = "token.json";
 
     private final Path server;
 
@@ -56,10 +58,10 @@ public final class StateFolder {
         Folders.replace(server.resolve("login.json"), Stored.write(login));
     }
 
-    /** Whose session a token was that was given from outside; empty if it was another one or none. */
+    /** Whose session a token was that was given from outside; empty if it is new here. */
     public Optional<Login> given(String token) throws IOException {
         try {
-            return Optional.of(Stored.read(Files.readAllBytes(server.resolve(GIVEN)), Login.class))
+            return Optional.of(Stored.read(Files.readAllBytes(given(server, token)), Login.class))
                     .filter(login -> login.token().equals(token));
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -69,7 +71,26 @@ public final class StateFolder {
     /** Remembers whose session a token is that was given from outside; the login of this device stays. */
     public void remember(Login given) throws IOException {
         Folders.make(server);
-        Folders.replace(server.resolve(GIVEN), Stored.write(given));
+        FileGuard guard = FileGuard.take(server.resolve("token.lock")); // scripts may start at the same time
+        try {
+            Folders.replace(given(server, given.token()), Stored.write(given));
+        } finally {
+            guard.close();
+        }
+    }
+
+    /** Forgets whose session a token was. */
+    public void forget(String token) throws IOException {
+        Files.deleteIfExists(given(server, token));
+    }
+
+    private static Path given(Path server, String token) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return server.resolve("token-" + HexFormat.of().formatHex(hash, 0, 8) + ".json");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Forgets the login; what its account has stored stays. */

@@ -231,6 +231,20 @@ class CommandsIT {
         assertThat(ConsoleProcess.run(elsewhere, url(), "", "rooms").exitCode())
                 .as("the token was not kept as a login")
                 .isEqualTo(3);
+        ConsoleProcess.Result logout = ConsoleProcess.run(bob.home(), url(), token, "", "logout");
+        assertThat(logout.exitCode()).as("%s", logout).isZero();
+        assertThat(bob.run("", "rooms").exitCode())
+                .as("bob's own login on this device stays")
+                .isZero();
+        try (FaultyLink away = new FaultyLink(url())) {
+            away.cut();
+            ConsoleProcess.Result kept = ConsoleProcess.run(
+                    folder.resolve("new here"), away.url(), token, "", "send", "@" + bob.name(), "from nobody");
+            assertThat(kept.exitCode())
+                    .as("nobody can say whose it is: %s", kept)
+                    .isEqualTo(1);
+            assertThat(kept.notices()).singleElement().asString().startsWith("! the message is NOT kept");
+        }
         Map<String, String> wrong = Map.of("CHAT_TOKEN", "no-token");
         assertThat(ConsoleProcess.run(elsewhere, url(), wrong, "", "rooms").exitCode())
                 .isEqualTo(3);
@@ -256,5 +270,29 @@ class CommandsIT {
             assertThat(alice.runBy(link, "", "rooms").notices()).isEmpty();
         }
         assertThat(bob.log(alice.name())).containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void whatWaitsDoesNotHoldUpACommandThatCanNotSendIt() throws Exception {
+        Person alice = Person.create("alice", folder);
+        Path account = Files.walk(alice.home())
+                .filter(path -> path.endsWith("outbox"))
+                .findFirst()
+                .orElseThrow()
+                .getParent();
+        Files.delete(account.resolve("outbox"));
+        Files.createDirectory(account.resolve("outbox")); // an outbox that can't be opened
+        ConsoleProcess.Result rooms = alice.run("", "rooms");
+        assertThat(rooms.exitCode()).as("%s", rooms).isZero();
+        assertThat(rooms.notices()).singleElement().asString().startsWith("! whether messages wait");
+    }
+
+    @Test
+    void optionsOfTheConsoleAreNotForCommandsAndHelpIsOneOfThem() {
+        assertThat(ConsoleProcess.run(folder, url(), "", "--explore", "rooms").exitCode())
+                .isEqualTo(2);
+        ConsoleProcess.Result help = ConsoleProcess.run(folder, url(), "", "help", "tail");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.lines()).anyMatch(line -> line.contains("--ack-after"));
     }
 }

@@ -308,6 +308,9 @@ class TerminalIT {
             there.enter("/alias hi me says hello to");
             there.enter("/hi everybody");
             there.awaitRow(".*you: \\* " + bob.name() + " says hello to everybody ✓");
+            there.enter("/set notify-command echo \"$CHAT_SENDER\"  'x' -u");
+            there.enter("/set");
+            there.awaitRow("notify-command = echo \"\\$CHAT_SENDER\"  'x' -u");
             there.enter("/set theme pink");
             there.awaitRow("! say dark, light, none, not: pink");
             there.enter("/set theme none");
