@@ -6,7 +6,6 @@ import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.Refused;
 import chat262.cli.store.FileGuard;
-import chat262.cli.store.KnownRoom;
 import chat262.cli.store.Login;
 import chat262.cli.store.Outbox;
 import chat262.cli.store.OutboxEntry;
@@ -102,16 +101,4 @@ final class Leftovers implements Watcher {
         screen.say("! what waits could not be sent: " + why.getMessage());
         end.countDown();
     }
-
-    @Override
-    public void arrived(long room) {}
-
-    @Override
-    public void missed(KnownRoom room, long first, long last) {}
-
-    @Override
-    public void link(boolean up, String why) {}
-
-    @Override
-    public void historyChanged(String epoch) {}
 }

@@ -4,7 +4,6 @@ import chat262.cli.console.Client;
 import chat262.cli.console.Screen;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
-import chat262.cli.store.KnownRoom;
 import chat262.cli.store.Login;
 import chat262.cli.store.Outbox;
 import chat262.cli.store.OutboxEntry;
@@ -90,16 +89,4 @@ final class SingleSend implements Watcher {
     public void broken(Exception why) {
         end.completeExceptionally(why);
     }
-
-    @Override
-    public void arrived(long room) {}
-
-    @Override
-    public void missed(KnownRoom room, long first, long last) {}
-
-    @Override
-    public void link(boolean up, String why) {}
-
-    @Override
-    public void historyChanged(String epoch) {}
 }

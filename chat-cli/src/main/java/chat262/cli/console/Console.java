@@ -78,15 +78,21 @@ public final class Console {
         synchronized (this) {
             if (typed.what() == Typed.What.LINE && !typed.text().isBlank() && where != rooms.here()) {
                 rooms.keep(where, typed.text());
-                screen.say("! not done, as the view has changed meanwhile: " + typed.text());
-                lost = true;
+                notDone("not done, as the view has changed meanwhile: " + typed.text());
             } else if (notices.isBroken()) {
-                screen.say("! not done: " + typed.text());
-                lost = true;
+                if (!typed.text().isBlank()) {
+                    notDone("not done: " + typed.text());
+                }
             } else if (typed.what() != Typed.What.END || where == rooms.here()) {
                 take(typed, where, commands);
             }
         }
+    }
+
+    /** A person sees it and can do it again; a script can't. */
+    private void notDone(String what) {
+        screen.say("! " + what);
+        lost |= !screen.isTerminal();
     }
 
     private Typed read(String prompt, String draft, long where) throws IOException {
@@ -175,9 +181,8 @@ public final class Console {
         try {
             send(body);
         } catch (IOException e) {
-            lost = true;
             rooms.keep(rooms.here(), body);
-            screen.say("! not sent, as it can't be written to this disk: " + e.getMessage());
+            notDone("not sent, as it can't be written to this disk: " + e.getMessage());
         }
     }
 

@@ -7,7 +7,7 @@ import chat262.cli.store.OutboxEntry;
 /** Is told what happens, by the threads that make it happen; it should return soon. */
 public interface Watcher {
     /** There is more of this room in the journal. */
-    void arrived(long room);
+    default void arrived(long room) {}
 
     /** The server has told how a room stands; its cursor may have moved elsewhere. */
     default void listed(Room room) {}
@@ -16,10 +16,10 @@ public interface Watcher {
     default void read(long room) {}
 
     /** This member was away from a group: the entries from one seq to another, both included, are not theirs. */
-    void missed(KnownRoom room, long first, long last);
+    default void missed(KnownRoom room, long first, long last) {}
 
     /** The server can be reached again, or no longer; {@code why} is null when it can. */
-    void link(boolean up, String why);
+    default void link(boolean up, String why) {}
 
     /** A message was stored, or finally refused. */
     void settled(OutboxEntry entry);
@@ -31,7 +31,7 @@ public interface Watcher {
     void loggedOut();
 
     /** The server's history was rolled back and now has this epoch. The device has stopped and must be opened anew. */
-    void historyChanged(String epoch);
+    default void historyChanged(String epoch) {}
 
     /** This device can't go on, for example because its disk is full. */
     void broken(Exception why);
