@@ -51,6 +51,10 @@ final class StatusBar {
         if (status != null) {
             status.reset();
             show(shown);
+            // Setting the part that scrolls has sent the cursor to the top, among what stands there.
+            terminal.puts(Capability.cursor_address, Math.max(0, terminal.getHeight() - 2), 0);
+            terminal.writer().println();
+            terminal.flush();
         }
     }
 

@@ -8,6 +8,7 @@ import chat262.cli.console.Situation;
 import chat262.cli.console.Suggestions;
 import chat262.cli.console.Typed;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jline.reader.Candidate;
@@ -42,7 +43,10 @@ public final class TerminalScreen implements Screen {
     /** JLine's reader; what else is to be drawn on its terminal has to wait until it doesn't draw itself. */
     private static final class Reader extends LineReaderImpl {
         Reader(Terminal terminal) throws IOException {
-            super(terminal, "chat", Map.of(LineReader.SECONDARY_PROMPT_PATTERN, "| "));
+            super(
+                    terminal,
+                    "chat",
+                    new HashMap<>(Map.of(LineReader.SECONDARY_PROMPT_PATTERN, "| "))); // it is JLine's now
         }
 
         void between(Runnable drawing) {

@@ -184,17 +184,55 @@ class TerminalIT {
 
     @Test
     void ctrlCTakesBackWhatIsTypedAndEndsNothing() {
-        try (TerminalProcess there = terminal(bob, Map.of("EDITOR", "trap '' INT; sleep 2; sed -i s/draft/text/"))) {
+        Path begun = folder.resolve("begun");
+        String editor = "trap '' INT; touch " + begun + "; sleep 2; sed -i s/draft/text/";
+        try (TerminalProcess there = terminal(bob, Map.of("EDITOR", editor))) {
             there.enter("chat " + ann.name());
             there.awaitRow(prompt(ann, "").strip());
             there.type("a draft");
             there.press("M-c");
+            Await.until("the editor has the terminal", () -> Files.exists(begun));
             there.press("C-c");
             there.awaitRow(prompt(ann, "a text"));
             there.press("C-c");
             there.awaitRow(prompt(ann, "").strip());
             there.enter("still here");
             there.awaitRow(".*you: still here ✓");
+        }
+    }
+
+    @Test
+    void aPasswordIsAskedForAndNotShown() {
+        try (TerminalProcess there = terminal(bob)) {
+            there.enter("logout");
+            there.awaitRow("You are logged out.*");
+            there.enter("login " + bob.name());
+            there.awaitRow("Password:");
+            there.enter(Person.PASSWORD);
+            there.awaitRow("You are " + bob.name() + "\\.");
+            there.awaitRow(bob.name() + ">");
+            there.await("nothing of it", rows -> rows.stream().noneMatch(row -> row.contains(Person.PASSWORD)));
+            there.press("Up");
+            there.await(
+                    "nor in what was written before",
+                    rows -> rows.stream().noneMatch(row -> row.contains(Person.PASSWORD)));
+            there.awaitRow(bob.name() + "> login " + bob.name());
+        }
+    }
+
+    @Test
+    void anEditorThatFailsTakesNothingAway() {
+        try (TerminalProcess there = terminal(bob, Map.of("EDITOR", "false"))) {
+            there.enter("chat " + ann.name());
+            there.awaitRow(prompt(ann, "").strip());
+            there.type("a draft");
+            there.press("M-c");
+            there.awaitRow("! the editor 'false' ended with 1; .*");
+            there.awaitRow(prompt(ann, "a draft"));
+            there.await(
+                    "the prompt below what stands there",
+                    rows -> rows.indexOf("-- nothing unread --") > 0
+                            && rows.indexOf(prompt(ann, "a draft")) > rows.indexOf("-- nothing unread --"));
         }
     }
 
