@@ -6,7 +6,9 @@ import chat262.it.process.Artefacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -88,6 +90,26 @@ class ChatScriptIT {
         Said said = chat("server");
         assertThat(said.exitCode).isEqualTo(1);
         assertThat(said.err).contains("building payara-config", "no space left", "the build failed");
+    }
+
+    @Test
+    void aSourceMakesABuildStaleAndALogOfTheTestsDoesNot() throws Exception {
+        install("java", "echo 'openjdk version \"21\"' >&2");
+        Files.writeString(checkout.resolve("pom.xml"), "");
+        Files.createDirectories(checkout.resolve("chat-api"));
+        Path module =
+                Files.createDirectories(checkout.resolve("chat-cli/target")).getParent();
+        Files.writeString(module.resolve("target/chat-cli.jar"), "");
+        age(checkout.resolve("pom.xml"), 20);
+        age(module.resolve("target/chat-cli.jar"), 10);
+        Files.writeString(module.resolve("derby.log"), "");
+        assertThat(chat("rooms").err).doesNotContain("javac");
+        Files.writeString(module.resolve("Source.java"), "");
+        assertThat(chat("rooms").err).contains("no javac, so it can't be built");
+    }
+
+    private static void age(Path file, long seconds) throws IOException {
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(seconds)));
     }
 
     private Said chat(String... arguments) throws IOException, InterruptedException {
