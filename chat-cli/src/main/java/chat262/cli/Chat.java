@@ -72,6 +72,12 @@ final class Chat implements Callable<Integer> {
             description = "Colours in the console: auto (unless NO_COLOR is set), always or never.")
     String color;
 
+    @Option(
+            names = "--notify-command",
+            paramLabel = "CMD",
+            description = "In the console: run CMD when others write (else the config file's).")
+    String notifyCommand;
+
     @Option(names = "--explore", description = "In the console: look around; what you read stays unread.")
     boolean explore;
 
@@ -101,7 +107,7 @@ final class Chat implements Callable<Integer> {
 
     private Client client(Screen screen) {
         if (chosen == null) {
-            chosen = Config.of(new Config.Options(server, profile, config, color), System.getenv());
+            chosen = Config.of(new Config.Options(server, profile, config, color, notifyCommand), System.getenv());
         }
         StateFolder state = StateFolder.of(chosen.server(), chosen.profile(), System.getenv());
         return new Client(chosen.server(), state, screen, chosen.preferences(), chosen.token());

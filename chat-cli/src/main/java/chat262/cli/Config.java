@@ -32,8 +32,9 @@ record Config(String profile, URI server, Preferences preferences, String token)
      * @param profile the name of a profile
      * @param file a config file
      * @param color auto, always or never
+     * @param notifyCommand runs when others write
      */
-    record Options(String server, String profile, Path file, String color) {}
+    record Options(String server, String profile, Path file, String color, String notifyCommand) {}
 
     /** @throws WrongConfig if the file, the profile or a value is none */
     static Config of(Options options, Map<String, String> environment) {
@@ -50,7 +51,7 @@ record Config(String profile, URI server, Preferences preferences, String token)
         return new Config(
                 profile,
                 server(options, environment, file, profile),
-                preferences(file, profile, coloured),
+                preferences(options, file, profile, coloured),
                 token(environment));
     }
 
@@ -82,11 +83,13 @@ record Config(String profile, URI server, Preferences preferences, String token)
         };
     }
 
-    private static Preferences preferences(ConfigFile file, String profile, boolean coloured) {
+    private static Preferences preferences(Options options, ConfigFile file, String profile, boolean coloured) {
         Preferences usual = Preferences.DEFAULT;
         return new Preferences(
                 coloured ? file.get(Theme.class, profile, Setting.THEME, usual.theme()) : Theme.NONE,
-                file.get(String.class, profile, Setting.NOTIFY_COMMAND, usual.notifyCommand()),
+                options.notifyCommand != null
+                        ? options.notifyCommand
+                        : file.get(String.class, profile, Setting.NOTIFY_COMMAND, usual.notifyCommand()),
                 file.get(Bell.class, profile, Setting.BELL, usual.bell()),
                 file.get(Quiet.class, profile, Setting.QUIET, usual.quiet()),
                 aliases(file.get(Map.class, profile, Setting.ALIASES, Map.of())));

@@ -92,6 +92,15 @@ class ConfigTest {
     }
 
     @Test
+    void aCommandThatTellsOfMessagesCanBeGivenAsAnOption() throws IOException {
+        write("notify-command = from the file");
+        Config.Options options = new Config.Options(null, null, null, null, "from the option");
+        assertThat(Config.of(options, environment).preferences().notifyCommand())
+                .isEqualTo("from the option");
+        assertThat(config(null, null).preferences().notifyCommand()).isEqualTo("from the file");
+    }
+
+    @Test
     void colourFollowsTheOptionElseTheEnvironment() {
         assertThat(theme("never")).isEqualTo(Theme.NONE);
         environment.put("NO_COLOR", "1");
@@ -101,7 +110,7 @@ class ConfigTest {
     }
 
     private Theme theme(String color) {
-        return Config.of(new Config.Options(null, null, null, color), environment)
+        return Config.of(new Config.Options(null, null, null, color, null), environment)
                 .preferences()
                 .theme();
     }
@@ -133,7 +142,7 @@ class ConfigTest {
     @Test
     void aFileThatWasNamedMustBeThereAndBeText() throws IOException {
         Path other = home.resolve("other");
-        Config.Options options = new Config.Options(null, null, other, null);
+        Config.Options options = new Config.Options(null, null, other, null, null);
         assertThatThrownBy(() -> Config.of(options, environment)).hasMessageContaining("can't be read: " + other);
         Files.write(other, new byte[] {'t', (byte) 0xE9});
         assertThatThrownBy(() -> Config.of(options, environment)).hasMessageContaining(other + " is not UTF-8 text");
@@ -151,7 +160,7 @@ class ConfigTest {
     }
 
     private Config config(String server, String profile) {
-        return Config.of(new Config.Options(server, profile, null, null), environment);
+        return Config.of(new Config.Options(server, profile, null, null, null), environment);
     }
 
     private void write(String... lines) throws IOException {
