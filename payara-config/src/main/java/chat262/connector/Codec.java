@@ -79,10 +79,19 @@ final class Codec extends HttpServerFilter {
     @Override
     protected boolean onHttpHeaderParsed(HttpHeader header, Buffer buffer, FilterChainContext context) {
         boolean refused = super.onHttpHeaderParsed(header, buffer, context);
+        setStatus(((HttpRequestPacket) header).getResponse());
         if (!refused) {
             RequestRules.checkHead((HttpRequestPacket) header);
         }
         return refused;
+    }
+
+    /**
+     * An answer has a status from the beginning. Asked for it where there is none, Grizzly puts 200 there: the container's
+     * thread, which asks once it has handed a request over, would overwrite what the thread that answers has just set.
+     */
+    private static void setStatus(HttpResponsePacket response) {
+        response.setStatus(HttpStatus.OK_200);
     }
 
     /**
@@ -124,6 +133,11 @@ final class Codec extends HttpServerFilter {
         }
         if (request.getAttribute(REPLACED) != null) {
             return Buffers.EMPTY_BUFFER;
+        }
+        if (response.isAcknowledgement()) { // "100 Continue", after which Grizzly forgets the status
+            Buffer goOn = super.encodeHttpPacket(context, packet);
+            setStatus(response);
+            return goOn;
         }
         if (response.isCommitted() || response.getStatus() < 400 || hasOwnBody(request, response)) {
             return super.encodeHttpPacket(context, packet);

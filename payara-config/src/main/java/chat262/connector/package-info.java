@@ -11,6 +11,7 @@
  *       a NUL in a path. Request line and headers over 8 KiB, or over 100 headers, are {@code headers-too-large}.
  *   <li>Whatever the container refuses because the application isn't there yet or any more is {@code unavailable} and never
  *       final: a client may give up only what the application itself refused.
+ *   <li>An answer goes out with the status that it was given, whichever thread gave it.
  *   <li>A refused client can read its answer, whatever it is still sending.
  *   <li>No answer names the server's software.
  *   <li>What waits on a connection that becomes a WebSocket is bounded, and the application is handed what ends it.

@@ -20,7 +20,8 @@ public final class Agent {
             "chat262.messages.LogConnection", List.of("write", "lockRooms", "standings", "known", "move"),
             "chat262.rooms.ChatRoom", List.of("nextSeq"),
             "chat262.rooms.RoomAccess", List.of("lock"),
-            "chat262.it.faults.ReceiverMain", List.of("show", "toAcknowledge"));
+            "chat262.it.faults.ReceiverMain", List.of("show", "toAcknowledge"),
+            "org.glassfish.grizzly.http.HttpResponsePacket", List.of("getHttpStatus"));
 
     private Agent() {}
 

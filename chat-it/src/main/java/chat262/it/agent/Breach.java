@@ -1,6 +1,6 @@
 package chat262.it.agent;
 
-/** How a rule is broken. */
+/** How a rule is broken, or a moment drawn out. */
 interface Breach {
     /** Long enough for somebody else to come in between, where a breach opens a gap. */
     long GAP_MILLIS = 150;

@@ -47,6 +47,17 @@ record Call(Step step, Object self, Object[] arguments, Object result) {
         }
     }
 
+    /** A constant of a class that an object's class knows. */
+    static Object constant(Object object, String type, String name) {
+        try {
+            return Class.forName(type, true, object.getClass().getClassLoader())
+                    .getField(name)
+                    .get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + "." + name, e);
+        }
+    }
+
     static void setField(Object object, String name, Object value) {
         try {
             open(declaredField(object.getClass(), name)).set(object, value);

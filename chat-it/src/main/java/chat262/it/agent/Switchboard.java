@@ -12,7 +12,12 @@ final class Switchboard implements Function<Object[], Object[]> {
     private final Path folder;
     private final Crash crash;
     private final List<Breach> breaches = List.of(
-            new KeyIgnored(), new SeqFromSequence(), new CursorMayFall(), new ReadBeforeLock(), new AckBeforeShow());
+            new KeyIgnored(),
+            new SeqFromSequence(),
+            new CursorMayFall(),
+            new ReadBeforeLock(),
+            new AckBeforeShow(),
+            new StatusInTwoSteps());
 
     Switchboard(Path folder) {
         this.folder = folder;

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 public final class RawConnection implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** The one answer that has no end: from here on, both sides speak something else. */
-    private static final int SWITCHING_PROTOCOLS = 101;
+    /** What is below has no body: another answer follows, or both sides speak something else from here on. */
+    private static final int FIRST_FINAL_STATUS = 200;
 
     private final Socket socket;
     private final InputStream in;
@@ -64,7 +64,7 @@ public final class RawConnection implements AutoCloseable {
         }
         HttpHeaders headers = HttpHeaders.of(fields, (name, value) -> true);
         int status = Integer.parseInt(statusLine[1]);
-        return new Answer(status, headers, status == SWITCHING_PROTOCOLS ? "" : body(headers));
+        return new Answer(status, headers, status < FIRST_FINAL_STATUS ? "" : body(headers));
     }
 
     private String body(HttpHeaders headers) throws IOException {

@@ -48,6 +48,11 @@ final class AgentFolder {
         write("rule", rule == null ? "" : rule.option());
     }
 
+    /** Draws out, from now on, the moment in which an answer's status can be lost. */
+    void drawOutStatus() {
+        write("rule", "status-in-two-steps");
+    }
+
     boolean wasAt(CrashPoint point) {
         return Files.exists(folder.resolve(point.name()));
     }
