@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** The interactive console: reads lines, carries commands out, and keeps at most one room's view open. */
+/**
+ * The interactive console: an account's device, at most one open view of a room, and what commands do with them. What is
+ * typed comes from the {@link Dialogue}. Its monitor guards all three.
+ */
 public final class Console {
     /** How long the end of the input waits for the outbox. */
     private static final long LAST_CHANCE_MILLIS = 10_000;
@@ -20,9 +23,8 @@ public final class Console {
     private final Notices notices;
     private final Rooms rooms;
     private final boolean explores;
+    private final Dialogue dialogue;
     private Device device;
-    private boolean ended;
-    private boolean lost;
 
     /** @param explores whether to leave everything unread that is looked at */
     public Console(Client client, boolean explores) {
@@ -31,6 +33,7 @@ public final class Console {
         this.explores = explores;
         this.rooms = new Rooms(screen, !explores);
         this.notices = new Notices(this, rooms, screen, client::preferences);
+        this.dialogue = new Dialogue(this, rooms, screen, notices);
     }
 
     /**
@@ -42,9 +45,7 @@ public final class Console {
         screen.complete(new Completion(commands, new Directory(rooms), rooms));
         greet();
         try {
-            while (!ended && !notices.isBroken()) {
-                step(commands);
-            }
+            dialogue.run(commands);
             return deliverTheRest();
         } finally {
             disconnect();
@@ -64,126 +65,11 @@ public final class Console {
         }
     }
 
-    /** Reads and carries out; meanwhile another thread may have closed the view that the person was writing in. */
-    private void step(Commands commands) throws IOException {
-        long where;
-        String prompt;
-        String draft;
-        synchronized (this) {
-            where = rooms.here();
-            prompt = prompt();
-            draft = rooms.draft();
-        }
-        Typed typed = read(prompt, draft, where);
-        synchronized (this) {
-            if (typed.what() == Typed.What.LINE && !typed.text().isBlank() && where != rooms.here()) {
-                rooms.keep(where, typed.text());
-                notDone("not done, as the view has changed meanwhile: " + typed.text());
-            } else if (notices.isBroken()) {
-                if (!typed.text().isBlank()) {
-                    notDone("not done: " + typed.text());
-                }
-            } else if (typed.what() != Typed.What.END || where == rooms.here()) {
-                take(typed, where, commands);
-            }
-        }
-    }
-
-    /** A person sees it and can do it again; a script can't. */
-    private void notDone(String what) {
-        screen.say("! " + what);
-        lost |= !screen.isTerminal();
-    }
-
-    private Typed read(String prompt, String draft, long where) throws IOException {
-        try {
-            return screen.prompt(prompt, draft, where != Rooms.TOP);
-        } catch (TextLines.NotText e) {
-            screen.say("! " + e.getMessage());
-            return Typed.lineOrEnd("");
-        }
-    }
-
-    private String prompt() {
-        String here = device == null ? "chat" : device.login().username();
-        return rooms.view().map(view -> view.room().address()).orElse(here) + "> ";
-    }
-
-    private void take(Typed typed, long where, Commands commands) throws IOException {
-        switch (typed.what()) {
-            case LINE -> take(typed.text(), commands);
-            case END -> {
-                if (rooms.view().isPresent() && screen.isTerminal()) { // Ctrl-D leaves one level
-                    closeView();
-                } else {
-                    ended = true;
-                }
-            }
-            case FIRST_UNREAD -> {
-                rooms.keep(where, typed.text());
-                if (rooms.view().isPresent()) {
-                    rooms.view().get().showAgain();
-                }
-            }
-            case NEXT_UNREAD, ROOM, ROOM_BEFORE, ROOM_AFTER -> {
-                rooms.keep(where, typed.text());
-                if (device != null) {
-                    rooms.go(typed);
-                    notices.moved();
-                }
-            }
-        }
-    }
-
-    private void take(String line, Commands commands) throws IOException {
-        String stripped = line.strip();
-        if (stripped.isEmpty()) {
-            return;
-        }
-        boolean chatting = rooms.view().isPresent();
-        if (stripped.equals(":q")) {
-            leave();
-        } else if (chatting && line.startsWith("//")) {
-            say(line.substring(1));
-        } else if (chatting && !line.startsWith("/")) {
-            if (looksLikeCommand(stripped, commands)) {
-                screen.say("! not sent: this looks like a command with a blank before it; " + "write /" + stripped
-                        + " to send it as it is");
-            } else {
-                say(line);
-            }
-        } else {
-            commands.run(stripped.startsWith("/") ? stripped.substring(1) : stripped);
-        }
-    }
-
-    /** Whether a text that begins with a blank was probably meant as a command, such as " /logout". */
-    private static boolean looksLikeCommand(String text, Commands commands) {
-        return text.startsWith("/") && commands.has(text.substring(1).split("\\s", 2)[0]);
-    }
-
-    private void leave() throws IOException {
-        if (rooms.view().isEmpty()) {
-            screen.say("You are in no chat. 'exit' ends the console.");
-        } else {
-            closeView();
-        }
-    }
-
     /** Sends a text to the open room. */
     public void send(String body) throws IOException {
         OutboxEntry entry = OutboxEntry.to(openRoom(), ChatServer.newKey(), body);
         device().send(entry);
         notices.queued(entry);
-    }
-
-    private void say(String body) {
-        try {
-            send(body);
-        } catch (IOException e) {
-            rooms.keep(rooms.here(), body);
-            notDone("not sent, as it can't be written to this disk: " + e.getMessage());
-        }
     }
 
     /** Opens the chat with somebody. */
@@ -194,6 +80,11 @@ public final class Console {
     /** Opens the view of a group. */
     public void chatGroup(String name) throws IOException {
         openView(RoomKind.GROUP, name);
+    }
+
+    /** Whose console it is; empty while nobody is logged in. */
+    Optional<Login> login() {
+        return Optional.ofNullable(device).map(Device::login);
     }
 
     private void openView(RoomKind kind, String name) throws IOException {
@@ -222,7 +113,8 @@ public final class Console {
         return rooms.hotlist().orElseThrow(NotLoggedIn::new).numbered();
     }
 
-    private void closeView() throws IOException {
+    /** Closes the open view, if there is one. */
+    void closeView() throws IOException {
         rooms.close();
         notices.moved();
     }
@@ -297,12 +189,12 @@ public final class Console {
 
     /** Whether it had to stop, or did not do what was typed, for a reason that it has told. */
     public boolean hasFailed() {
-        return lost || notices.isBroken();
+        return dialogue.hasLost() || notices.isBroken();
     }
 
     /** Ends the console after this command. */
     public void end() {
-        ended = true;
+        dialogue.end();
     }
 
     private boolean deliverTheRest() {
