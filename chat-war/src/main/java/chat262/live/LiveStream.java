@@ -2,14 +2,9 @@ package chat262.live;
 
 import chat262.accounts.Caller;
 import chat262.accounts.SessionService;
-import chat262.accounts.SessionsEnded;
-import chat262.messages.CursorMoved;
 import chat262.messages.Inbox;
 import chat262.messages.LogReader;
-import chat262.messages.MessagesAppended;
 import chat262.platform.Migrations;
-import chat262.rooms.DirectClosed;
-import chat262.rooms.DirectOpened;
 import chat262.rooms.RoomAccess;
 import chat262.rooms.RoomViews;
 import jakarta.annotation.PostConstruct;
@@ -23,11 +18,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The live stream of this node: starts and stops it, and passes on what the other features tell. */
+/** The live stream of this node: starts and stops it. */
 @Singleton
 @Startup
 @DependsOn("LogWriter") // so it stops before the log does, and the last acknowledgements get there
@@ -75,6 +67,9 @@ public class LiveStream {
     @Inject
     Migrations migrations;
 
+    @Inject
+    LiveEvents events;
+
     private Switchboard switchboard;
     private Thread thread;
     private ExecutorService readers;
@@ -90,6 +85,7 @@ public class LiveStream {
         thread = threads.newThread(switchboard);
         thread.setName("262chat live stream");
         thread.start();
+        events.passTo(switchboard);
         clock = Executors.newSingleThreadScheduledExecutor(threads);
         every(TICK_MILLIS, this::tick);
         every(ACKS_MILLIS, switchboard::passOnAcks);
@@ -135,25 +131,5 @@ public class LiveStream {
     /** Takes a socket in, before the container begins it; {@code cut} ends its TCP connection whatever waits on it. */
     public void take(LiveSocket socket, Caller caller, Runnable cut) {
         socket.belongsTo(caller, switchboard, cut);
-    }
-
-    public void appended(@Observes MessagesAppended event) {
-        switchboard.appended(event.entries());
-    }
-
-    public void moved(@Observes CursorMoved event) {
-        switchboard.moved(event);
-    }
-
-    public void ended(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsEnded event) {
-        switchboard.sessionsEnded(event.accountId());
-    }
-
-    public void opened(@Observes(during = TransactionPhase.AFTER_SUCCESS) DirectOpened event) {
-        switchboard.directOpened(event.roomId(), List.of(event.accountId(), event.peerId()));
-    }
-
-    public void closed(@Observes(during = TransactionPhase.AFTER_SUCCESS) DirectClosed event) {
-        switchboard.directClosed(event.roomId());
     }
 }

@@ -117,7 +117,10 @@ final class Switchboard implements Runnable {
         left(socket);
     }
 
-    /** Passes on what clients have said so far, closes all sockets, and those that open from now on. */
+    /**
+     * Passes on what clients have said so far, closes all sockets, and those that open from now on. It needs no class that is
+     * not in use already, as the container loads none any more by then.
+     */
     void stop() {
         stopping = true;
         tasks.add(() -> {

@@ -15,7 +15,7 @@ public final class Bench {
     private static final Map<String, Integer> SEND =
             Map.of("--rounds", 5, "--seconds", 4, "--connections", 64, "--warm-up", 60);
     private static final Map<String, Integer> LIVE = Map.of(
-            "--seconds", 10, "--members", 100, "--pairs", 64, "--idle", 1000, "--stalled", 1000, "--warm-up", 30);
+            "--seconds", 10, "--members", 100, "--pairs", 64, "--idle", 1000, "--stalled", 1000, "--warm-up", 120);
 
     private static final Map<String, Integer> DEPTH = Map.of("--thousands", 100, "--rounds", 1000);
 

@@ -8,13 +8,14 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** One kept-alive connection that has at most one call under way. Not thread-safe. */
 final class Connection implements AutoCloseable {
+    private static final int STATUS_AT = "HTTP/1.1 ".length();
     private static final int LARGEST_ANSWER = 16 * 1024;
-    private static final String LENGTH = "\r\ncontent-length: ";
-    private static final String CHUNKED = "\r\ntransfer-encoding: chunked";
+    private static final int LOWER_CASE = 0x20;
+    private static final byte[] LENGTH = "\r\ncontent-length: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CHUNKED = "\r\ntransfer-encoding: chunked".getBytes(StandardCharsets.US_ASCII);
 
     private final SocketChannel channel;
     private final ByteBuffer answer = ByteBuffer.allocate(LARGEST_ANSWER);
@@ -51,8 +52,7 @@ final class Connection implements AutoCloseable {
             return -1;
         }
         long took = System.nanoTime() - sentAt;
-        String status = new String(answer.array(), 9, 3, StandardCharsets.US_ASCII);
-        if (!status.equals(String.valueOf(call.expectedStatus()))) {
+        if (number(STATUS_AT) != call.expectedStatus()) {
             throw new IOException("not the expected answer to " + call + ": " + text(answer.position()));
         }
         return took;
@@ -63,14 +63,34 @@ final class Connection implements AutoCloseable {
         if (head < 0) {
             return false;
         }
-        String headers = text(head).toLowerCase(Locale.ROOT);
-        int length = headers.indexOf(LENGTH);
+        int length = endOf(LENGTH, head);
         if (length >= 0) {
-            int from = length + LENGTH.length();
-            int bodyLength = Integer.parseInt(headers.substring(from, headers.indexOf('\r', from)));
-            return answer.position() >= head + bodyLength;
+            return answer.position() >= head + number(length);
         }
-        return !headers.contains(CHUNKED) || text(answer.position()).endsWith("\r\n0\r\n\r\n");
+        return endOf(CHUNKED, head) < 0 || text(answer.position()).endsWith("\r\n0\r\n\r\n");
+    }
+
+    /** Where a header's text, in lower case, ends in the head; -1 if it is not there. No text is made of what is read. */
+    private int endOf(byte[] header, int head) {
+        byte[] bytes = answer.array();
+        for (int i = 0; i + header.length <= head; i++) {
+            int same = 0;
+            while (same < header.length && (bytes[i + same] | LOWER_CASE) == (header[same] | LOWER_CASE)) {
+                same++;
+            }
+            if (same == header.length) {
+                return i + same;
+            }
+        }
+        return -1;
+    }
+
+    private int number(int from) {
+        int number = 0;
+        for (int i = from; answer.get(i) >= '0' && answer.get(i) <= '9'; i++) {
+            number = 10 * number + answer.get(i) - '0';
+        }
+        return number;
     }
 
     /** Where the body begins; -1 if that has not come yet. */
