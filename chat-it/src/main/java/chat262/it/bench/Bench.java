@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /** {@code ./chat bench send}, {@code live}, {@code depth} or {@code start}, with options: measures what was built. */
 public final class Bench {
     private static final Map<String, Integer> SEND =
-            Map.of("--rounds", 5, "--seconds", 4, "--connections", 64, "--warm-up", 60);
+            Map.of("--rounds", 5, "--seconds", 4, "--connections", 64, "--warm-up", 120);
     private static final Map<String, Integer> LIVE = Map.of(
             "--seconds", 10, "--members", 100, "--pairs", 64, "--idle", 1000, "--stalled", 1000, "--warm-up", 120);
 
