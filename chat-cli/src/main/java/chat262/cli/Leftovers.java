@@ -1,6 +1,7 @@
 package chat262.cli;
 
 import chat262.cli.console.Client;
+import chat262.cli.console.Entries;
 import chat262.cli.console.Screen;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
@@ -79,7 +80,7 @@ final class Leftovers implements Watcher {
     @Override
     public void settled(OutboxEntry entry) {
         if (entry.state() == OutboxEntry.State.REFUSED) {
-            screen.say("! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")");
+            screen.say(Entries.refused(entry));
         }
         if (outbox.waiting().isEmpty()) {
             end.countDown();

@@ -1,6 +1,7 @@
 package chat262.cli;
 
 import chat262.cli.console.Client;
+import chat262.cli.console.Entries;
 import chat262.cli.console.Screen;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
@@ -63,7 +64,7 @@ final class SingleSend implements Watcher {
     public void settled(OutboxEntry entry) {
         boolean refused = entry.state() == OutboxEntry.State.REFUSED;
         if (refused) {
-            screen.say("! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")");
+            screen.say(Entries.refused(entry));
         }
         if (entry.key().equals(own.key())) {
             end.complete(refused ? ExitCode.REFUSED : ExitCode.OK);

@@ -90,7 +90,7 @@ final class Tail implements Watcher {
             return true;
         }
         Room room = device.pump().room(id);
-        long shown = Math.max(device.journal().shown(id), room.cursor());
+        long shown = device.readUpTo(id);
         if (wish.since > shown) {
             screen.say("! only " + shown + " has been read: --since " + wish.since + " would skip what is between");
             return false;
@@ -151,13 +151,11 @@ final class Tail implements Watcher {
     }
 
     private boolean handOn(Device device, KnownRoom room) throws IOException, InterruptedException {
-        Room asListed = device.pump().room(room.id());
-        if (asListed == null) {
+        if (device.pump().room(room.id()) == null) {
             return false; // nobody knows yet what was acknowledged elsewhere
         }
         // What was acknowledged elsewhere counts at the start; later on it would skip what has arrived here.
-        long position = handedOn.computeIfAbsent(
-                room.id(), none -> Math.max(device.journal().shown(room.id()), asListed.cursor()));
+        long position = handedOn.computeIfAbsent(room.id(), device::readUpTo);
         List<Message> next = Unshown.after(device.journal(), room.id(), position);
         for (Message message : next) {
             if (end != null || !handOn(room, message)) {
@@ -213,7 +211,7 @@ final class Tail implements Watcher {
     @Override
     public void settled(OutboxEntry entry) {
         if (entry.state() == OutboxEntry.State.REFUSED) {
-            screen.say("! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")");
+            screen.say(Entries.refused(entry));
         }
     }
 

@@ -1,8 +1,6 @@
 package chat262.cli.console;
 
 import chat262.api.Message;
-import chat262.api.MessageKind;
-import chat262.api.Room;
 import chat262.api.RoomKind;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.sync.Device;
@@ -43,15 +41,11 @@ final class Alarm {
     synchronized void arrived(Device device, long room) throws IOException {
         Preferences wanted = preferences.get();
         long last = device.journal().last(room).orElse(0);
-        Room listed = device.pump().room(room);
-        long read = Math.max(device.journal().shown(room), listed == null ? 0 : listed.cursor());
-        long known = Math.max(read, heard.getOrDefault(room, 0L));
+        long known = Math.max(device.readUpTo(room), heard.getOrDefault(room, 0L));
         long first = Math.max(known + 1, last - LATEST + 1);
         heard.put(room, last);
-        List<Message> others = device.journal().entries(room, first, last).stream()
-                .filter(entry -> entry.kind().equals(MessageKind.TEXT.wireName())
-                        && !device.login().username().equals(entry.sender()))
-                .toList();
+        List<Message> others = Entries.ofOthers(
+                device.journal().entries(room, first, last), device.login().username());
         Optional<KnownRoom> where = device.journal().room(room);
         if (!others.isEmpty() && where.isPresent() && wanted.mayCall(LocalTime.now())) {
             call(wanted, where.get(), others.get(others.size() - 1));

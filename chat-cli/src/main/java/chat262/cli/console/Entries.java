@@ -1,8 +1,10 @@
 package chat262.cli.console;
 
 import chat262.api.Message;
+import chat262.api.MessageKind;
 import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
+import chat262.cli.store.OutboxEntry;
 import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -39,6 +41,18 @@ public final class Entries {
     /** What an entry says: a message's own words as they are, or what happened. */
     public static String body(Message message, String me) {
         return message.body() == null ? Line.of(message, me).text() : message.body();
+    }
+
+    /** What becomes of a message that the server will never take. */
+    public static String refused(OutboxEntry entry) {
+        return "! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")";
+    }
+
+    /** What others have written, of some entries. */
+    static List<Message> ofOthers(List<Message> entries, String me) {
+        return entries.stream()
+                .filter(entry -> entry.kind().equals(MessageKind.TEXT.wireName()) && !me.equals(entry.sender()))
+                .toList();
     }
 
     /**

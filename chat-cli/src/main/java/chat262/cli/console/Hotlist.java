@@ -1,8 +1,6 @@
 package chat262.cli.console;
 
 import chat262.api.Message;
-import chat262.api.MessageKind;
-import chat262.api.Room;
 import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.sync.Device;
@@ -53,14 +51,11 @@ final class Hotlist {
      */
     synchronized boolean count(long room) throws IOException {
         Journal journal = device.journal();
-        Room listed = device.pump().room(room);
-        long read = Math.max(journal.shown(room), listed == null ? 0 : listed.cursor());
-        read = Math.max(read, lookedAt.getOrDefault(room, 0L));
+        long read = Math.max(device.readUpTo(room), lookedAt.getOrDefault(room, 0L));
         long last = journal.last(room).orElse(0);
         String me = device.login().username();
-        List<Message> others = journal.entries(room, Math.max(read + 1, last - COUNTED + 1), last).stream()
-                .filter(entry -> entry.kind().equals(MessageKind.TEXT.wireName()) && !me.equals(entry.sender()))
-                .toList();
+        List<Message> others =
+                Entries.ofOthers(journal.entries(room, Math.max(read + 1, last - COUNTED + 1), last), me);
         if (others.isEmpty()) {
             unread.remove(room);
             return false;

@@ -125,7 +125,7 @@ final class Notices implements Watcher {
     public void settled(OutboxEntry entry) {
         status.update();
         if (entry.state() == OutboxEntry.State.REFUSED) {
-            screen.say("! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")");
+            screen.say(Entries.refused(entry));
         } else if (!screen.hasStatusLine()) {
             screen.say("-- stored for " + entry.to() + ": " + entry.body());
         }

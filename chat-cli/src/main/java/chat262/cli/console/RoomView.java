@@ -1,7 +1,6 @@
 package chat262.cli.console;
 
 import chat262.api.Message;
-import chat262.api.MessageKind;
 import chat262.api.RoomKind;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.Refused;
@@ -58,20 +57,20 @@ final class RoomView {
         readAtFirst = shown;
         List<Line> lines = new ArrayList<>();
         lines.add(Line.mark(title()));
-        lines.addAll(lines(readBefore()));
+        lines.addAll(lines(readBefore(), days));
         lines.add(Line.mark(unread()));
         screen.show(lines);
         open = true;
         showNew();
     }
 
-    private List<Line> lines(List<Message> messages) {
+    private List<Line> lines(List<Message> messages, Days marked) {
         List<Line> lines = new ArrayList<>();
         for (Message message : messages) {
-            days.before(message.sentAt()).ifPresent(lines::add);
+            marked.before(message.sentAt()).ifPresent(lines::add);
             lines.add(Line.of(message, me));
             if (me.equals(message.sender())) {
-                lastOwn = message.seq();
+                lastOwn = Math.max(lastOwn, message.seq());
             }
         }
         return lines;
@@ -102,9 +101,7 @@ final class RoomView {
 
     private String unread() throws IOException {
         List<Message> next = journal.entries(room.id(), shown + 1, shown + COUNTED);
-        long others = next.stream()
-                .filter(message -> message.kind().equals(MessageKind.TEXT.wireName()) && !me.equals(message.sender()))
-                .count();
+        int others = Entries.ofOthers(next, me).size();
         if (next.size() == COUNTED) {
             return others + " and more unread";
         }
@@ -118,7 +115,7 @@ final class RoomView {
             if (next.isEmpty()) {
                 return;
             }
-            screen.show(lines(next));
+            screen.show(lines(next, days));
             shown = next.get(next.size() - 1).seq();
             if (acknowledges) {
                 journal.noteShown(room.id(), shown);
@@ -132,11 +129,7 @@ final class RoomView {
         List<Message> again = journal.entries(room.id(), readAtFirst + 1, Math.min(shown, readAtFirst + COUNTED));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.mark(again.isEmpty() ? "nothing was unread" : "again from the first unread"));
-        Days anew = new Days();
-        for (Message message : again) {
-            anew.before(message.sentAt()).ifPresent(lines::add);
-            lines.add(Line.of(message, me));
-        }
+        lines.addAll(lines(again, new Days()));
         if (shown > readAtFirst + COUNTED) {
             lines.add(Line.mark("and more; 'history' lists them"));
         }

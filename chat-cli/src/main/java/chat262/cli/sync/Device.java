@@ -1,5 +1,6 @@
 package chat262.cli.sync;
 
+import chat262.api.Room;
 import chat262.cli.server.ChatServer;
 import chat262.cli.store.FileGuard;
 import chat262.cli.store.Journal;
@@ -88,6 +89,12 @@ public final class Device implements Closeable {
     /** How far the others have read the room that is watched. */
     public Readers readers() {
         return readers;
+    }
+
+    /** Up to where a room was read, here or, as far as is known, on another device. */
+    public long readUpTo(long room) {
+        Room listed = pump.room(room);
+        return Math.max(journal.shown(room), listed == null ? 0 : listed.cursor());
     }
 
     /** The room that a person looks at. */
