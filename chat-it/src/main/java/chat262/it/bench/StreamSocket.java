@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 final class StreamSocket implements AutoCloseable {
     private static final int BUFFER = 32 * 1024;
     private static final byte[] MESSAGE = "{\"type\":\"message\",\"room\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PING = "{\"type\":\"ping\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SEQ = ",\"seq\":".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BODY = "\"body\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final int END_OF_STREAM = -1;
@@ -21,6 +22,7 @@ final class StreamSocket implements AutoCloseable {
     private final Listener listener;
     private ByteBuffer in = ByteBuffer.allocate(BUFFER);
     private boolean greeted;
+    private boolean pinged;
     private long room;
     private long seq;
 
@@ -81,13 +83,17 @@ final class StreamSocket implements AutoCloseable {
         channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** Reads what is there; acknowledges the last message of it if asked to. */
+    /** Reads what is there, and answers a ping; acknowledges the last message of it if asked to. */
     void read(boolean acknowledge) throws IOException {
         if (channel.read(in) == END_OF_STREAM) {
             throw new IOException("the server closed a socket");
         }
         long before = seq;
         takeFrames();
+        if (pinged) {
+            pinged = false;
+            channel.write(ByteBuffer.wrap(masked("{\"type\":\"pong\"}")));
+        }
         if (acknowledge && seq > before) {
             channel.write(ByteBuffer.wrap(masked("{\"type\":\"ack\",\"room\":" + room + ",\"seq\":" + seq + "}")));
         }
@@ -128,6 +134,7 @@ final class StreamSocket implements AutoCloseable {
     }
 
     private void payload(int from, int to) {
+        pinged |= isAt(PING, from, to);
         if (!isAt(MESSAGE, from, to)) {
             return;
         }
