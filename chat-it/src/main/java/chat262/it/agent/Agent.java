@@ -21,7 +21,8 @@ public final class Agent {
             "chat262.rooms.ChatRoom", List.of("nextSeq"),
             "chat262.rooms.RoomAccess", List.of("lock"),
             "chat262.it.faults.ReceiverMain", List.of("show", "toAcknowledge"),
-            "org.glassfish.grizzly.http.HttpResponsePacket", List.of("getHttpStatus"));
+            "org.glassfish.grizzly.http.HttpResponsePacket", List.of("getHttpStatus"),
+            "org.apache.catalina.connector.CoyoteAdapter", List.of("doService"));
 
     private Agent() {}
 

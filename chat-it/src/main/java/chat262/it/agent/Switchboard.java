@@ -17,7 +17,8 @@ final class Switchboard implements Function<Object[], Object[]> {
             new CursorMayFall(),
             new ReadBeforeLock(),
             new AckBeforeShow(),
-            new StatusInTwoSteps());
+            new StatusInTwoSteps(),
+            new CallsHeld());
 
     Switchboard(Path folder) {
         this.folder = folder;

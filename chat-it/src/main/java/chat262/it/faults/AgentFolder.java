@@ -53,6 +53,11 @@ final class AgentFolder {
         write("rule", "status-in-two-steps");
     }
 
+    /** Holds calls, from now on, that come before the server serves, until it does. */
+    void holdEarlyCalls() {
+        write("rule", "calls-held");
+    }
+
     boolean wasAt(CrashPoint point) {
         return Files.exists(folder.resolve(point.name()));
     }
