@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The error page of the web application: what is refused outside JAX-RS is answered as a problem, too. */
 @WebServlet(ErrorPage.PATH)
@@ -17,6 +18,9 @@ public class ErrorPage extends HttpServlet {
 
     /** How a container refuses a call for which it has no better servlet than that of files. */
     private static final Set<Integer> NO_SUCH_FILE = Set.of(403, 404, 405, 501);
+
+    /** Two dots; the path is as it came. */
+    private static final Pattern LEADS_OUT = Pattern.compile("/(\\.|%2e){2}/", Pattern.CASE_INSENSITIVE);
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -38,7 +42,9 @@ public class ErrorPage extends HttpServlet {
      * JAX-RS had no place yet: that must not look final, or clients give up a message.
      */
     private static ProblemException problem(int status, String path) {
-        boolean missedJaxRs = path.startsWith(Paths.BASE + "/") && NO_SUCH_FILE.contains(status);
+        boolean call =
+                path.startsWith(Paths.BASE + "/") && !LEADS_OUT.matcher(path).find();
+        boolean missedJaxRs = call && NO_SUCH_FILE.contains(status);
         return missedJaxRs ? Problems.unavailable() : ContainerProblems.of(status);
     }
 }
