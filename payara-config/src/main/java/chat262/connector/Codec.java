@@ -78,8 +78,8 @@ final class Codec extends HttpServerFilter {
 
     @Override
     protected boolean onHttpHeaderParsed(HttpHeader header, Buffer buffer, FilterChainContext context) {
-        boolean refused = super.onHttpHeaderParsed(header, buffer, context);
         setStatus(((HttpRequestPacket) header).getResponse());
+        boolean refused = super.onHttpHeaderParsed(header, buffer, context);
         if (!refused) {
             RequestRules.checkHead((HttpRequestPacket) header);
         }
