@@ -3,11 +3,13 @@ package chat262.it.faults;
 import chat262.it.process.CheckedDatabase;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Kills servers, databases and clients at random moments, as many as a {@link FaultPlan} says. */
 final class Kills implements Stage.Disturbance {
     private final FaultPlan plan;
     private final CheckedDatabase database;
+    private final AtomicInteger roundsDone = new AtomicInteger();
 
     Kills(FaultPlan plan, CheckedDatabase database) {
         this.plan = plan;
@@ -23,7 +25,8 @@ final class Kills implements Stage.Disturbance {
 
     private void killServers(Stage stage) throws InterruptedException {
         Random random = new Random(plan.seed() + 1);
-        for (int i = 0; i < Math.max(plan.serverKills(), plan.databaseKills()); i++) {
+        for (int i = 0; i < rounds(); i++) {
+            roundsDone.set(i);
             if (i < plan.databaseKills()) {
                 killDatabase(stage, random, i + 1);
             }
@@ -31,6 +34,11 @@ final class Kills implements Stage.Disturbance {
                 killServer(stage, random, i + 1);
             }
         }
+        roundsDone.set(rounds());
+    }
+
+    private int rounds() {
+        return Math.max(plan.serverKills(), plan.databaseKills());
     }
 
     private void killServer(Stage stage, Random random, int time) throws InterruptedException {
@@ -59,6 +67,9 @@ final class Kills implements Stage.Disturbance {
         int kills = 0;
         while (kills < plan.clientKills() || stage.proxy().cuts() < plan.cuts()) {
             Thread.sleep(100 + random.nextInt(1_500));
+            if (!isDue(kills)) {
+                continue;
+            }
             ClientProcess client =
                     stage.clients().get(random.nextInt(stage.clients().size()));
             client.kill();
@@ -70,5 +81,11 @@ final class Kills implements Stage.Disturbance {
         }
         stage.say("%d kills of clients and %d broken connections"
                 .formatted(kills, stage.proxy().cuts()));
+    }
+
+    /** Spreads the clients' kills over the whole run: they would all be done during the first kills of the server. */
+    private boolean isDue(int kills) {
+        int done = roundsDone.get();
+        return done == rounds() || kills * (long) rounds() < (done + 1L) * plan.clientKills();
     }
 }
