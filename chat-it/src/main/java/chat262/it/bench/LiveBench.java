@@ -108,6 +108,7 @@ final class LiveBench {
             Load load = new Load(scene, loop, receivers, calls, 1, pairs);
             load.run(warmUp);
             figures.pairs = load.run(time);
+            receivers.takeLatencies();
             long before = receivers.deliveries();
             int sent = loop.run(calls, PER_SECOND, time);
             receivers.await(before + sent);

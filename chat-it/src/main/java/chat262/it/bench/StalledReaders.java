@@ -6,7 +6,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /** Sockets on the live stream that nobody reads. */
@@ -16,7 +18,10 @@ final class StalledReaders implements AutoCloseable {
     /** {@code HTTP/1.1 101}: from then on the server means it. */
     private static final int STATUS_BYTES = 12;
 
-    private static final int MILLIS_OF_SILENCE = 100;
+    private static final int MILLIS_OF_SILENCE = 10;
+
+    /** What was on its way to all of them comes within this, also to the last that is asked. */
+    private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
     private final List<Socket> sockets = new ArrayList<>();
 
@@ -35,13 +40,19 @@ final class StalledReaders implements AutoCloseable {
 
     /** How many of them the server has dropped; what is left in their connections is read and thrown away. */
     int dropped() throws IOException {
-        int dropped = 0;
-        for (Socket socket : sockets) {
-            dropped += hasEnded(socket) ? 1 : 0;
+        List<Socket> left = new ArrayList<>(sockets);
+        long deadline = System.nanoTime() + LONGEST_END.toNanos();
+        while (!left.isEmpty() && System.nanoTime() < deadline) {
+            for (Iterator<Socket> some = left.iterator(); some.hasNext(); ) {
+                if (hasEnded(some.next())) {
+                    some.remove();
+                }
+            }
         }
-        return dropped;
+        return sockets.size() - left.size();
     }
 
+    /** Whether the end has come by now. If not, more may still be under way: TCP takes its time with a window that was shut. */
     private static boolean hasEnded(Socket socket) throws IOException {
         socket.setSoTimeout(MILLIS_OF_SILENCE);
         try {
