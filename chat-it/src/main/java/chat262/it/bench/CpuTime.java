@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** CPU time of a process as Linux counts it, in user and kernel mode. */
 final class CpuTime {
@@ -13,19 +15,53 @@ final class CpuTime {
 
     private static final int USER_TIME_AFTER_NAME = 11;
 
+    /** Part of the names of the threads in which a JVM compiles. */
+    private static final String COMPILER = " CompilerThre";
+
     private CpuTime() {}
 
     /** What a process has used so far. */
     static Duration of(long pid) {
-        String stat;
-        try {
-            stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+        return time(stat(process(pid)));
+    }
+
+    /** What the compiler of a process that is a JVM has used so far. */
+    static Duration ofCompiler(long pid) {
+        try (Stream<Path> threads = Files.list(process(pid).resolve("task"))) {
+            List<String> stats = threads.map(CpuTime::stat).toList();
+            return stats.stream()
+                    .filter(stat -> stat.contains(COMPILER))
+                    .map(CpuTime::time)
+                    .reduce(Duration.ZERO, Duration::plus);
         } catch (IOException e) {
-            throw new UncheckedIOException("there is no CPU time of the server; this needs Linux", e);
+            throw noTime(e);
         }
-        // The name of the process stands in parentheses and may hold spaces.
+    }
+
+    private static Path process(long pid) {
+        return Path.of("/proc", String.valueOf(pid));
+    }
+
+    /** What Linux tells of a process or a thread; of one that has ended by now, nothing. */
+    private static String stat(Path folder) {
+        try {
+            return Files.readString(folder.resolve("stat"));
+        } catch (IOException e) {
+            if (folder.getParent().endsWith("task")) {
+                return "";
+            }
+            throw noTime(e);
+        }
+    }
+
+    private static Duration time(String stat) {
+        // The name stands in parentheses and may hold spaces.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         long ticks = Long.parseLong(fields[USER_TIME_AFTER_NAME]) + Long.parseLong(fields[USER_TIME_AFTER_NAME + 1]);
         return Duration.ofMillis(ticks * TICK_MILLIS);
+    }
+
+    private static UncheckedIOException noTime(IOException e) {
+        return new UncheckedIOException("there is no CPU time of the server; this needs Linux", e);
     }
 }

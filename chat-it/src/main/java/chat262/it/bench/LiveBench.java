@@ -90,7 +90,7 @@ final class LiveBench {
         try (Receivers receivers = receivers(scene, members);
                 OpenLoop senders = new OpenLoop(scene.address, IN_THE_ROOM)) {
             Load load = new Load(scene, senders, receivers, calls, members.size(), IN_THE_ROOM);
-            load.run(warmUp);
+            warmUp(scene, "one room", load);
             figures.oneRoom = load.run(time);
         }
     }
@@ -106,7 +106,7 @@ final class LiveBench {
         try (Receivers receivers = receivers(scene, others);
                 OpenLoop loop = new OpenLoop(scene.address, pairs)) {
             Load load = new Load(scene, loop, receivers, calls, 1, pairs);
-            load.run(warmUp);
+            warmUp(scene, "pairs", load);
             figures.pairs = load.run(time);
             receivers.takeLatencies();
             long before = receivers.deliveries();
@@ -114,6 +114,10 @@ final class LiveBench {
             receivers.await(before + sent);
             figures.atRate = receivers.takeLatencies();
         }
+    }
+
+    private void warmUp(Scene scene, String what, Load load) throws IOException, InterruptedException {
+        new WarmUp(scene.server.pid(), warmUp).run(what, load::run);
     }
 
     private static Receivers receivers(Scene scene, List<Person> people) throws IOException {

@@ -67,8 +67,9 @@ final class SendBench {
             Tally sent = new Tally();
             Tally empty = new Tally();
             try (ClosedLoop loop = new ClosedLoop(new InetSocketAddress("127.0.0.1", server.port()), connections)) {
-                loop.run(sends, warmUp);
-                loop.run(empties, warmUp);
+                WarmUp warm = new WarmUp(server.pid(), warmUp);
+                warm.run("sends", time -> loop.run(sends, time));
+                warm.run("empty POSTs", time -> loop.run(empties, time));
                 for (int round = 0; round < rounds; round++) {
                     measure(loop, sends, sent, server.pid());
                     measure(loop, empties, empty, server.pid());

@@ -1,0 +1,52 @@
+package chat262.it.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * A kind of load before it counts: for some time, and then until the server's compiler rests. Where the server and the load
+ * share two cores that takes minutes, and until then the compiler takes up to a third of what is measured.
+ */
+final class WarmUp {
+    private static final Duration TURN = Duration.ofSeconds(10);
+
+    /** The compiler rests when it takes less than this share of the server's CPU time. */
+    private static final double RESTING = 0.03;
+
+    /** Some code is compiled again and again; no warm-up waits for ever. */
+    private static final int MOST_TIMES_AS_LONG = 4;
+
+    private final long pid;
+    private final Duration least;
+
+    /** For a server, by its process id, and for at least some time. */
+    WarmUp(long pid, Duration least) {
+        this.pid = pid;
+        this.least = least;
+    }
+
+    /** Some load. */
+    interface Load {
+        /** Runs for some time. */
+        void run(Duration time) throws IOException, InterruptedException;
+    }
+
+    /** Runs a load, and says on standard error how far it is. */
+    void run(String what, Load load) throws IOException, InterruptedException {
+        long begin = System.nanoTime();
+        long most = least.multipliedBy(MOST_TIMES_AS_LONG).toNanos();
+        double share = 1;
+        for (long took = 0;
+                took < least.toNanos() || share > RESTING && took < most;
+                took = System.nanoTime() - begin) {
+            Duration all = CpuTime.of(pid);
+            Duration compiler = CpuTime.ofCompiler(pid);
+            load.run(TURN);
+            share = (double) CpuTime.ofCompiler(pid).minus(compiler).toMillis()
+                    / CpuTime.of(pid).minus(all).toMillis();
+        }
+        System.err.printf(
+                "%s: warm after %d s; the compiler takes %.0f %% of the server's CPU%n",
+                what, Duration.ofNanos(System.nanoTime() - begin).toSeconds(), 100 * share);
+    }
+}
