@@ -92,6 +92,7 @@ final class LiveBench {
             Load load = new Load(scene, senders, receivers, calls, members.size(), IN_THE_ROOM);
             warmUp(scene, "one room", load);
             figures.oneRoom = load.run(time);
+            found("one room", figures.oneRoom);
         }
     }
 
@@ -108,6 +109,7 @@ final class LiveBench {
             Load load = new Load(scene, loop, receivers, calls, 1, pairs);
             warmUp(scene, "pairs", load);
             figures.pairs = load.run(time);
+            found("pairs", figures.pairs);
             receivers.takeLatencies();
             long before = receivers.deliveries();
             int sent = loop.run(calls, PER_SECOND, time);
@@ -118,6 +120,13 @@ final class LiveBench {
 
     private void warmUp(Scene scene, String what, Load load) throws IOException, InterruptedException {
         new WarmUp(scene.server.pid(), warmUp).run(what, load::run);
+    }
+
+    /** For those who don't want to wait for the table. */
+    private static void found(String what, LiveFigures.Deliveries figures) {
+        System.err.printf(
+                "%s: %,.0f/s, %.4f CPU s of the server per 1,000%n",
+                what, figures.perSecond(), figures.cpuPerThousand());
     }
 
     private static Receivers receivers(Scene scene, List<Person> people) throws IOException {
