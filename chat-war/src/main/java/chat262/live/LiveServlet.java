@@ -35,6 +35,9 @@ public class LiveServlet extends HttpServlet {
      */
     private static final String CUT = "chat.connection.cut";
 
+    /** Taken anew for each write to a socket, and most frames are shorter; the container would take 8 KiB. */
+    private static final int FRAME_BYTES = 1024;
+
     @Inject
     LiveStream live;
 
@@ -52,6 +55,7 @@ public class LiveServlet extends HttpServlet {
             return;
         }
         response.setStatus(HttpServletResponse.SC_SWITCHING_PROTOCOLS);
+        response.setBufferSize(FRAME_BYTES);
         response.setHeader("Upgrade", "websocket");
         response.setHeader("Connection", "Upgrade");
         response.setHeader("Sec-WebSocket-Accept", accept(key));

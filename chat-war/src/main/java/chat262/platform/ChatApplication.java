@@ -10,7 +10,12 @@ import java.util.Map;
 public class ChatApplication extends Application {
     @Override
     public Map<String, Object> getProperties() {
-        // Jersey would answer OPTIONS with a description of itself, of its own kind.
-        return Map.of("jersey.config.server.wadl.disableWadl", true);
+        return Map.of(
+                // Jersey would answer OPTIONS with a description of itself, of its own kind.
+                "jersey.config.server.wadl.disableWadl",
+                true,
+                // Up to here an answer tells its length; Jersey would take 8 KiB for each.
+                "jersey.config.contentLength.buffer",
+                AnswerBuffer.BYTES);
     }
 }

@@ -35,7 +35,9 @@ public class BodyLimit implements ContainerRequestFilter {
             return;
         }
         InputStream body = request.getEntityStream();
-        byte[] read = body.readNBytes(LARGEST + 1);
+        int announced = request.getLength(); // -1 for one in chunks
+        boolean fits = announced >= 0 && announced <= LARGEST;
+        byte[] read = body.readNBytes(fits ? announced : LARGEST + 1);
         if (read.length > LARGEST) {
             swallow(body);
             throw Problems.tooLarge();
