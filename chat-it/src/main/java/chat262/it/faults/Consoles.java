@@ -18,7 +18,7 @@ final class Consoles {
     private static final String LAST_LINE = "the end";
 
     /** Between two lines; so that not half of the machine starts consoles. */
-    private static final int LONGEST_PAUSE_MILLIS = 600;
+    private static final int LONGEST_PAUSE_MILLIS = 1_500;
 
     private final Scene scene;
     private final URI server;

@@ -10,6 +10,7 @@ final class Kills implements Stage.Disturbance {
     private final FaultPlan plan;
     private final CheckedDatabase database;
     private final AtomicInteger roundsDone = new AtomicInteger();
+    private long end;
 
     Kills(FaultPlan plan, CheckedDatabase database) {
         this.plan = plan;
@@ -18,6 +19,7 @@ final class Kills implements Stage.Disturbance {
 
     @Override
     public void disturb(Stage stage) throws InterruptedException {
+        end = System.nanoTime() + plan.most().toNanos();
         CompletableFuture<Void> clients = Stage.inBackground(() -> killClients(stage));
         killServers(stage);
         clients.join();
@@ -25,7 +27,7 @@ final class Kills implements Stage.Disturbance {
 
     private void killServers(Stage stage) throws InterruptedException {
         Random random = new Random(plan.seed() + 1);
-        for (int i = 0; i < rounds(); i++) {
+        for (int i = 0; i < rounds() && !timeIsUp(); i++) {
             roundsDone.set(i);
             if (i < plan.databaseKills()) {
                 killDatabase(stage, random, i + 1);
@@ -35,6 +37,10 @@ final class Kills implements Stage.Disturbance {
             }
         }
         roundsDone.set(rounds());
+    }
+
+    private boolean timeIsUp() {
+        return System.nanoTime() - end >= 0;
     }
 
     private int rounds() {
@@ -65,7 +71,7 @@ final class Kills implements Stage.Disturbance {
     private void killClients(Stage stage) throws InterruptedException {
         Random random = new Random(plan.seed() + 2);
         int kills = 0;
-        while (kills < plan.clientKills() || stage.proxy().cuts() < plan.cuts()) {
+        while ((kills < plan.clientKills() || stage.proxy().cuts() < plan.cuts()) && !timeIsUp()) {
             Thread.sleep(100 + random.nextInt(1_500));
             if (!isDue(kills)) {
                 continue;
