@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** CPU time of a process as Linux counts it, in user and kernel mode. */
@@ -22,19 +22,21 @@ final class CpuTime {
 
     /** What a process has used so far. */
     static Duration of(long pid) {
-        return time(stat(process(pid)));
+        return stat(process(pid))
+                .map(CpuTime::time)
+                .orElseThrow(() -> new IllegalStateException(
+                        "there is no CPU time of the server: it has ended, or this is not Linux"));
     }
 
     /** What the compiler of a process that is a JVM has used so far. */
     static Duration ofCompiler(long pid) {
         try (Stream<Path> threads = Files.list(process(pid).resolve("task"))) {
-            List<String> stats = threads.map(CpuTime::stat).toList();
-            return stats.stream()
+            return threads.flatMap(thread -> stat(thread).stream())
                     .filter(stat -> stat.contains(COMPILER))
                     .map(CpuTime::time)
                     .reduce(Duration.ZERO, Duration::plus);
         } catch (IOException e) {
-            throw noTime(e);
+            throw new UncheckedIOException("the server's threads can't be read", e);
         }
     }
 
@@ -42,15 +44,12 @@ final class CpuTime {
         return Path.of("/proc", String.valueOf(pid));
     }
 
-    /** What Linux tells of a process or a thread; of one that has ended by now, nothing. */
-    private static String stat(Path folder) {
+    /** What Linux tells of a process or a thread; empty if it has ended. */
+    private static Optional<String> stat(Path folder) {
         try {
-            return Files.readString(folder.resolve("stat"));
+            return Optional.of(Files.readString(folder.resolve("stat")));
         } catch (IOException e) {
-            if (folder.getParent().endsWith("task")) {
-                return "";
-            }
-            throw noTime(e);
+            return Optional.empty();
         }
     }
 
@@ -59,9 +58,5 @@ final class CpuTime {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         long ticks = Long.parseLong(fields[USER_TIME_AFTER_NAME]) + Long.parseLong(fields[USER_TIME_AFTER_NAME + 1]);
         return Duration.ofMillis(ticks * TICK_MILLIS);
-    }
-
-    private static UncheckedIOException noTime(IOException e) {
-        return new UncheckedIOException("there is no CPU time of the server; this needs Linux", e);
     }
 }

@@ -34,19 +34,19 @@ final class WarmUp {
     /** Runs a load, and says on standard error how far it is. */
     void run(String what, Load load) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        long most = least.multipliedBy(MOST_TIMES_AS_LONG).toNanos();
+        Duration took = Duration.ZERO;
         double share = 1;
-        for (long took = 0;
-                took < least.toNanos() || share > RESTING && took < most;
-                took = System.nanoTime() - begin) {
+        while (took.compareTo(least) < 0
+                || share > RESTING && took.compareTo(least.multipliedBy(MOST_TIMES_AS_LONG)) < 0) {
             Duration all = CpuTime.of(pid);
             Duration compiler = CpuTime.ofCompiler(pid);
             load.run(TURN);
             share = (double) CpuTime.ofCompiler(pid).minus(compiler).toMillis()
                     / CpuTime.of(pid).minus(all).toMillis();
+            took = Duration.ofNanos(System.nanoTime() - begin);
+            System.err.printf(
+                    "%s, warming up for %d s; the compiler takes %.0f %% of the server's CPU%n",
+                    what, took.toSeconds(), 100 * share);
         }
-        System.err.printf(
-                "%s: warm after %d s; the compiler takes %.0f %% of the server's CPU%n",
-                what, Duration.ofNanos(System.nanoTime() - begin).toSeconds(), 100 * share);
     }
 }
