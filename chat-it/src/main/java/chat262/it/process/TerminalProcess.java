@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /** A console on a real terminal: {@code chat-cli.jar} within tmux, which types keys and sees the screen as a person does. */
 public final class TerminalProcess implements AutoCloseable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final int LOOKS_PER_PRESS = 20;
     private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
 
     private final Path socket;
@@ -132,6 +133,22 @@ public final class TerminalProcess implements AutoCloseable {
                 screen -> screen.stream().anyMatch(line -> row.matcher(line).matches()));
     }
 
+    /** Presses a key again and again, as people do with Tab, until a row of the screen is like this regular expression. */
+    public void pressUntil(String key, String pattern) {
+        Pattern row = Pattern.compile(pattern);
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+        do {
+            press(key);
+            for (int looks = 0; looks < LOOKS_PER_PRESS; looks++) {
+                if (screen().stream().anyMatch(line -> row.matcher(line).matches())) {
+                    return;
+                }
+                pause();
+            }
+        } while (System.nanoTime() < deadline);
+        awaitRow(pattern); // fails, with the screen
+    }
+
     /** Waits until the screen is as it should be. */
     public void await(String what, Predicate<List<String>> condition) {
         long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
@@ -141,13 +158,17 @@ public final class TerminalProcess implements AutoCloseable {
                 throw new AssertionError("never on the screen: " + what + System.lineSeparator()
                         + String.join(System.lineSeparator(), screen));
             }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+            pause();
             screen = screen();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -126,14 +126,12 @@ class TerminalIT {
             there.press("C-u");
             Person zoe = Person.create("zoe", folder); // nobody else's name begins like this
             there.type("ask @zo");
-            there.press("Tab");
-            there.awaitRow(prompt(ann, "ask @" + zoe.name()));
+            there.pressUntil("Tab", prompt(ann, "ask @" + zoe.name())); // the server may take its time
             there.press("C-u");
             there.enter("/newgroup 'The Pizza' " + ann.name());
             there.awaitRow("The group The Pizza is there.*");
             there.type("/cg The");
-            there.press("Tab");
-            there.awaitRow(prompt(ann, "/cg 'The Pizza'"));
+            there.pressUntil("Tab", prompt(ann, "/cg 'The Pizza'")); // the stream tells of the group, a moment later
             there.press("Enter");
             there.awaitRow("#The Pizza>");
         }
