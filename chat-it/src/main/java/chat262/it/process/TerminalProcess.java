@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -128,25 +129,24 @@ public final class TerminalProcess implements AutoCloseable {
     /** Waits until a row of the screen is as a whole like this regular expression. */
     public void awaitRow(String pattern) {
         Pattern row = Pattern.compile(pattern);
-        await(
-                pattern,
-                screen -> screen.stream().anyMatch(line -> row.matcher(line).matches()));
+        await(pattern, screen -> hasRow(screen, row));
+    }
+
+    private static boolean hasRow(List<String> screen, Pattern row) {
+        return screen.stream().anyMatch(line -> row.matcher(line).matches());
     }
 
     /** Presses a key again and again, as people do with Tab, until a row of the screen is like this regular expression. */
     public void pressUntil(String key, String pattern) {
         Pattern row = Pattern.compile(pattern);
-        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-        do {
-            press(key);
-            for (int looks = 0; looks < LOOKS_PER_PRESS; looks++) {
-                if (screen().stream().anyMatch(line -> row.matcher(line).matches())) {
-                    return;
-                }
-                pause();
+        AtomicInteger looks = new AtomicInteger();
+        await(pattern, screen -> {
+            boolean there = hasRow(screen, row);
+            if (!there && looks.getAndIncrement() % LOOKS_PER_PRESS == 0) {
+                press(key);
             }
-        } while (System.nanoTime() < deadline);
-        awaitRow(pattern); // fails, with the screen
+            return there;
+        });
     }
 
     /** Waits until the screen is as it should be. */
@@ -158,17 +158,13 @@ public final class TerminalProcess implements AutoCloseable {
                 throw new AssertionError("never on the screen: " + what + System.lineSeparator()
                         + String.join(System.lineSeparator(), screen));
             }
-            pause();
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
             screen = screen();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
