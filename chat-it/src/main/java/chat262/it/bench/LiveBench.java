@@ -2,7 +2,6 @@ package chat262.it.bench;
 
 import chat262.it.client.Api;
 import chat262.it.client.Person;
-import chat262.it.process.Artefacts;
 import chat262.it.process.ServerProcess;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,7 +48,8 @@ final class LiveBench {
 
     /** Measures in a folder, which holds the server's data, and prints a table and one line of JSON. */
     void run(Path folder, PrintStream out) throws IOException, InterruptedException {
-        try (ServerProcess server = ServerProcess.measured(Artefacts.serverJar(), folder.resolve("data"), SETTINGS)) {
+        try (ServerProcess server =
+                ServerProcess.measured(ServerWithEmptyCall.jarIn(folder), folder.resolve("data"), SETTINGS)) {
             Scene scene = new Scene(server);
             oneRoom(scene);
             pairs(scene);
@@ -96,7 +96,7 @@ final class LiveBench {
         }
     }
 
-    /** Pairs that talk: each message goes to one. First as fast as it goes, then at a rate. */
+    /** Pairs that talk: each message goes to one. First as fast as it goes, then at a rate, and calls that do nothing at the same. */
     private void pairs(Scene scene) throws IOException, InterruptedException {
         int pairs = options.get("--pairs");
         List<Person> senders = scene.people("from", pairs);
@@ -115,6 +115,9 @@ final class LiveBench {
             int sent = loop.run(calls, PER_SECOND, time);
             receivers.await(before + sent);
             figures.atRate = receivers.takeLatencies();
+            loop.takeAnswers();
+            loop.run(List.of(Call.empty(scene.server.url().getAuthority())), PER_SECOND, time);
+            figures.emptyAtRate = loop.takeAnswers();
         }
     }
 

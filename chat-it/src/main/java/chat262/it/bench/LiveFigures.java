@@ -12,6 +12,7 @@ final class LiveFigures {
     Deliveries oneRoom;
     Deliveries pairs;
     Latencies atRate;
+    Latencies emptyAtRate;
     double idleBytes;
     double idleCpu;
     Latencies withoutStalled;
@@ -48,6 +49,8 @@ final class LiveFigures {
         row(out, talk + "server CPU s per 1,000", "%.3f", pairs.cpuPerThousand(), "≤ 0.20", "0.36", "2.2");
         row(out, "send to shown at 1,000/s: p50 ms", "%.2f", atRate.millisWithin(0.50), "≤ 1", "0.7", "can't");
         row(out, "send to shown at 1,000/s: p99 ms", "%.2f", atRate.millisWithin(0.99), "≤ 5", "1.3", "can't");
+        row(out, "an empty POST at 1,000/s: p50 ms", "%.2f", emptyAtRate.millisWithin(0.50), "", "", "");
+        row(out, "an empty POST at 1,000/s: p99 ms", "%.2f", emptyAtRate.millisWithin(0.99), "", "", "");
         row(out, idle + "KiB of heap each", "%.1f", idleBytes / 1024, "≤ 30", "75", "polls");
         row(out, idle + "server CPU %", "%.2f", 100 * idleCpu, "≤ 0.3", "0.1", "500");
         row(out, stalled + "p50 ms of one who does", "%.2f", withStalled.millisWithin(0.50), without(0.50), "", "");
@@ -57,7 +60,8 @@ final class LiveFigures {
                 Locale.ROOT,
                 "{\"bench\":\"live\",\"members\":%d,\"serverCpuSecondsPer1000Deliveries\":%.4f,\"deliveriesPerSecond\":%.0f,"
                         + "\"pairs\":%d,\"messagesPerSecond\":%.0f,\"serverCpuSecondsPer1000Messages\":%.3f,"
-                        + "\"sendToShownP50Millis\":%.2f,\"sendToShownP99Millis\":%.2f,\"idle\":%d,\"heapKibPerIdleMember\":%.1f,"
+                        + "\"sendToShownP50Millis\":%.2f,\"sendToShownP99Millis\":%.2f,"
+                        + "\"emptyPostP50Millis\":%.2f,\"emptyPostP99Millis\":%.2f,\"idle\":%d,\"heapKibPerIdleMember\":%.1f,"
                         + "\"idleCpuPercent\":%.2f,\"stalled\":%d,\"dropped\":%d,\"p50MillisWithStalled\":%.2f,\"p99MillisWithStalled\":%.2f,"
                         + "\"p50MillisWithoutStalled\":%.2f,\"p99MillisWithoutStalled\":%.2f}%n",
                 options.get("--members"),
@@ -68,6 +72,8 @@ final class LiveFigures {
                 pairs.cpuPerThousand(),
                 atRate.millisWithin(0.50),
                 atRate.millisWithin(0.99),
+                emptyAtRate.millisWithin(0.50),
+                emptyAtRate.millisWithin(0.99),
                 options.get("--idle"),
                 idleBytes / 1024,
                 100 * idleCpu,

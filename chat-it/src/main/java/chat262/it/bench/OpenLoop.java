@@ -21,6 +21,7 @@ final class OpenLoop implements AutoCloseable {
 
     private final Selector selector = Selector.open();
     private final Deque<Connection> free = new ArrayDeque<>();
+    private Latencies answers = new Latencies();
     private int underWay;
 
     OpenLoop(InetSocketAddress address, int count) throws IOException {
@@ -46,7 +47,7 @@ final class OpenLoop implements AutoCloseable {
             }
             Call call = calls.get(i % calls.size());
             call.stamp(due);
-            free.poll().send(call);
+            free.poll().send(call, due);
             underWay++;
         }
         while (underWay > 0) {
@@ -79,6 +80,13 @@ final class OpenLoop implements AutoCloseable {
         return count;
     }
 
+    /** How long calls took to be answered, each from the time at which it should have gone out, since the last call of this. */
+    Latencies takeAnswers() {
+        Latencies taken = answers;
+        answers = new Latencies();
+        return taken;
+    }
+
     private void readAnswers(long millis) throws IOException {
         int ready = millis == 0 ? selector.selectNow() : selector.select(millis);
         if (ready == 0 && millis >= LONGEST_ANSWER.toMillis()) {
@@ -86,7 +94,9 @@ final class OpenLoop implements AutoCloseable {
         }
         for (Iterator<SelectionKey> keys = selector.selectedKeys().iterator(); keys.hasNext(); keys.remove()) {
             Connection connection = (Connection) keys.next().attachment();
-            if (connection.read() >= 0) {
+            long took = connection.read();
+            if (took >= 0) {
+                answers.add(took);
                 free.add(connection);
                 underWay--;
             }
