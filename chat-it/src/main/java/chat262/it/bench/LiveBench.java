@@ -90,13 +90,13 @@ final class LiveBench {
         try (Receivers receivers = receivers(scene, members);
                 OpenLoop senders = new OpenLoop(scene.address, IN_THE_ROOM)) {
             Load load = new Load(scene, senders, receivers, calls, members.size(), IN_THE_ROOM);
-            warmUp(scene, "one room", load);
+            warmUp(scene, "one room", load::run);
             figures.oneRoom = load.run(time);
             found("one room", figures.oneRoom);
         }
     }
 
-    /** Pairs that talk: each message goes to one. First as fast as it goes, then at a rate, and calls that do nothing at the same. */
+    /** Pairs that talk: each message goes to one. First as fast as it goes, then at a rate. */
     private void pairs(Scene scene) throws IOException, InterruptedException {
         int pairs = options.get("--pairs");
         List<Person> senders = scene.people("from", pairs);
@@ -107,22 +107,27 @@ final class LiveBench {
         try (Receivers receivers = receivers(scene, others);
                 OpenLoop loop = new OpenLoop(scene.address, pairs)) {
             Load load = new Load(scene, loop, receivers, calls, 1, pairs);
-            warmUp(scene, "pairs", load);
+            warmUp(scene, "pairs", load::run);
             figures.pairs = load.run(time);
             found("pairs", figures.pairs);
             receivers.takeLatencies();
             long before = receivers.deliveries();
-            int sent = loop.run(calls, PER_SECOND, time);
+            int sent = loop.run(calls, PER_SECOND, time).size();
             receivers.await(before + sent);
             figures.atRate = receivers.takeLatencies();
-            loop.takeAnswers();
-            loop.run(List.of(Call.empty(scene.server.url().getAuthority())), PER_SECOND, time);
-            figures.emptyAtRate = loop.takeAnswers();
+            figures.emptyAtRate = emptyAtRate(scene, loop);
         }
     }
 
-    private void warmUp(Scene scene, String what, Load load) throws IOException, InterruptedException {
-        new WarmUp(scene.server.pid(), warmUp).run(what, load::run);
+    /** Calls that do nothing, at the same rate as messages: the least that the machine and the container can do. */
+    private Latencies emptyAtRate(Scene scene, OpenLoop loop) throws IOException, InterruptedException {
+        List<Call> calls = List.of(Call.empty(scene.server.url().getAuthority()));
+        warmUp(scene, "empty POSTs", turn -> loop.run(calls, () -> true, turn));
+        return loop.run(calls, PER_SECOND, time);
+    }
+
+    private void warmUp(Scene scene, String what, WarmUp.Load load) throws IOException, InterruptedException {
+        new WarmUp(scene.server.pid(), warmUp).run(what, load);
     }
 
     /** For those who don't want to wait for the table. */
@@ -169,7 +174,8 @@ final class LiveBench {
             try (StalledReaders stalled =
                     new StalledReaders(scene.address, three.get(2).token(), options.get("--stalled"))) {
                 long before = reader.deliveries();
-                int sent = loop.run(calls, LARGE_PER_SECOND, time.multipliedBy(2));
+                int sent =
+                        loop.run(calls, LARGE_PER_SECOND, time.multipliedBy(2)).size();
                 reader.await(before + sent);
                 figures.withStalled = reader.takeLatencies();
                 figures.dropped = stalled.dropped();
@@ -192,7 +198,7 @@ final class LiveBench {
             };
             Duration cpu = scene.cpu();
             long start = System.nanoTime();
-            int count = loop.run(calls, mayGo, time);
+            int count = loop.run(calls, mayGo, time).size();
             receivers.await(before + (long) count * receiversEach);
             long nanos = System.nanoTime() - start;
             return new LiveFigures.Deliveries(

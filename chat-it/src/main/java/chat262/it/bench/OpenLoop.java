@@ -21,7 +21,6 @@ final class OpenLoop implements AutoCloseable {
 
     private final Selector selector = Selector.open();
     private final Deque<Connection> free = new ArrayDeque<>();
-    private Latencies answers = new Latencies();
     private int underWay;
 
     OpenLoop(InetSocketAddress address, int count) throws IOException {
@@ -34,15 +33,16 @@ final class OpenLoop implements AutoCloseable {
      * Makes calls in turn, each at its time; one that finds no connection free goes out as soon as one is. A call that
      * carries a stamp carries the time at which it should have gone out.
      *
-     * @return how many calls were made
+     * @return how long each call took to be answered, from the time at which it should have gone out
      */
-    int run(List<Call> calls, int perSecond, Duration time) throws IOException {
+    Latencies run(List<Call> calls, int perSecond, Duration time) throws IOException {
+        Latencies answers = new Latencies();
         int count = (int) (perSecond * time.toSeconds());
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
             long due = start + i * 1_000_000_000L / perSecond;
             for (long wait = due - System.nanoTime(); wait > 0 || free.isEmpty(); wait = due - System.nanoTime()) {
-                readAnswers(0);
+                readAnswers(0, answers);
                 LockSupport.parkNanos(PAUSE_NANOS); // turning round and round would take a core from the server
             }
             Call call = calls.get(i % calls.size());
@@ -50,21 +50,20 @@ final class OpenLoop implements AutoCloseable {
             free.poll().send(call, due);
             underWay++;
         }
-        while (underWay > 0) {
-            readAnswers(LONGEST_ANSWER.toMillis());
-        }
-        return count;
+        readAll(answers);
+        return answers;
     }
 
     /**
      * Makes calls in turn for some time, whenever they may go.
      *
-     * @return how many calls were made
+     * @return how long each call took to be answered
      */
-    int run(List<Call> calls, BooleanSupplier mayGo, Duration time) throws IOException {
+    Latencies run(List<Call> calls, BooleanSupplier mayGo, Duration time) throws IOException {
+        Latencies answers = new Latencies();
         int count = 0;
         for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; ) {
-            readAnswers(0);
+            readAnswers(0, answers);
             if (!free.isEmpty() && mayGo.getAsBoolean()) {
                 Call call = calls.get(count++ % calls.size());
                 call.stamp(System.nanoTime());
@@ -74,20 +73,17 @@ final class OpenLoop implements AutoCloseable {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
+        readAll(answers);
+        return answers;
+    }
+
+    private void readAll(Latencies answers) throws IOException {
         while (underWay > 0) {
-            readAnswers(LONGEST_ANSWER.toMillis());
+            readAnswers(LONGEST_ANSWER.toMillis(), answers);
         }
-        return count;
     }
 
-    /** How long calls took to be answered, each from the time at which it should have gone out, since the last call of this. */
-    Latencies takeAnswers() {
-        Latencies taken = answers;
-        answers = new Latencies();
-        return taken;
-    }
-
-    private void readAnswers(long millis) throws IOException {
+    private void readAnswers(long millis, Latencies answers) throws IOException {
         int ready = millis == 0 ? selector.selectNow() : selector.select(millis);
         if (ready == 0 && millis >= LONGEST_ANSWER.toMillis()) {
             throw new IOException("no answer for " + LONGEST_ANSWER.toSeconds() + " s");
