@@ -9,7 +9,10 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/** One kept-alive connection that has at most one call under way. Not thread-safe. */
+/**
+ * One kept-alive connection that has at most one call under way. Not thread-safe, but that one thread may send and another
+ * read the answer.
+ */
 final class Connection implements AutoCloseable {
     private static final int STATUS_AT = "HTTP/1.1 ".length();
     private static final int LARGEST_ANSWER = 16 * 1024;
@@ -19,8 +22,10 @@ final class Connection implements AutoCloseable {
 
     private final SocketChannel channel;
     private final ByteBuffer answer = ByteBuffer.allocate(LARGEST_ANSWER);
-    private Call call;
     private long begin;
+
+    /** Set last by the one who sends, and read first by the one who reads. */
+    private volatile Call call;
 
     Connection(InetSocketAddress address, Selector selector) throws IOException {
         channel = SocketChannel.open(address);
@@ -35,9 +40,9 @@ final class Connection implements AutoCloseable {
 
     /** Sends a call that should have gone out at a time by {@code System.nanoTime()}, from which on it takes time. */
     void send(Call next, long due) throws IOException {
-        call = next;
         begin = due;
         answer.clear();
+        call = next;
         ByteBuffer request = ByteBuffer.wrap(next.next());
         while (request.hasRemaining()) { // a small request into an empty buffer: it fits
             channel.write(request);
@@ -50,6 +55,7 @@ final class Connection implements AutoCloseable {
 
     /** Reads what has come; returns how long the call took if that was the last of the answer, else -1. */
     long read() throws IOException {
+        Call answered = call;
         if (channel.read(answer) < 0) {
             throw new IOException("the server closed a connection");
         }
@@ -57,8 +63,8 @@ final class Connection implements AutoCloseable {
             return -1;
         }
         long took = System.nanoTime() - begin;
-        if (number(STATUS_AT) != call.expectedStatus()) {
-            throw new IOException("not the expected answer to " + call + ": " + text(answer.position()));
+        if (number(STATUS_AT) != answered.expectedStatus()) {
+            throw new IOException("not the expected answer to " + answered + ": " + text(answer.position()));
         }
         return took;
     }

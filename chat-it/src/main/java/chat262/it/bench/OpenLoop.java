@@ -5,28 +5,41 @@ import java.net.InetSocketAddress;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Calls at a rate that nobody's slowness changes, all from the calling thread. */
+/**
+ * Calls at a rate that nobody's slowness changes, all from the calling thread. The answers are read by a thread of their
+ * own, so that nobody has to look for them again and again: that would take from the server what it is measured by.
+ */
 final class OpenLoop implements AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+
+    private static final long MILLIS_BETWEEN_LOOKS = 100;
 
     /** Between looks whether a call may go; the machine is the server's, too. */
     private static final long PAUSE_NANOS = 50_000;
 
     private final Selector selector = Selector.open();
-    private final Deque<Connection> free = new ArrayDeque<>();
-    private int underWay;
+    private final int count;
+    private final BlockingQueue<Connection> free = new LinkedBlockingQueue<>();
+    private final Thread reader = new Thread(this::readAnswers, "answers");
+    private volatile Latencies answers = new Latencies();
+    private volatile IOException failure;
+    private volatile boolean closed;
 
     OpenLoop(InetSocketAddress address, int count) throws IOException {
+        this.count = count;
         for (int i = 0; i < count; i++) {
             free.add(new Connection(address, selector));
         }
+        reader.start();
     }
 
     /**
@@ -35,22 +48,20 @@ final class OpenLoop implements AutoCloseable {
      *
      * @return how long each call took to be answered, from the time at which it should have gone out
      */
-    Latencies run(List<Call> calls, int perSecond, Duration time) throws IOException {
-        Latencies answers = new Latencies();
-        int count = (int) (perSecond * time.toSeconds());
+    Latencies run(List<Call> calls, int perSecond, Duration time) throws IOException, InterruptedException {
+        answers = new Latencies();
+        long all = perSecond * time.toSeconds();
         long start = System.nanoTime();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < all; i++) {
             long due = start + i * 1_000_000_000L / perSecond;
-            for (long wait = due - System.nanoTime(); wait > 0 || free.isEmpty(); wait = due - System.nanoTime()) {
-                readAnswers(0, answers);
-                LockSupport.parkNanos(PAUSE_NANOS); // turning round and round would take a core from the server
+            for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                LockSupport.parkNanos(wait);
             }
             Call call = calls.get(i % calls.size());
             call.stamp(due);
-            free.poll().send(call, due);
-            underWay++;
+            takeFree().send(call, due);
         }
-        readAll(answers);
+        awaitAnswers();
         return answers;
     }
 
@@ -59,50 +70,72 @@ final class OpenLoop implements AutoCloseable {
      *
      * @return how long each call took to be answered
      */
-    Latencies run(List<Call> calls, BooleanSupplier mayGo, Duration time) throws IOException {
-        Latencies answers = new Latencies();
-        int count = 0;
+    Latencies run(List<Call> calls, BooleanSupplier mayGo, Duration time) throws IOException, InterruptedException {
+        answers = new Latencies();
+        int made = 0;
         for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() < end; ) {
-            readAnswers(0, answers);
             if (!free.isEmpty() && mayGo.getAsBoolean()) {
-                Call call = calls.get(count++ % calls.size());
+                Call call = calls.get(made++ % calls.size());
                 call.stamp(System.nanoTime());
-                free.poll().send(call);
-                underWay++;
+                takeFree().send(call);
             } else {
-                LockSupport.parkNanos(PAUSE_NANOS);
+                LockSupport.parkNanos(PAUSE_NANOS); // turning round and round would take a core from the server
             }
         }
-        readAll(answers);
+        awaitAnswers();
         return answers;
     }
 
-    private void readAll(Latencies answers) throws IOException {
-        while (underWay > 0) {
-            readAnswers(LONGEST_ANSWER.toMillis(), answers);
+    /** A connection that has no call under way, as soon as there is one. */
+    private Connection takeFree() throws IOException, InterruptedException {
+        for (long waited = 0; waited < LONGEST_ANSWER.toMillis(); waited += MILLIS_BETWEEN_LOOKS) {
+            if (failure != null) {
+                throw new IOException("answers can't be read any more", failure);
+            }
+            Connection connection = free.poll(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+            if (connection != null) {
+                return connection;
+            }
         }
+        throw new IOException("no answer for " + LONGEST_ANSWER.toSeconds() + " s");
     }
 
-    private void readAnswers(long millis, Latencies answers) throws IOException {
-        int ready = millis == 0 ? selector.selectNow() : selector.select(millis);
-        if (ready == 0 && millis >= LONGEST_ANSWER.toMillis()) {
-            throw new IOException("no answer for " + LONGEST_ANSWER.toSeconds() + " s");
+    private void awaitAnswers() throws IOException, InterruptedException {
+        List<Connection> all = new ArrayList<>();
+        while (all.size() < count) {
+            all.add(takeFree());
         }
-        for (Iterator<SelectionKey> keys = selector.selectedKeys().iterator(); keys.hasNext(); keys.remove()) {
-            Connection connection = (Connection) keys.next().attachment();
-            long took = connection.read();
-            if (took >= 0) {
-                answers.add(took);
-                free.add(connection);
-                underWay--;
+        free.addAll(all);
+    }
+
+    private void readAnswers() {
+        try {
+            while (!closed) {
+                selector.select(MILLIS_BETWEEN_LOOKS);
+                for (Iterator<SelectionKey> keys = selector.selectedKeys().iterator(); keys.hasNext(); keys.remove()) {
+                    Connection connection = (Connection) keys.next().attachment();
+                    long took = connection.read();
+                    if (took >= 0) {
+                        answers.add(took); // before it is free: whoever has all connections back has all answers
+                        free.add(connection);
+                    }
+                }
             }
+        } catch (IOException e) {
+            failure = e;
         }
     }
 
     @Override
     public void close() throws IOException {
-        for (Connection connection : free) {
-            connection.close();
+        closed = true;
+        try {
+            reader.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (SelectionKey key : selector.keys()) {
+            ((Connection) key.attachment()).close();
         }
         selector.close();
     }
