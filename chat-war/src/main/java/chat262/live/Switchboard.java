@@ -11,10 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,7 +39,7 @@ final class Switchboard implements Runnable {
     private final Cursors cursors;
     private final SessionCheck sessions;
 
-    private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+    private final Tasks tasks = new Tasks();
     private final AtomicInteger batches = new AtomicInteger();
     private final Queue<LiveSocket> arriving = new ConcurrentLinkedQueue<>();
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
@@ -60,18 +58,7 @@ final class Switchboard implements Runnable {
     /** Does what comes, until the thread is interrupted. */
     @Override
     public void run() {
-        try {
-            while (true) {
-                Runnable task = tasks.take();
-                try {
-                    task.run();
-                } catch (RuntimeException | Error e) {
-                    LOG.log(Level.WARNING, "The live stream could not do something", e);
-                }
-            }
-        } catch (InterruptedException e) {
-            LOG.log(Level.FINE, "The live stream ends", e);
-        }
+        tasks.run();
     }
 
     /** All that have been opened and are not over yet. */
@@ -136,8 +123,10 @@ final class Switchboard implements Runnable {
                 throw Problems.invalid("the frame is not a text");
             }
             ClientFrame frame = ClientFrame.of(text);
-            if (frame.type() != Live.Type.PONG) { // that somebody is there is all it says
-                tasks.add(() -> talk.heard(socket, frame));
+            switch (frame.type()) {
+                case ACK -> tasks.addWithoutWaking(() -> talk.heard(socket, frame)); // passOnAcks comes soon
+                case PONG -> {} // that somebody is there is all it says
+                default -> tasks.add(() -> talk.heard(socket, frame));
             }
         } catch (RuntimeException e) {
             socket.send(ServerFrames.problem(FaultMapper.problem(e), null));
