@@ -14,10 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/**
- * Calls at a rate that nobody's slowness changes, all from the calling thread. The answers are read by a thread of their
- * own, so that nobody has to look for them again and again: that would take from the server what it is measured by.
- */
+/** Calls at a rate that nobody's slowness changes, all from the calling thread. The answers are read by a thread of their own. */
 final class OpenLoop implements AutoCloseable {
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
@@ -31,7 +28,7 @@ final class OpenLoop implements AutoCloseable {
     private final BlockingQueue<Connection> free = new LinkedBlockingQueue<>();
     private final Thread reader = new Thread(this::readAnswers, "answers");
     private volatile Latencies answers = new Latencies();
-    private volatile IOException failure;
+    private volatile Throwable failure;
     private volatile boolean closed;
 
     OpenLoop(InetSocketAddress address, int count) throws IOException {
@@ -79,6 +76,7 @@ final class OpenLoop implements AutoCloseable {
                 call.stamp(System.nanoTime());
                 takeFree().send(call);
             } else {
+                check();
                 LockSupport.parkNanos(PAUSE_NANOS); // turning round and round would take a core from the server
             }
         }
@@ -89,15 +87,19 @@ final class OpenLoop implements AutoCloseable {
     /** A connection that has no call under way, as soon as there is one. */
     private Connection takeFree() throws IOException, InterruptedException {
         for (long waited = 0; waited < LONGEST_ANSWER.toMillis(); waited += MILLIS_BETWEEN_LOOKS) {
-            if (failure != null) {
-                throw new IOException("answers can't be read any more", failure);
-            }
+            check();
             Connection connection = free.poll(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
             if (connection != null) {
                 return connection;
             }
         }
         throw new IOException("no answer for " + LONGEST_ANSWER.toSeconds() + " s");
+    }
+
+    private void check() throws IOException {
+        if (failure != null) {
+            throw new IOException("answers can't be read any more", failure);
+        }
     }
 
     private void awaitAnswers() throws IOException, InterruptedException {
@@ -121,7 +123,7 @@ final class OpenLoop implements AutoCloseable {
                     }
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | Error e) {
             failure = e;
         }
     }

@@ -9,7 +9,8 @@
  *   <li>What is compared is measured in turns, in the same server and from the same connections.
  *   <li>Only what a user would get is measured: the built jar, accounts that are logged in, a key of its own for every
  *       message, everything durable. An answer that is not the expected one ends the run.
- *   <li>The load comes from one thread that sends prepared bytes, since it shares the machine with the server.
+ *   <li>One thread sends prepared bytes and at most one more reads what comes back, since the load shares the machine with
+ *       the server.
  * </ol>
  *
  * <p>Not its business: whether the figures are good enough ({@code docs/performance.md} says what was found).
