@@ -3,6 +3,7 @@ package chat262.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.client.FaultyLink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,23 @@ class PromiseIT extends PageTest {
         ann.tab().awaitAllStored();
         bob.tab().awaitSaid(List.of("before", "one", "two"));
         assertThat(ann.tab().logSays()).containsExactly("before", "one", "two");
+    }
+
+    @Test
+    void aCopyOfThePageThatFailsIsMadeLater() {
+        AtomicInteger pages = new AtomicInteger();
+        try (FaultyLink link = new FaultyLink(server().url())) {
+            // The first is the page itself, what follows its copy, and what the browser repeats of that.
+            link.loses((method, path) -> path.equals("/") && pages.incrementAndGet() > 1
+                    ? FaultyLink.Fate.REQUEST_LOST
+                    : FaultyLink.Fate.PASSES);
+            Person ann = somebody("ann");
+            ann.tab().page().navigate(link.url().toString());
+            ann.tab().page().waitForCondition(() -> link.lost() > 0);
+            ann.tab().page().waitForFunction("async () => !(await navigator.serviceWorker.getRegistration())");
+            link.heals();
+            awaitCopyOfThePage(ann);
+        }
     }
 
     private static void awaitCopyOfThePage(Person person) {

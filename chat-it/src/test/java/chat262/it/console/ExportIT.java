@@ -3,6 +3,7 @@ package chat262.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.client.Api;
+import chat262.it.client.FaultyLink;
 import chat262.it.process.ConsoleProcess;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;

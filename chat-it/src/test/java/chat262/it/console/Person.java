@@ -8,6 +8,7 @@ import chat262.api.MessagePage;
 import chat262.api.Paths;
 import chat262.api.Room;
 import chat262.api.RoomList;
+import chat262.it.client.FaultyLink;
 import chat262.it.process.ConsoleProcess;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;

@@ -2,6 +2,7 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.client.FaultyLink;
 import chat262.it.process.ConsoleProcess;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package chat262.it.console;
+package chat262.it.client;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -24,12 +24,12 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A link to the server that loses what it is told to lose. */
-final class FaultyLink implements AutoCloseable {
+public final class FaultyLink implements AutoCloseable {
     private static final Set<String> NOT_PASSED_ON =
             Set.of("host", "content-length", "connection", "transfer-encoding", "upgrade", "http2-settings");
 
     /** What happens to a call. */
-    enum Fate {
+    public enum Fate {
         /** It is passed on, and its answer back. */
         PASSES,
         /** It never gets to the server. */
@@ -39,12 +39,12 @@ final class FaultyLink implements AutoCloseable {
     }
 
     /** Decides over a call. */
-    interface Rule {
+    public interface Rule {
         Fate of(String method, String path);
     }
 
     /** Of the keys of an encrypted link. */
-    static final String PASSWORD = "not-a-secret";
+    public static final String PASSWORD = "not-a-secret";
 
     private final URI server;
     private final SSLContext keys;
@@ -55,7 +55,8 @@ final class FaultyLink implements AutoCloseable {
     private final List<String> lost = new CopyOnWriteArrayList<>();
     private volatile Rule rule = (method, path) -> Fate.PASSES;
 
-    FaultyLink(URI server) {
+    /** A link that loses nothing yet. */
+    public FaultyLink(URI server) {
         this(server, null);
     }
 
@@ -86,7 +87,7 @@ final class FaultyLink implements AutoCloseable {
     }
 
     /** An encrypted link, with a certificate of its own that is good for some days. */
-    static FaultyLink encrypted(URI server, Path keyStore, int days) throws Exception {
+    public static FaultyLink encrypted(URI server, Path keyStore, int days) throws Exception {
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -120,29 +121,32 @@ final class FaultyLink implements AutoCloseable {
     }
 
     /** Takes the server away: whoever calls finds nobody there. */
-    void cut() {
+    public void cut() {
         listener.stop(0);
     }
 
     /** Brings the server back, at the same address. */
-    void join() {
+    public void join() {
         listener = listen(port);
     }
 
-    URI url() {
+    /** Where it listens, as if it were the server. */
+    public URI url() {
         return URI.create((keys == null ? "http" : "https") + "://127.0.0.1:" + port);
     }
 
-    void loses(Rule losing) {
+    /** From now on, calls are lost as a rule says. */
+    public void loses(Rule losing) {
         rule = losing;
     }
 
-    void heals() {
+    /** From now on, nothing is lost. */
+    public void heals() {
         rule = (method, path) -> Fate.PASSES;
     }
 
     /** How many calls were lost so far. */
-    int lost() {
+    public int lost() {
         return lost.size();
     }
 
