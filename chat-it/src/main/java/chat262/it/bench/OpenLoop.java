@@ -6,7 +6,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,17 +25,15 @@ final class OpenLoop implements AutoCloseable {
     private final Selector selector = Selector.open();
     private final int count;
     private final BlockingQueue<Connection> free = new LinkedBlockingQueue<>();
-    private final Thread reader = new Thread(this::readAnswers, "answers");
+    private final Reading reading;
     private volatile Latencies answers = new Latencies();
-    private volatile Throwable failure;
-    private volatile boolean closed;
 
     OpenLoop(InetSocketAddress address, int count) throws IOException {
         this.count = count;
         for (int i = 0; i < count; i++) {
             free.add(new Connection(address, selector));
         }
-        reader.start();
+        reading = new Reading("answers", selector, attachment -> readAnswer((Connection) attachment));
     }
 
     /**
@@ -97,9 +94,7 @@ final class OpenLoop implements AutoCloseable {
     }
 
     private void check() throws IOException {
-        if (failure != null) {
-            throw new IOException("answers can't be read any more", failure);
-        }
+        reading.check("answers can't be read any more");
     }
 
     private void awaitAnswers() throws IOException, InterruptedException {
@@ -110,32 +105,17 @@ final class OpenLoop implements AutoCloseable {
         free.addAll(all);
     }
 
-    private void readAnswers() {
-        try {
-            while (!closed) {
-                selector.select(MILLIS_BETWEEN_LOOKS);
-                for (Iterator<SelectionKey> keys = selector.selectedKeys().iterator(); keys.hasNext(); keys.remove()) {
-                    Connection connection = (Connection) keys.next().attachment();
-                    long took = connection.read();
-                    if (took >= 0) {
-                        answers.add(took); // before it is free: whoever has all connections back has all answers
-                        free.add(connection);
-                    }
-                }
-            }
-        } catch (IOException | RuntimeException | Error e) {
-            failure = e;
+    private void readAnswer(Connection connection) throws IOException {
+        long took = connection.read();
+        if (took >= 0) {
+            answers.add(took); // before it is free: whoever has all connections back has all answers
+            free.add(connection);
         }
     }
 
     @Override
     public void close() throws IOException {
-        closed = true;
-        try {
-            reader.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        reading.close();
         for (SelectionKey key : selector.keys()) {
             ((Connection) key.attachment()).close();
         }

@@ -3,10 +3,8 @@ package chat262.it.bench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /** Members on the live stream, read by one thread of their own, which counts what they get. */
@@ -15,22 +13,18 @@ final class Receivers implements AutoCloseable {
 
     private final Selector selector = Selector.open();
     private final List<StreamSocket> sockets = new ArrayList<>();
-    private final Thread thread = new Thread(this::run, "receivers");
-    private final boolean acknowledge;
+    private final Reading reading;
     private Latencies latencies = new Latencies();
     private long deliveries;
-    private volatile boolean closed;
-    private volatile IOException failure;
 
     /** Connects one member for each token and waits until all are greeted. */
     Receivers(InetSocketAddress address, List<String> tokens, boolean acknowledge) throws IOException {
-        this.acknowledge = acknowledge;
         for (String token : tokens) {
             StreamSocket socket = new StreamSocket(address, token, this::message);
             sockets.add(socket);
             socket.listen(selector);
         }
-        thread.start();
+        reading = new Reading("receivers", selector, attachment -> ((StreamSocket) attachment).read(acknowledge));
     }
 
     private synchronized void message(long sentAt) {
@@ -54,9 +48,7 @@ final class Receivers implements AutoCloseable {
 
     /** Fails if a member has lost its socket. */
     void check() throws IOException {
-        if (failure != null) {
-            throw new IOException("a member lost its socket", failure);
-        }
+        reading.check("a member lost its socket");
     }
 
     /** Waits until so many messages have come; fails if the server stops delivering them. */
@@ -73,32 +65,16 @@ final class Receivers implements AutoCloseable {
         }
     }
 
-    private void run() {
-        try {
-            while (!closed) {
-                selector.select(MILLIS_BETWEEN_LOOKS);
-                for (Iterator<SelectionKey> keys = selector.selectedKeys().iterator(); keys.hasNext(); keys.remove()) {
-                    ((StreamSocket) keys.next().attachment()).read(acknowledge);
-                }
-            }
-        } catch (IOException e) {
-            failure = e;
-        }
-    }
-
     @Override
     public void close() {
-        closed = true;
+        reading.close();
         try {
-            thread.join();
             for (StreamSocket socket : sockets) {
                 socket.close();
             }
             selector.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
