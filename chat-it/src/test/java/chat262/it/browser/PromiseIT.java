@@ -4,12 +4,17 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.client.FaultyLink;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -46,7 +51,7 @@ class PromiseIT extends PageTest {
         ann.tab().say("before");
         bob.tab().awaitSaid(List.of("before"));
         ann.tab().awaitAllStored();
-        awaitCopyOfThePage(ann);
+        awaitCopyOf(ann.tab().page());
 
         ann.offline(true);
         ann.tab().say("one");
@@ -70,17 +75,65 @@ class PromiseIT extends PageTest {
             link.loses((method, path) -> path.equals("/") && pages.incrementAndGet() > 1
                     ? FaultyLink.Fate.REQUEST_LOST
                     : FaultyLink.Fate.PASSES);
-            Person ann = somebody("ann");
-            ann.tab().page().navigate(link.url().toString());
-            ann.tab().page().waitForCondition(() -> link.lost() > 0);
-            ann.tab().page().waitForFunction("async () => !(await navigator.serviceWorker.getRegistration())");
+            Page page = somebody("ann").tab().page();
+            page.navigate(link.url().toString());
+            page.waitForCondition(() -> link.lost() > 0);
+            page.waitForCondition(() -> !registered(page, ""));
             link.heals();
-            awaitCopyOfThePage(ann);
+            awaitCopyOf(page);
         }
     }
 
-    private static void awaitCopyOfThePage(Person person) {
-        person.tab().page().waitForFunction("() => navigator.serviceWorker.controller !== null");
+    @Test
+    void aPageThatLoadsWhileItsCopyIsMadeOpensWithoutAConnection() {
+        CountDownLatch loadsAgain = new CountDownLatch(1);
+        try (FaultyLink link = new FaultyLink(server().url())) {
+            link.loses((method, path) -> {
+                if (path.equals("/sw.js")) {
+                    await(loadsAgain);
+                }
+                return FaultyLink.Fate.PASSES;
+            });
+            Person ann = somebody("ann");
+            Page page = ann.tab().page();
+            Page other = ann.newTab().page();
+            other.navigate(link.url().toString());
+            page.navigate(link.url().toString());
+            AtomicReference<Route> load = new AtomicReference<>();
+            page.route("**/", load::set);
+            page.evaluate("() => { window.old = true; location.reload(); }");
+            page.waitForCondition(() -> load.get() != null);
+            loadsAgain.countDown();
+            awaitCopyOf(other);
+            load.get().resume();
+            page.waitForFunction("() => !window.old && document.querySelector('form')");
+            assertThat(page.evaluate("() => navigator.serviceWorker.controller"))
+                    .as("no worker has taken over what was on its way")
+                    .isNull();
+
+            link.cut();
+            page.unroute("**/");
+            page.reload();
+            assertThat(page.getByLabel("Username")).isVisible();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Waits until a page can be opened without a connection: its worker is active, even if this load is not its own yet. */
+    private static void awaitCopyOf(Page page) {
+        page.waitForCondition(() -> registered(page, "?.active"));
+    }
+
+    /** Not with waitForFunction, to which a promise is as good as what it promises. */
+    private static boolean registered(Page page, String what) {
+        return (boolean) page.evaluate("async () => !!(await navigator.serviceWorker.getRegistration())" + what);
     }
 
     @Test
