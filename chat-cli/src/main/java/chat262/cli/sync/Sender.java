@@ -162,9 +162,11 @@ public final class Sender implements Closeable {
         }
     }
 
+    /** The oldest for a room; none beyond one that only has a name yet, which may be for the same room. */
     private Optional<OutboxEntry> first(long room) {
         return outbox.waiting().stream()
-                .filter(entry -> entry.resolved() && entry.room() == room)
+                .takeWhile(OutboxEntry::resolved)
+                .filter(entry -> entry.room() == room)
                 .findFirst();
     }
 

@@ -8,6 +8,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +123,42 @@ class FaultsIT {
         try (ConsoleProcess there = bob.chatting(alice.name())) {
             there.awaitLine(".*: message 2");
             assertThat(there.shownAsNew()).isEqualTo(fromAlice(1, 2));
+        }
+    }
+
+    @Test
+    void aMessageWhoseRoomIsStillLookedUpIsNotOvertakenByTheNextOneForThatRoom() {
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url());
+                ConsoleProcess here = alice.consoleBy(link)) {
+            Person.chat(here, bob.name());
+            CountDownLatch lookedUp = new CountDownLatch(1);
+            link.loses((method, path) -> {
+                if (method.equals("POST") && path.endsWith("/messages")) {
+                    await(lookedUp); // the first stays under way until the second is there
+                }
+                if (!path.endsWith("/accounts/" + bob.name())) {
+                    return FaultyLink.Fate.PASSES;
+                }
+                lookedUp.countDown();
+                return FaultyLink.Fate.REQUEST_LOST;
+            });
+            here.type("message 1");
+            here.type("/send " + bob.name() + " message 2");
+            here.type("message 3");
+            here.awaitLine(".* {2}you: message 1");
+            int lost = link.lost();
+            Await.until("the room is looked up again", () -> link.lost() > lost + 1);
+            link.heals();
+            here.awaitLine(".* {2}you: message 3");
+            assertThat(bob.log(alice.name())).isEqualTo(texts(1, 3));
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
