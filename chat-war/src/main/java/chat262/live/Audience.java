@@ -1,9 +1,11 @@
 package chat262.live;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,11 +47,16 @@ final class Audience {
         lastSeq = seq;
     }
 
-    void add(Collection<LiveSocket> more) {
+    /** Lets some sockets hear of the room; those of them that didn't before. */
+    List<LiveSocket> add(Collection<LiveSocket> more) {
+        List<LiveSocket> added = new ArrayList<>();
         for (LiveSocket socket : more) {
-            sockets.add(socket);
-            socket.rooms().add(this);
+            if (sockets.add(socket)) {
+                socket.rooms().add(this);
+                added.add(socket);
+            }
         }
+        return added;
     }
 
     void remove(LiveSocket socket) {

@@ -23,6 +23,9 @@ final class Delivery {
     /** So many entries are read at once. */
     private static final int PAGE = 500;
 
+    /** The memberships of so many accounts are looked up at once, neighbours in the table. */
+    private static final int NEIGHBOURS = 100;
+
     private static final String JOINED = MessageKind.JOINED.wireName();
     private static final String CREATED = MessageKind.CREATED.wireName();
     private static final Set<String> ENDINGS = Set.of(MessageKind.LEFT.wireName(), MessageKind.REMOVED.wireName());
@@ -156,6 +159,20 @@ final class Delivery {
 
     /** Compares what was pushed with what the tables hold, so that nothing depends on being told. */
     void sweep() {
+        sweepMemberships();
+        sweepLogs();
+    }
+
+    private void sweepMemberships() {
+        List<Long> all = subscriptions.accountIds().stream().sorted().toList();
+        for (int from = 0; from < all.size(); from += NEIGHBOURS) {
+            subscriptions
+                    .subscribe(all.subList(from, Math.min(all.size(), from + NEIGHBOURS)))
+                    .forEach(news::tell);
+        }
+    }
+
+    private void sweepLogs() {
         List<Audience> all = List.copyOf(subscriptions.audiences());
         for (int from = 0; from < all.size(); from += PAGE) {
             List<Audience> some = all.subList(from, Math.min(all.size(), from + PAGE));

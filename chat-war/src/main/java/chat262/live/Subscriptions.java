@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which sockets hear of which rooms. Belongs to the switchboard's thread. */
 final class Subscriptions {
@@ -36,28 +37,36 @@ final class Subscriptions {
         subscribe(accountIds);
     }
 
-    /** Lets the sockets of some accounts hear of all rooms that these accounts are in. */
-    void subscribe(Collection<Long> accountIds) {
-        List<Long> connected =
-                accountIds.stream().filter(byAccount::containsKey).toList();
-        Set<Long> unheard = new HashSet<>();
-        for (Seat seat : access.seats(connected)) {
-            if (!audiences.containsKey(seat.roomId())) {
-                unheard.add(seat.roomId());
-            }
-        }
+    /** Those who are connected. */
+    Collection<Long> accountIds() {
+        return byAccount.keySet();
+    }
+
+    /**
+     * Lets the sockets of some accounts, who are connected, hear of all rooms that these accounts are in; the sockets that
+     * didn't before, by room.
+     */
+    Map<Long, List<LiveSocket>> subscribe(Collection<Long> accountIds) {
+        List<Seat> seats = access.seats(accountIds);
+        Set<Long> unheard = seats.stream()
+                .map(Seat::roomId)
+                .filter(room -> !audiences.containsKey(room))
+                .collect(Collectors.toSet());
         // Last seqs before memberships: what ends a membership after that has a higher seq, and so will be seen here. A
         // membership that is new since the first look is told of by an entry that is on its way to this thread.
         Map<Long, Long> lastSeqs = access.lastSeqs(unheard);
-        for (Seat seat : access.seats(connected)) {
+        Map<Long, List<LiveSocket>> added = new HashMap<>();
+        for (Seat seat : unheard.isEmpty() ? seats : access.seats(accountIds)) {
             Audience audience = audiences.get(seat.roomId());
             if (audience == null && lastSeqs.containsKey(seat.roomId())) {
                 audience = begin(seat.roomId(), lastSeqs.get(seat.roomId()));
             }
-            if (audience != null) {
-                audience.add(byAccount.get(seat.accountId()));
+            List<LiveSocket> more = audience == null ? List.of() : audience.add(byAccount.get(seat.accountId()));
+            if (!more.isEmpty()) {
+                added.computeIfAbsent(seat.roomId(), none -> new ArrayList<>()).addAll(more);
             }
         }
+        return added;
     }
 
     /** An audience for a room that had none, of nobody yet. */
@@ -84,7 +93,7 @@ final class Subscriptions {
         Set<LiveSocket> devices = byAccount.get(accountId);
         if (devices != null && devices.remove(socket) && devices.isEmpty()) {
             byAccount.remove(accountId);
-            accounts.remove(socket.caller().username());
+            accounts.remove(socket.caller().username(), accountId); // the name may be another account's by now
         }
     }
 

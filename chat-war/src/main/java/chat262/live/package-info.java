@@ -10,8 +10,8 @@
  *   <li>A socket is subscribed first and greeted then; what is pushed in between waits behind the greeting.
  *   <li>In each room entries are pushed in the order of their seqs, without a hole and none twice. Whoever tells of
  *       entries gives a hint; what it left out is read from the table, and what was pushed already is dropped.
- *   <li>Nothing depends on a hint: every five seconds the counters of all rooms with an audience, and the sessions of all
- *       sockets, are compared with the tables.
+ *   <li>Nothing depends on a hint: every five seconds the counters of all rooms with an audience, the memberships of all
+ *       accounts that are connected and the sessions of all sockets are compared with the tables.
  *   <li>Who leaves or is removed gets the entry that says so, then {@code gone}, and nothing after it.
  *   <li>A message is made into bytes at most twice, with its key for its sender's sockets and without for all others.
  *   <li>A key goes to nobody but its sender.
