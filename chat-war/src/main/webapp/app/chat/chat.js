@@ -50,13 +50,18 @@ export async function start(me) {
   outbox.tidy(chat).catch(failed);
 }
 
-/** Writes a message into the open room. */
+/** Writes a message into the open room; fails only if it is not kept: whoever is told so writes it again. */
 export async function write(body) {
-  await outbox.write(chat, state.rooms.get(state.view.id), body);
-  await showOutbox();
+  const room = state.rooms.get(state.view.id);
+  await outbox.write(chat, room, body);
   chat.tell({ outbox: true, wake: true });
   wakeSender();
-  await conversation.toEnd(chat);
+  try {
+    await showOutbox();
+    if (state.view?.id === room.id) await conversation.toEnd(chat); // the room may have been left meanwhile
+  } catch (e) {
+    failed(e);
+  }
 }
 
 /** Throws a refused message away. */

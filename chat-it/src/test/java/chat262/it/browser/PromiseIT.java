@@ -159,6 +159,24 @@ class PromiseIT extends PageTest {
     }
 
     @Test
+    void aMessageWhoseRoomIsLeftAtOnceIsSentOnceAndNotGivenBackToBeSentAgain() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        meet(ann, bob);
+        ann.tab().composer().fill("on the way out");
+        ann.tab()
+                .page()
+                .evaluate("() => { document.querySelector('.composer textarea').form.requestSubmit();"
+                        + " location.hash = '#/'; }");
+        bob.tab().awaitSaid(List.of("on the way out"));
+
+        assertThat(ann.tab().page().getByText("could not store the message")).hasCount(0);
+        ann.tab().openRoom(bob.name());
+        ann.tab().awaitSaid(List.of("on the way out"));
+        assertThat(ann.tab().composer()).hasValue("");
+    }
+
+    @Test
     void aRefusedMessageSaysWhyAndDoesNotHoldUpTheNext() {
         Person ann = signedUp("ann");
         Person bob = signedUp("bob");
