@@ -90,7 +90,7 @@ class PromiseIT extends PageTest {
         try (FaultyLink link = new FaultyLink(server().url())) {
             link.loses((method, path) -> {
                 if (path.equals("/sw.js")) {
-                    await(loadsAgain);
+                    loadsAgain.await(1, TimeUnit.MINUTES);
                 }
                 return FaultyLink.Fate.PASSES;
             });
@@ -115,14 +115,6 @@ class PromiseIT extends PageTest {
             page.unroute("**/");
             page.reload();
             assertThat(page.getByLabel("Username")).isVisible();
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -38,9 +38,9 @@ public final class FaultyLink implements AutoCloseable {
         ANSWER_LOST
     }
 
-    /** Decides over a call. */
+    /** Decides over a call, and may hold it up until then. */
     public interface Rule {
-        Fate of(String method, String path);
+        Fate of(String method, String path) throws InterruptedException;
     }
 
     /** Of the keys of an encrypted link. */

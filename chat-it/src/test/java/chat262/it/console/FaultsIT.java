@@ -134,7 +134,7 @@ class FaultsIT {
             CountDownLatch lookedUp = new CountDownLatch(1);
             link.loses((method, path) -> {
                 if (method.equals("POST") && path.endsWith("/messages")) {
-                    await(lookedUp); // the first stays under way until the second is there
+                    lookedUp.await(1, TimeUnit.MINUTES); // the first stays under way until the second is there
                 }
                 if (!path.endsWith("/accounts/" + bob.name())) {
                     return FaultyLink.Fate.PASSES;
@@ -151,14 +151,6 @@ class FaultsIT {
             link.heals();
             here.awaitLine(".* {2}you: message 3");
             assertThat(bob.log(alice.name())).isEqualTo(texts(1, 3));
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
         }
     }
 
