@@ -1,0 +1,67 @@
+package chat262.it.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A server whose data folder was put back to what it was some time ago. */
+class RestoreIT extends PageTest {
+    @Test
+    void aServerThatWentBackToAnOlderCopySaysSoAndGetsWhatItLacks() throws IOException {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        meet(ann, bob);
+        ann.tab().say("in the copy");
+        bob.tab().awaitSaid(List.of("in the copy"));
+        ann.tab().awaitState("in the copy", "Seen");
+
+        Path copy = copyOfServer();
+        ann.tab().say("after the copy");
+        bob.tab().awaitSaid(List.of("in the copy", "after the copy"));
+        ann.tab().awaitAllStored();
+
+        restore(copy);
+
+        ann.tab().awaitText("The server was restored from a backup.");
+        bob.tab().awaitSaid(List.of("in the copy", "after the copy"));
+        ann.tab().awaitSaid(List.of("in the copy", "after the copy"));
+        assertThat(ann.tab().logSays()).containsExactly("in the copy", "after the copy");
+    }
+
+    private static Path copyOfServer() throws IOException {
+        server().kill();
+        Path copy = Files.createTempDirectory("chat-copy");
+        copy(server().data(), copy);
+        server().start();
+        return copy;
+    }
+
+    private static void restore(Path copy) throws IOException {
+        server().kill();
+        Stage.delete(server().data());
+        copy(copy, server().data());
+        Stage.delete(copy);
+        server().start();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        List<Path> files = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(from)) {
+            all.forEach(files::add);
+        }
+        for (Path file : files) {
+            Path target = to.resolve(from.relativize(file).toString());
+            if (Files.isDirectory(file)) {
+                Files.createDirectories(target);
+            } else {
+                Files.copy(file, target);
+            }
+        }
+    }
+}
