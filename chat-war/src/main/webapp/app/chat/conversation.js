@@ -19,19 +19,28 @@ export async function open(chat, id) {
   close(chat);
   const view = { id, lines: [], hi: 0, lo: 1, atEnd: true, atStart: false, marker: null, members: [], typing: new Map() };
   changed({ view });
-  const room = state.rooms.get(id);
-  if (!room) return;
-  view.marker = room.unread > 0 ? room.cursor : null;
-  await show(view, room, view.marker ?? room.last);
+  if (!state.rooms.has(id)) return;
+  await enter(chat, view);
   chat.live.send({ type: 'watch', room: id, on: true });
   await Promise.allSettled([whenThere(chat, view), refreshMembers(chat)]).then((results) =>
     results.filter((r) => r.reason).forEach((r) => chat.failed(r.reason)),
   );
+}
 
-  async function show(view, room, around) {
-    const lines = await journal.entries(chat, id, Math.max(room.first + 1, around - STEP / 2), around + STEP);
+/** Cuts out the first window; who comes while that is done waits for it, and who comes later finds it done. */
+function enter(chat, view) {
+  const room = state.rooms.get(view.id);
+  const first = async () => {
+    view.marker = room.unread > 0 ? room.cursor : null;
+    const around = view.marker ?? room.last;
+    const lines = await journal.entries(chat, view.id, Math.max(room.first + 1, around - STEP / 2), around + STEP);
     if (state.view === view) put(view, lines, around, view.marker === null ? 'end' : 'marker');
-  }
+  };
+  view.entered ??= first().catch((e) => {
+    view.entered = null;
+    throw e;
+  });
+  return view.entered;
 }
 
 /** What needs the server: history around the place where the room was opened, and what the journal lacks. */
@@ -71,8 +80,10 @@ export function close(chat) {
  */
 export async function refresh(chat, fresh = []) {
   const view = state.view;
-  const room = view && state.rooms.get(view.id);
-  if (!room) return;
+  if (!view || !state.rooms.has(view.id)) return;
+  await enter(chat, view);
+  const room = state.rooms.get(view.id);
+  if (state.view !== view || !room) return;
   fresh.forEach((entry) => view.typing.delete(entry.sender));
   if (fresh.some((entry) => entry.kind !== 'text')) refreshMembers(chat).catch(chat.failed);
   if (view.hi < room.first) return begin(chat, view, room); // left and came back, or rolled back
@@ -92,8 +103,9 @@ async function begin(chat, view, room) {
 export const newer = (chat, cut) =>
   once('newer', async (view) => {
     while (view.hi < state.rooms.get(view.id).last && (cut || view.lines.length < 2 * MOST)) {
+      const before = view.lines;
       const lines = await journal.entries(chat, view.id, view.hi + 1, view.hi + STEP);
-      if (state.view !== view) return;
+      if (state.view !== view || view.lines !== before) return; // another window was cut out meanwhile
       if (lines[0]?.seq !== view.hi + 1) {
         view.stuck = true;
         return;
@@ -118,8 +130,11 @@ export const older = (chat) =>
   once('older', async (view, room) => {
     if (view.lo <= 1) return;
     if (view.lo - 1 <= room.first && !(await history(chat, view, room))) return;
-    const lines = await journal.entries(chat, view.id, Math.max(1, view.lo - STEP), view.lo - 1);
-    if (state.view !== view) return;
+    const before = view.lines;
+    const first = state.rooms.get(view.id)?.first ?? 0;
+    // What is at or below `first` may be from before one left and came back: not the entries just below.
+    const lines = await journal.entries(chat, view.id, Math.max(first + 1, view.lo - STEP), view.lo - 1);
+    if (state.view !== view || view.lines !== before) return;
     if (lines.length === 0) {
       view.stuck = true;
       return;

@@ -8,8 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is acknowledged, where a room opens, and that nothing jumps. */
@@ -25,7 +23,7 @@ class ReadingIT extends PageTest {
         Person bob = signedUp("bob");
         meet(ann, bob);
         bob.tab().page().navigate("/#/");
-        send(ann, 1, 100);
+        ann.tab().post(1, 100);
         assertThat(bob.tab().room(ann.name()).locator(".count")).hasText("100");
         bob.tab().openRoom(ann.name());
 
@@ -51,7 +49,7 @@ class ReadingIT extends PageTest {
         Person bob = signedUp("bob");
         meet(ann, bob);
         bob.tab().page().navigate("/#/");
-        send(ann, 1, 60);
+        ann.tab().post(1, 60);
         assertThat(bob.tab().room(ann.name()).locator(".count")).hasText("60");
         bob.tab().openRoom(ann.name());
         int shown = awaitCursor(bob, 1);
@@ -107,7 +105,7 @@ class ReadingIT extends PageTest {
         bob.signUp();
         meet(ann, bob);
         background(bob, true);
-        send(ann, 1, 80);
+        ann.tab().post(1, 80);
         assertThat(bob.tab().lines()).hasCount(80, new LocatorAssertions.HasCountOptions().setTimeout(Tab.PATIENCE));
         background(bob, false);
         assertThat(bob.tab().line("line 1")).isInViewport();
@@ -121,7 +119,7 @@ class ReadingIT extends PageTest {
         Person ann = signedUp("ann");
         Person bob = signedUp("bob");
         meet(ann, bob);
-        send(ann, 1, 450);
+        ann.tab().post(1, 450);
         assertThat(bob.tab().room(ann.name()).locator(".room-last"))
                 .hasText("line 450", new LocatorAssertions.HasTextOptions().setTimeout(Tab.PATIENCE));
         bob.tab().page().keyboard().press("Alt+r");
@@ -165,7 +163,7 @@ class ReadingIT extends PageTest {
         Person ann = signedUp("ann");
         Person bob = signedUp("bob");
         meet(ann, bob);
-        send(ann, 1, 60);
+        ann.tab().post(1, 60);
         bob.tab().page().keyboard().press("Alt+r");
         awaitCursor(bob, 60);
         Locator lines = bob.tab().page().locator(".lines");
@@ -193,17 +191,6 @@ class ReadingIT extends PageTest {
             }
         }
         awaitCursor(bob, 40);
-    }
-
-    /** Sends many messages through Ann's session, faster than anybody could type. */
-    private static void send(Person person, int first, int last) {
-        List<String> bodies =
-                IntStream.rangeClosed(first, last).mapToObj(i -> "line " + i).toList();
-        for (String body : bodies) {
-            Map<String, Object> answer =
-                    person.tab().call("POST", "/rooms/" + person.tab().roomId() + "/messages", Map.of("body", body));
-            assertThat(answer.get("status")).isEqualTo(201);
-        }
     }
 
     /** Waits until the server's cursor is at least here and rests; returns it. */

@@ -1,0 +1,96 @@
+package chat262.it.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The lines of the open room are a run without a hole, whatever happened before and happens meanwhile. */
+class HistoryIT extends PageTest {
+    @Test
+    void aRoomThatIsOpenedJustWhenNewsComeOpensAtItsFirstUnreadMessage() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        meet(ann, bob);
+        ann.tab().post(1, 200);
+        bob.tab().line("line 200").waitFor();
+        bob.tab().page().keyboard().press("Alt+r");
+        assertThat(bob.tab().room(ann.name()).locator(".count")).hasCount(0);
+        bob.tab().page().navigate("/#/");
+        ann.tab().post(201, 450);
+        assertThat(bob.tab().room(ann.name()).locator(".count"))
+                .hasText("250", new LocatorAssertions.HasTextOptions().setTimeout(Tab.PATIENCE));
+
+        bob.tab().page().evaluate("""
+                async room => {
+                  const { chat } = await import('/app/chat/chat.js');
+                  const { open, refresh } = await import('/app/chat/conversation.js');
+                  location.hash = `#/room/${room}`;
+                  const opening = open(chat, room);
+                  await Promise.all([refresh(chat), opening]);
+                }""", (int) ann.tab().roomId());
+        assertThat(bob.tab().line("line 201")).isInViewport();
+        goThrough(bob.tab().page(), 450, 1);
+        goThrough(bob.tab().page(), 1, 450);
+    }
+
+    @Test
+    void whoLeftAndCameBackWhileThePageWasClosedSeesNoHoleInTheHistory() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        String group = name("Team ");
+        ann.tab().createGroup(group, bob.name());
+        bob.tab().openRoom(group);
+        ann.tab().post(1, 40);
+        bob.tab().line("line 40").waitFor();
+        bob.tab().page().navigate("about:blank");
+        String members = "/rooms/" + ann.tab().roomId() + "/members";
+        ann.tab().call("DELETE", members + "/" + bob.name(), null);
+        ann.tab().post(41, 80);
+        ann.tab().call("POST", members, Map.of("username", bob.name()));
+        ann.tab().post(81, 160);
+
+        bob.tab().page().navigate("/");
+        bob.tab().openRoom(group);
+        bob.tab().page().keyboard().press("Alt+r");
+        assertThat(bob.tab().room(group).locator(".count")).hasCount(0);
+        bob.tab().page().reload();
+        bob.tab().line("line 160").waitFor();
+        goThrough(bob.tab().page(), 160, 1);
+    }
+
+    /** Scrolls until the line with one number is seen, starting near another; there must be no hole at any time. */
+    private static void goThrough(Page page, int from, int to) {
+        Locator lines = page.locator(".lines");
+        lines.evaluate("(lines, end) => lines.scrollTo(0, end ? lines.scrollHeight : 0)", from > to);
+        Locator last = page.locator(".line")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText("line " + to, new Page.GetByTextOptions().setExact(true))));
+        for (int step = 0; step < 300 && last.count() == 0; step++) {
+            lines.evaluate("(lines, by) => lines.scrollBy(0, by)", from > to ? -400 : 400);
+            page.waitForTimeout(50);
+            assertRun(page);
+        }
+        assertThat(last).hasCount(1);
+        assertRun(page);
+    }
+
+    private static void assertRun(Page page) {
+        List<Integer> seqs =
+                page.locator(".lines li[data-seq]").evaluateAll("all => all.map(li => Number(li.dataset.seq))")
+                                instanceof List<?> all
+                        ? all.stream().map(seq -> ((Number) seq).intValue()).toList()
+                        : List.of();
+        assertThat(seqs)
+                .isEqualTo(IntStream.range(0, seqs.size())
+                        .map(i -> seqs.get(0) + i)
+                        .boxed()
+                        .toList());
+    }
+}
