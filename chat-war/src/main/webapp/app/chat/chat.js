@@ -2,6 +2,7 @@
 //
 // 1. There is at most one in the life of a page. When it ends, everything that it runs ends with it (`signal`).
 // 2. It starts from what is on disk, so that it also starts without a connection.
+// 3. Without what is on disk it does nothing: the page starts anew.
 
 import { NoAnswer, Problem } from '../wire/api.js';
 import { ask, OtherEpoch, openDatabase, run } from '../store/database.js';
@@ -9,14 +10,16 @@ import { belongTo } from '../store/epoch.js';
 import * as journal from '../store/journal.js';
 import * as outbox from '../store/outbox.js';
 import { openChannel } from '../store/tabs.js';
-import { changed, state } from '../state.js';
+import { changed, pause, state } from '../state.js';
 import { t } from '../strings.js';
 import { notify } from './attention.js';
-import { keepConnected } from './connection.js';
+import { fetchAgain, keepConnected, linkIs } from './connection.js';
 import * as conversation from './conversation.js';
 import { show, reread } from './rooms.js';
 import { keepSending, wakeSender } from './sender.js';
 import { onBrowserChange, renew, somebodyElse } from './session.js';
+
+const MOMENT = 1000;
 
 /** The chat of this page; null while nobody is logged in. */
 export let chat = null;
@@ -24,7 +27,7 @@ export let chat = null;
 /** Starts for the account that this tab speaks for. */
 export async function start(me) {
   const end = new AbortController();
-  chat = { me, epoch: me.epoch, signal: end.signal, db: await openDatabase(me) };
+  chat = { me, epoch: me.epoch, signal: end.signal, db: await openDatabase(me, () => storageLost(end)) };
   chat.epoch = (await run(chat, 'readonly', (s) => ask(s.meta.get('epoch')))) ?? me.epoch;
   await belongTo(chat, chat.epoch);
   Object.assign(chat, {
@@ -89,8 +92,8 @@ async function hear(what) {
       const room = await reread(chat, what.room);
       if (state.view?.id === what.room) await (room ? conversation.refresh(chat) : conversation.close(chat));
     }
-    if (what.outbox) await showOutbox();
     if (what.wake) wakeSender();
+    if (what.outbox) await showOutbox();
   } catch (e) {
     failed(e);
   }
@@ -101,8 +104,9 @@ function failed(e) {
   if (chat.signal.aborted) return;
   if (e instanceof OtherEpoch) return startAgain();
   if (e instanceof Problem && e.status === 401) return chat.ended();
+  if (!(e instanceof Problem && e.isFinal)) fetchAgain();
   if (e instanceof NoAnswer || (e instanceof Problem && e.status >= 500)) {
-    if (state.link !== 'live') changed({ link: 'offline' });
+    if (state.link !== 'live') linkIs('offline');
   } else if (!(e instanceof Problem)) {
     console.error(e);
   }
@@ -117,6 +121,14 @@ async function rolledBack(epoch) {
 
 function startAgain() {
   sessionStorage.setItem('chat-notice', t.rolledBack);
+  location.reload();
+}
+
+/** The page starts anew, after a moment in which another tab can take over what this one did for all. */
+async function storageLost(end) {
+  if (end.signal.aborted) return;
+  end.abort();
+  await pause(MOMENT);
   location.reload();
 }
 

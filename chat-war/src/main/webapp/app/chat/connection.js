@@ -1,9 +1,11 @@
 // Keeping up with the server: the live stream where it can be had, else asking for the list of rooms.
 //
 // 1. Fetching is the truth: after every connect the list of rooms says what is missing, and that is fetched.
-// 2. While the live stream is down the list is asked for every two seconds, with its ETag.
+// 2. While the live stream is down, or after anything could not be fetched or taken in, the list is asked for every two
+//    seconds, with its ETag.
 // 3. A list taken before something was pushed never takes it back; a room missing in a complete list is gone.
-// 4. A new epoch, or a lastSeq below what the journal had when we asked, means that the history was rolled back.
+// 4. A new epoch, a lastSeq below what the journal had when we asked, or another room under the same id means that the
+//    history was rolled back. Until a whole list has said that it was not, nothing is sent.
 
 import { api } from '../wire/api.js';
 import { keepLive } from '../wire/live.js';
@@ -13,7 +15,7 @@ import { tellAgain } from './cursor.js';
 import { close, refresh, refreshMembers } from './conversation.js';
 import { fill, receive, worthFilling } from './pump.js';
 import { show } from './rooms.js';
-import { serverIsBack } from './sender.js';
+import { holdSends, letSend } from './sender.js';
 
 const ASK_EVERY = 2000;
 const MEMBERS_EVERY = 4000;
@@ -23,6 +25,10 @@ const HELLO_SHOWS = 200;
 let etag;
 let listed = [];
 let asking = null;
+let behind = false;
+
+/** Something was not fetched, or not taken in: it will be tried again, also while the live stream is up. */
+export const fetchAgain = () => (behind = true);
 
 /** Connects, and keeps connected until the chat's signal aborts. */
 export function keepConnected(chat) {
@@ -54,16 +60,19 @@ export function keepConnected(chat) {
     chat.signal,
   );
   chat.resync = () => askForRooms(chat, true).catch(chat.failed);
-  askWhileNotLive(chat);
+  keepAsking(chat);
 }
 
-async function askWhileNotLive(chat) {
+async function keepAsking(chat) {
   let membersAt = 0;
   while (!chat.signal.aborted) {
-    if (state.link !== 'live') {
+    const again = behind;
+    if (again || state.link !== 'live') {
+      behind = false;
       try {
         await askForRooms(chat);
-        if (state.view && document.visibilityState === 'visible' && Date.now() - membersAt > MEMBERS_EVERY) {
+        const due = again || Date.now() - membersAt > MEMBERS_EVERY;
+        if (due && state.view && document.visibilityState === 'visible') {
           membersAt = Date.now();
           await refreshMembers(chat);
         }
@@ -87,7 +96,7 @@ async function ask(chat) {
   const before = await journalled(chat);
   const first = await api.rooms(etag);
   if (state.link !== 'live') linkIs('polling');
-  if (first.status === 304) return catchUp(chat, listed);
+  if (first.status === 304) return (await goesOn(chat, listed, chat.epoch, before)) && catchUp(chat, listed, true);
   const rooms = [...first.content.rooms];
   for (let page = first.content.nextPage; page; ) {
     const { content } = await api.rooms(undefined, page);
@@ -100,33 +109,39 @@ async function ask(chat) {
   }
 }
 
-const journalled = async (chat) => new Map((await journal.rooms(chat)).map((room) => [room.id, room.last]));
+const journalled = async (chat) => new Map((await journal.rooms(chat)).map((room) => [room.id, room]));
 
 /**
  * Takes in rooms as the server describes them.
  *
- * @param before what the journal had of each room when we asked: room id -> last
+ * @param before what the journal had when we asked: room id -> its record
  * @param all whether these are all of our rooms
  * @returns false if the history turned out to be rolled back
  */
 async function take(chat, rooms, epoch, before, all) {
-  if (epoch !== chat.epoch || rooms.some((room) => room.lastSeq < (before.get(room.id) ?? 0))) {
-    await chat.rolledBack(epoch);
-    return false;
-  }
+  if (!(await goesOn(chat, rooms, epoch, before))) return false;
   const gone = all ? [...before.keys()].filter((id) => !rooms.some((room) => room.id === id)) : [];
   for (const id of gone) await forget(chat, id);
   (await journal.meet(chat, rooms)).forEach(show);
-  await catchUp(chat, rooms);
+  await catchUp(chat, rooms, all);
   return true;
 }
 
-async function catchUp(chat, rooms) {
+/** Whether this is the history that the journal knows; if it is not, the page starts again with what is there. */
+async function goesOn(chat, rooms, epoch, before) {
+  const isIts = (room, known) => !known || (room.createdAt === known.createdAt && room.lastSeq >= known.last);
+  const same = epoch === chat.epoch && rooms.every((room) => isIts(room, before.get(room.id)));
+  if (!same) await chat.rolledBack(epoch);
+  return same;
+}
+
+async function catchUp(chat, rooms, all) {
+  if (all) letSend();
   if (state.view) state.view.stuck = false;
   tellAgain(chat, rooms);
-  const behind = rooms.map((room) => state.rooms.get(room.id)).filter((room) => room && worthFilling(room));
-  behind.sort((room) => (room.id === state.view?.id ? -1 : 1));
-  for (const room of behind) await fill(chat, room);
+  const lacking = rooms.map((room) => state.rooms.get(room.id)).filter((room) => room && worthFilling(room));
+  lacking.sort((room) => (room.id === state.view?.id ? -1 : 1));
+  for (const room of lacking) await fill(chat, room).catch(chat.failed); // one that fails holds up no other
   await refresh(chat);
   chat.listed();
 }
@@ -139,11 +154,10 @@ async function forget(chat, id) {
   changed();
 }
 
-function linkIs(link) {
-  if (state.link !== link) {
-    changed({ link });
-    serverIsBack();
-  }
+/** The state of the connection has become this: connecting, live, polling or offline. */
+export function linkIs(link) {
+  if (link === 'connecting' || link === 'offline') holdSends();
+  if (state.link !== link) changed({ link });
 }
 
 function moveMembers({ room, cursors }) {

@@ -21,6 +21,9 @@ export async function reread(chat, id) {
   return room;
 }
 
+/** Whether a message of the outbox was written for this room, and not for another that had its id before a restore. */
+export const isFor = (message, room) => message.room === room?.id && message.roomCreatedAt === room.createdAt;
+
 const activity = (room) => room.lastMessage?.sentAt ?? room.createdAt;
 
 /** All rooms, latest activity first. */

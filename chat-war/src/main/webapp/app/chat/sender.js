@@ -4,24 +4,36 @@
 // 2. No answer, 408, 429 and 5xx: again, under the same key, for as long as it takes. 401: the tab stops speaking, the
 //    message waits for the next login of the account. Any other refusal by the application is final.
 // 3. A room that waits does not hold up another.
+// 4. Nothing is sent before this tab knows that it speaks with the history that it knows, and to the rooms that it knows:
+//    see connection.js.
 
 import { api, NoAnswer, Problem } from '../wire/api.js';
 import * as outbox from '../store/outbox.js';
 import { alone } from '../store/tabs.js';
 import { pause, state } from '../state.js';
 import { t } from '../strings.js';
+import { isFor } from './rooms.js';
 
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 15_000;
+const LOOK_EVERY = 15_000; // a tab may die between writing a message down and telling of it
 
 let wake = () => {};
+let held = true;
 const resting = new Set();
 
 /** There may be something to send. */
 export const wakeSender = () => wake();
 
-/** The server answers again: what waits for that need not wait any longer. */
-export const serverIsBack = () => resting.forEach((goOn) => goOn());
+/** The server is away: it may be another when it comes back. */
+export const holdSends = () => (held = true);
+
+/** The server is there, and its history is the one that we know. */
+export function letSend() {
+  held = false;
+  resting.forEach((goOn) => goOn());
+  wake();
+}
 
 /** Sends until the signal aborts, in whichever tab's turn it is. */
 export const keepSending = (chat) =>
@@ -32,25 +44,36 @@ async function drain(chat, signal) {
   signal.addEventListener('abort', () => wake());
   while (!signal.aborted) {
     const woken = new Promise((resolve) => (wake = resolve));
-    for (const message of await outbox.waiting(chat)) {
-      if (!busy.has(message.room) && !signal.aborted) {
-        busy.add(message.room);
-        drainRoom(chat, message.room, signal).finally(() => {
-          busy.delete(message.room);
+    for (const room of await roomsThatWait(chat)) {
+      if (!busy.has(room) && mayGoOn(signal)) {
+        busy.add(room);
+        drainRoom(chat, room, signal).finally(() => {
+          busy.delete(room);
           wake();
         });
       }
     }
-    await woken;
+    await Promise.race([woken, pause(LOOK_EVERY)]);
+  }
+}
+
+const mayGoOn = (signal) => !held && !signal.aborted;
+
+async function roomsThatWait(chat) {
+  try {
+    return (await outbox.waiting(chat)).map((message) => message.room);
+  } catch (e) {
+    chat.failed(e);
+    return [];
   }
 }
 
 async function drainRoom(chat, room, signal) {
   let failures = 0;
-  while (!signal.aborted) {
-    const message = (await outbox.waiting(chat)).find((each) => each.room === room);
-    if (!message) return;
+  while (mayGoOn(signal)) {
     try {
+      const message = (await outbox.waiting(chat)).find((each) => each.room === room);
+      if (!message) return;
       await send(chat, message);
       failures = 0;
     } catch (e) {
@@ -64,7 +87,7 @@ async function drainRoom(chat, room, signal) {
 
 async function send(chat, message) {
   const room = state.rooms.get(message.room);
-  if (room && room.createdAt !== message.roomCreatedAt) {
+  if (room && !isFor(message, room)) {
     // After a restore an id may belong to another room, with other people in it.
     await outbox.refused(chat, message.n, new Error(t.roomIsAnother));
   } else {

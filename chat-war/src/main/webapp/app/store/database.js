@@ -19,8 +19,12 @@ export const ask = (request) =>
 
 export const databaseName = (me) => `262chat:${me.accountId}:${me.username}`;
 
-/** Opens the account's database, and makes it if there is none. */
-export function openDatabase(me) {
+/**
+ * Opens the account's database, and makes it if there is none.
+ *
+ * @param lost called when it can't be used any more: the browser took it away, or another tab changes or deletes it
+ */
+export function openDatabase(me, lost) {
   const request = indexedDB.open(databaseName(me), VERSION);
   request.onupgradeneeded = () => {
     const db = request.result;
@@ -32,7 +36,11 @@ export function openDatabase(me) {
     outbox.createIndex('state', 'state');
   };
   return ask(request).then((db) => {
-    db.onversionchange = () => db.close();
+    db.onclose = lost;
+    db.onversionchange = () => {
+      db.close(); // the other tab waits for it
+      lost();
+    };
     return db;
   });
 }

@@ -5,6 +5,7 @@
 // 3. The element of class "end" is what has to be on screen for the line to count as shown.
 
 import { discard } from '../chat/chat.js';
+import { isFor } from '../chat/rooms.js';
 import { state } from '../state.js';
 import { t } from '../strings.js';
 import { html, nothing } from './html.js';
@@ -39,7 +40,7 @@ export function items(view, room) {
     put(entry, { id: entry.key ?? entry.seq, entry, sender: entry.kind === 'text' ? personName(entry.sender) : undefined });
   }
   if (view.atEnd) {
-    for (const waiting of state.outbox.filter((m) => m.room === room.id && !keys.has(m.key))) {
+    for (const waiting of state.outbox.filter((m) => isFor(m, room) && !keys.has(m.key))) {
       put(waiting, { id: waiting.key, waiting, sender: state.me.username });
     }
   }

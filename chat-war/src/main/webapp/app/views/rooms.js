@@ -1,6 +1,6 @@
 // The list of rooms at the side: unread counts, last lines, and the ways to a new room.
 
-import { byActivity } from '../chat/rooms.js';
+import { byActivity, isFor } from '../chat/rooms.js';
 import { changed, state } from '../state.js';
 import { t } from '../strings.js';
 import { html, nothing, repeat } from './html.js';
@@ -37,7 +37,7 @@ const empty = () => html`<div class="empty">
 </div>`;
 
 /** Refused messages of rooms that are no longer there: nowhere else could they be seen. */
-export const stranded = () => state.outbox.filter((m) => m.state === 'refused' && !state.rooms.has(m.room));
+export const stranded = () => state.outbox.filter((m) => m.state === 'refused' && !isFor(m, state.rooms.get(m.room)));
 
 function item(room) {
   const name = roomName(room);
@@ -59,7 +59,7 @@ function item(room) {
 }
 
 function preview(room, group) {
-  const waits = state.outbox.filter((m) => m.room === room.id && m.state !== 'refused');
+  const waits = state.outbox.filter((m) => isFor(m, room) && m.state !== 'refused');
   if (waits.length > 0) {
     return html`<span class="waits">${icons.clock}<span class="sr">${t.waitingShort}</span></span>
       ${waits[waits.length - 1].body}`;

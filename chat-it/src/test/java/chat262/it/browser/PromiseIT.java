@@ -3,6 +3,7 @@ package chat262.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.WebSocketRoute;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -70,6 +71,36 @@ class PromiseIT extends PageTest {
         ann.tab().openRoom(bob.name());
         ann.tab().awaitSaid(List.of("on the way out"));
         assertThat(ann.tab().composer()).hasValue("");
+    }
+
+    @Test
+    void aFetchThatFailsOnceIsRepeatedThoughTheStreamIsUp() {
+        Person ann = signedUp("ann");
+        Person bob = somebody("bob");
+        AtomicInteger notFetched = new AtomicInteger();
+        bob.tab().page().route("**/messages?after=*", route -> {
+            if (notFetched.getAndIncrement() == 0) {
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        AtomicInteger notPushed = new AtomicInteger();
+        bob.tab().page().routeWebSocket("**/live", browser -> {
+            WebSocketRoute live = browser.connectToServer();
+            live.onMessage(frame -> {
+                if (!frame.text().contains("\"one\"") || notPushed.getAndIncrement() > 0) {
+                    browser.send(frame.text());
+                }
+            });
+        });
+        bob.signUp();
+        meet(ann, bob);
+        ann.tab().say("one");
+        ann.tab().say("two");
+        bob.tab().awaitSaid(List.of("one", "two"));
+        assertThat(notPushed.get()).as("one was lost on the stream").isPositive();
+        assertThat(notFetched.get()).as("what was lost was fetched again").isGreaterThan(1);
     }
 
     @Test

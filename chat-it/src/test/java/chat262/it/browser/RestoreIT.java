@@ -1,5 +1,6 @@
 package chat262.it.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -32,6 +33,39 @@ class RestoreIT extends PageTest {
         bob.tab().awaitSaid(List.of("in the copy", "after the copy"));
         ann.tab().awaitSaid(List.of("in the copy", "after the copy"));
         assertThat(ann.tab().logSays()).containsExactly("in the copy", "after the copy");
+    }
+
+    @Test
+    void whatHasTheIdOfALostRoomIsNotTakenForThatRoom() throws IOException {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        Person carl = signedUp("carl");
+        Path copy = copyOfServer();
+        String lost = name("Lost ");
+        ann.tab().createGroup(lost, carl.name());
+        long id = ann.tab().roomId();
+        ann.tab().say("lost");
+        ann.tab().awaitAllStored();
+        ann.offline(true);
+        ann.tab().say("only for the lost group");
+        ann.tab().awaitState("only for the lost group", "Waiting to be sent");
+
+        restore(copy);
+        String other = name("Other ");
+        bob.tab().createGroup(other, ann.name());
+        assertThat(bob.tab().roomId()).isEqualTo(id);
+        List<String> texts = List.of("one", "two", "three", "four", "five");
+        texts.forEach(bob.tab()::say);
+        bob.tab().awaitAllStored();
+        ann.offline(false);
+
+        ann.tab().openRoom(other);
+        ann.tab().awaitText("The server was restored from a backup.");
+        ann.tab().awaitSaid(texts);
+        ann.tab().button("2 messages were not sent").click();
+        assertThat(ann.tab().page().locator("dialog .unsent .body"))
+                .hasText(new String[] {"lost", "only for the lost group"});
+        assertThat(bob.tab().logSays()).isEqualTo(texts);
     }
 
     private static Path copyOfServer() throws IOException {
