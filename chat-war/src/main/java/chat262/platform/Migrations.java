@@ -10,11 +10,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import liquibase.Liquibase;
 import liquibase.Scope;
@@ -48,6 +44,11 @@ public class Migrations {
     @ConfigProperty(name = "chat.migrate.to")
     Optional<String> migrateTo;
 
+    /** The name of the restore that the data come from, if they come from a backup. */
+    @Inject
+    @ConfigProperty(name = "chat.restored")
+    Optional<String> restored;
+
     private String epoch;
 
     @PostConstruct
@@ -68,7 +69,10 @@ public class Migrations {
             rollBack(migrateTo.get());
         } else {
             change(liquibase -> liquibase.update(""));
-            epoch = readOrMakeEpoch();
+            History history = new History(database);
+            history.begin();
+            restored.ifPresent(history::restored);
+            epoch = history.epoch();
         }
     }
 
@@ -101,26 +105,6 @@ public class Migrations {
             });
         } catch (Exception e) { // Scope.child declares no less
             throw new IllegalStateException("The database could not be migrated: " + e.getMessage(), e);
-        }
-    }
-
-    private String readOrMakeEpoch() {
-        try (Connection connection = database.getConnection()) {
-            try (PreparedStatement read = connection.prepareStatement("SELECT epoch FROM server_state WHERE id = 1");
-                    ResultSet row = read.executeQuery()) {
-                if (row.next()) {
-                    return row.getString(1);
-                }
-            }
-            String made = UUID.randomUUID().toString();
-            try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO server_state (id, epoch) VALUES (1, ?)")) {
-                insert.setString(1, made);
-                insert.executeUpdate();
-            }
-            return made;
-        } catch (SQLException e) {
-            throw new IllegalStateException("The database has no epoch: " + e.getMessage(), e);
         }
     }
 }

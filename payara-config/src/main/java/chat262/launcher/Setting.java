@@ -49,6 +49,13 @@ enum Setting {
             "wrong passwords per username until logins must wait"),
     SENDS_PER_SECOND(
             "chat.sends.per.second", "N", "0", whole(0, 1_000_000), "messages per account and second; 0 is no limit"),
+    RESTORED(
+            "chat.restored",
+            "TAG",
+            "",
+            Setting::tag,
+            "say that the data come from a backup, with a word that was not used for that before:",
+            "the first start with it begins a new history, for clients to notice, and ends all sessions"),
     START_TIMEOUT(
             "chat.start.timeout", "SECONDS", "120", whole(5, 86_400), "give up when the server is not ready by then");
 
@@ -129,6 +136,12 @@ enum Setting {
         } catch (UnknownHostException e) {
             return Optional.of("is not an address of this machine, such as 127.0.0.1 or 0.0.0.0");
         }
+    }
+
+    private static Optional<String> tag(String value) {
+        return value.matches("[A-Za-z0-9._-]{1,40}")
+                ? Optional.empty()
+                : Optional.of("is not a word of up to 40 letters, digits, dots, underscores and hyphens");
     }
 
     private static Optional<String> any(String value) {

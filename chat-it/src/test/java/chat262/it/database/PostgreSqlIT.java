@@ -3,6 +3,9 @@ package chat262.it.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import chat262.it.client.Answer;
+import chat262.it.client.Api;
+import chat262.it.client.Person;
 import chat262.it.process.PostgresProcess;
 import chat262.it.process.ServerProcess;
 import java.io.IOException;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,33 @@ class PostgreSqlIT {
             assertThat(server.isAlive()).isTrue();
             assertThat(filesWith(password)).isEmpty();
         }
+    }
+
+    @Test
+    void ofNodesThatStartAtOnceAfterARestoreOneRenewsTheEpoch() {
+        try (PostgresProcess postgres = PostgresProcess.start(folder.resolve("postgresql"))) {
+            Person anna;
+            try (ServerProcess server = start(postgres.url())) {
+                anna = Person.join(Api.of(server.url()), "anna");
+            }
+            List<CompletableFuture<ServerProcess>> starts = Stream.of("one", "other")
+                    .map(node -> CompletableFuture.supplyAsync(() -> startRestored(node, postgres.url())))
+                    .toList();
+            try (ServerProcess one = starts.get(0).join();
+                    ServerProcess other = starts.get(1).join()) {
+                assertThat(Api.of(one.url()).as(anna.token()).get("/rooms").slug())
+                        .contains("not-logged-in");
+                Person again = Person.logIn(Api.of(one.url()), "anna");
+                assertThat(again.epoch()).isNotEqualTo(anna.epoch());
+                Answer onTheOther = Api.of(other.url()).as(again.token()).get("/rooms");
+                assertThat(onTheOther.status()).isEqualTo(200);
+                assertThat(onTheOther.text("epoch")).isEqualTo(again.epoch());
+            }
+        }
+    }
+
+    private ServerProcess startRestored(String node, String database) {
+        return ServerProcess.start(folder.resolve(node), Map.of("CHAT_DB", database, "CHAT_RESTORED", "2026-11-26"));
     }
 
     private ServerProcess start(String database) {
