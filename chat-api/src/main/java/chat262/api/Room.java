@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A room as one of its members sees it.
+ * A room as one of its members sees it, or what a repeated call tells of a group that its caller has left since: then name
+ * and listing are absent unless the call named them.
  *
  * @param id the room's id
  * @param kind direct or group

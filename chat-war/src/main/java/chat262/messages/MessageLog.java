@@ -77,6 +77,17 @@ public class MessageLog implements RoomLog {
     }
 
     @Override
+    public Optional<Message> entryOf(KeyedCall call, long roomId) {
+        return em.createQuery(
+                        "select m.seq from LogEntry m where m.senderId = :sender and m.clientKey = :key", Long.class)
+                .setParameter("sender", call.accountId())
+                .setParameter("key", call.key())
+                .getResultStream()
+                .flatMap(seq -> reader.range(roomId, seq, seq, call.accountId()).stream())
+                .findFirst();
+    }
+
+    @Override
     public Map<Long, Message> last(Collection<ChatRoom> rooms, long accountId) {
         return reader.last(rooms.stream().map(ChatRoom::id).toList(), accountId).stream()
                 .collect(Collectors.toMap(Message::room, message -> message));

@@ -100,7 +100,7 @@ public class JsonRules implements ContextResolver<Jsonb> {
             writeOptional(json, "name", room.name());
             if (room.kind() == RoomKind.DIRECT) {
                 writeNullable(json, "peer", room.peer());
-            } else {
+            } else if (room.listed() != null) {
                 json.write("listed", room.listed());
             }
             json.write("lastSeq", room.lastSeq());

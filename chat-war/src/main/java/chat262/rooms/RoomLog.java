@@ -36,6 +36,9 @@ public interface RoomLog {
      */
     Optional<Long> roomOf(KeyedCall call);
 
+    /** The entry that a known call has written in a room, as its caller sees it; empty if it wrote none. */
+    Optional<Message> entryOf(KeyedCall call, long roomId);
+
     /** The last entry of each of some rooms, as an account sees it; a room without entries is not in the map. */
     Map<Long, Message> last(Collection<ChatRoom> rooms, long accountId);
 

@@ -35,6 +35,9 @@ public class RoomService {
     RoomViews views;
 
     @Inject
+    RepeatedCalls repeated;
+
+    @Inject
     RoomLog log;
 
     @Inject
@@ -56,7 +59,7 @@ public class RoomService {
                 return new Outcome<>(views.one(caller, room.id()), true);
             }
         }
-        return new Outcome<>(views.one(caller, known.get()), false);
+        return new Outcome<>(repeated.answer(caller, known.get(), call, name, listed), false);
     }
 
     private void found(ChatRoom room, Caller caller, List<Account> founders, KeyedCall call) {
@@ -130,7 +133,7 @@ public class RoomService {
                 caller.accountId(), key, "change", String.valueOf(roomId), String.valueOf(name), "" + request.listed());
         ChatRoom room = access.lock(roomId);
         if (known(call).isPresent()) {
-            return views.one(caller, roomId);
+            return repeated.answer(caller, roomId, call, name, request.listed());
         }
         access.owner(room, caller.accountId());
         if (request.listed() != null) {

@@ -12,8 +12,8 @@
  *   <li>A group ends with its last member, and its name is free again.
  *   <li>Whatever changes a room is an entry of its log, written in the same transaction through {@link
  *       chat262.rooms.RoomLog}; a call that changes nothing writes none.
- *   <li>A call with a known key changes nothing and answers with the same room; a key that stood for something else is
- *       refused.
+ *   <li>A call with a known key changes nothing and answers with the same room, also once its caller has left that; a key
+ *       that stood for something else is refused.
  *   <li>Locks are taken in one order: accounts by id, then rooms by id.
  * </ol>
  *

@@ -98,6 +98,43 @@ class RoomKeysIT {
     }
 
     @Test
+    void aRepeatedCreationAnswersTheSameEvenIfTheCallerHasLeftSince() {
+        var request = Fields.of("name", name, "members", List.of(ben.name()), "listed", false);
+        Answer first = anna.api().keyed(key).post("/rooms", request).expect(201);
+        long group = first.number("id");
+        anna.changeRole(group, ben, "OWNER").expect(200);
+        anna.remove(group, anna).expect(204);
+        ben.say(group, "not for Anna");
+        ben.api().patch("/rooms/" + group, Fields.of("name", name + "b")).expect(200);
+        Answer repeat = anna.api().keyed(key).post("/rooms", request);
+        assertThat(repeat.status()).isEqualTo(200);
+        assertThat(repeat.json()).isEqualTo(first.json());
+        assertRefused(anna.room(group), "not-found");
+    }
+
+    @Test
+    void aRepeatedRenamingAnswersEvenIfTheCallerHasLeftSince() {
+        long group = anna.group(name, ben);
+        anna.changeRole(group, ben, "OWNER").expect(200);
+        String path = "/rooms/" + group;
+        var request = Fields.of("name", name + "b");
+        Answer first = anna.api().keyed(key).patch(path, request).expect(200);
+        String silent = Person.newKey();
+        anna.api().keyed(silent).patch(path, Fields.of("listed", false)).expect(200);
+        anna.remove(group, anna).expect(204);
+        ben.api().patch(path, Fields.of("name", name + "c")).expect(200);
+        Answer repeat = anna.api().keyed(key).patch(path, request);
+        assertThat(repeat.status()).isEqualTo(200);
+        assertThat(repeat.number("id")).isEqualTo(group);
+        assertThat(repeat.text("name")).isEqualTo(name + "b");
+        assertThat(repeat.json().get("lastMessage")).isEqualTo(first.json().get("lastMessage"));
+        Answer silentAgain = anna.api().keyed(silent).patch(path, Fields.of("listed", false));
+        assertThat(silentAgain.status()).isEqualTo(200);
+        assertThat(silentAgain.body()).contains("\"listed\":false").doesNotContain(name + "c");
+        assertRefused(anna.api().patch(path, request), "not-found");
+    }
+
+    @Test
     void aRepeatedChangeOfRoleIsOneChange() {
         long group = anna.group(name, ben);
         String path = "/rooms/" + group + "/members/" + ben.name();
