@@ -78,10 +78,16 @@ public class LiveStream {
     @PostConstruct
     void start() {
         readers = Executors.newFixedThreadPool(READERS, threads);
+        Tasks tasks = new Tasks();
         Subscriptions subscriptions = new Subscriptions(access);
-        RoomNews news = new RoomNews(views, migrations, readers);
+        RoomNews news = new RoomNews(views, migrations, readers, subscriptions, tasks);
         switchboard = new Switchboard(
-                subscriptions, new Delivery(subscriptions, log, access, news), news, inbox, new SessionCheck(sessions));
+                tasks,
+                subscriptions,
+                new Delivery(subscriptions, log, access, news),
+                news,
+                inbox,
+                new SessionCheck(sessions));
         thread = threads.newThread(switchboard);
         thread.setName("262chat live stream");
         thread.start();

@@ -26,11 +26,16 @@ final class RoomNews {
     private final RoomViews views;
     private final Migrations migrations;
     private final Executor readers;
+    private final Subscriptions subscriptions;
+    private final Tasks tasks;
 
-    RoomNews(RoomViews views, Migrations migrations, Executor readers) {
+    /** What {@code readers} have read is sent by the thread of the {@code tasks}, whose the subscriptions are. */
+    RoomNews(RoomViews views, Migrations migrations, Executor readers, Subscriptions subscriptions, Tasks tasks) {
         this.views = views;
         this.migrations = migrations;
         this.readers = readers;
+        this.subscriptions = subscriptions;
+        this.tasks = tasks;
     }
 
     /** Sends the greeting. The socket must be subscribed: what comes while its rooms are read waits behind it. */
@@ -55,7 +60,15 @@ final class RoomNews {
                 .collect(Collectors.groupingBy(socket -> socket.caller().accountId()));
         read(() -> byAccount.forEach((accountId, devices) -> views.listed(accountId, roomId)
                 .map(ServerFrames::room)
-                .ifPresent(frame -> devices.forEach(device -> device.send(frame)))));
+                .ifPresent(frame -> tasks.add(() -> show(roomId, devices, frame)))));
+    }
+
+    /** Whoever has left while the view was read has been told so, and hears of the room no more. */
+    private void show(long roomId, List<LiveSocket> devices, byte[] frame) {
+        Audience audience = subscriptions.audience(roomId);
+        if (audience != null) {
+            devices.stream().filter(audience::has).forEach(device -> device.send(frame));
+        }
     }
 
     private void read(Runnable task) {

@@ -39,13 +39,20 @@ final class Switchboard implements Runnable {
     private final Cursors cursors;
     private final SessionCheck sessions;
 
-    private final Tasks tasks = new Tasks();
+    private final Tasks tasks;
     private final AtomicInteger batches = new AtomicInteger();
     private final Queue<LiveSocket> arriving = new ConcurrentLinkedQueue<>();
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    Switchboard(Subscriptions subscriptions, Delivery delivery, RoomNews news, Inbox inbox, SessionCheck sessions) {
+    Switchboard(
+            Tasks tasks,
+            Subscriptions subscriptions,
+            Delivery delivery,
+            RoomNews news,
+            Inbox inbox,
+            SessionCheck sessions) {
+        this.tasks = tasks;
         this.subscriptions = subscriptions;
         this.delivery = delivery;
         this.news = news;

@@ -12,7 +12,8 @@
  *       entries gives a hint; what it left out is read from the table, and what was pushed already is dropped.
  *   <li>Nothing depends on a hint: every five seconds the counters of all rooms with an audience, the memberships of all
  *       accounts that are connected and the sessions of all sockets are compared with the tables.
- *   <li>Who leaves or is removed gets the entry that says so, then {@code gone}, and nothing after it.
+ *   <li>Who leaves or is removed gets the entry that says so, then {@code gone}, and nothing after it, not even a
+ *       view that was read before.
  *   <li>A message is made into bytes at most twice, with its key for its sender's sockets and without for all others.
  *   <li>A key goes to nobody but its sender.
  *   <li>A frame that makes no sense is answered with a {@code problem}; what breaks RFC 6455 or is over 64 KiB ends the

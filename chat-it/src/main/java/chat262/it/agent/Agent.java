@@ -16,13 +16,18 @@ import net.bytebuddy.asm.Advice;
 /** The {@code -javaagent}: puts a {@link Detour} into every method that a crash point or a rule is about. */
 public final class Agent {
     /** What the rules change, beside the methods of the crash points. */
-    private static final Map<String, List<String>> METHODS_OF_RULES = Map.of(
-            "chat262.messages.LogConnection", List.of("write", "lockRooms", "standings", "known", "move"),
-            "chat262.rooms.ChatRoom", List.of("nextSeq"),
-            "chat262.rooms.RoomAccess", List.of("lock"),
-            "chat262.it.faults.ReceiverMain", List.of("show", "toAcknowledge"),
-            "org.glassfish.grizzly.http.HttpResponsePacket", List.of("getHttpStatus"),
-            "org.apache.catalina.connector.CoyoteAdapter", List.of("doService"));
+    private static final Map<String, List<String>> METHODS_OF_RULES = Map.ofEntries(
+            Map.entry("chat262.messages.LogConnection", List.of("write", "lockRooms", "standings", "known", "move")),
+            Map.entry("chat262.messages.Inbox", List.of("take")),
+            Map.entry("chat262.messages.MessageService", List.of("page")),
+            Map.entry("chat262.rooms.ChatRoom", List.of("nextSeq")),
+            Map.entry("chat262.rooms.RoomAccess", List.of("lock")),
+            Map.entry("chat262.rooms.RoomViews", List.of("listed", "views")),
+            Map.entry("chat262.live.ClientTalk", List.of("heard")),
+            Map.entry("chat262.live.Switchboard", List.of("passOnAcks")),
+            Map.entry("chat262.it.faults.ReceiverMain", List.of("show", "toAcknowledge")),
+            Map.entry("org.glassfish.grizzly.http.HttpResponsePacket", List.of("getHttpStatus")),
+            Map.entry("org.apache.catalina.connector.CoyoteAdapter", List.of("doService")));
 
     private Agent() {}
 

@@ -18,7 +18,15 @@ final class Switchboard implements Function<Object[], Object[]> {
             new ReadBeforeLock(),
             new AckBeforeShow(),
             new StatusInTwoSteps(),
-            new CallsHeld());
+            new CallsHeld(),
+            new OutOfMemory(),
+            new DrawnOut("late-views", List.of(new Step(false, "chat262.rooms.RoomViews", "listed"))),
+            new DrawnOut("slow-talk", List.of(new Step(true, "chat262.live.ClientTalk", "heard"))),
+            new DrawnOut(
+                    "slow-reads",
+                    List.of(
+                            new Step(true, "chat262.messages.MessageService", "page"),
+                            new Step(true, "chat262.rooms.RoomViews", "views"))));
 
     Switchboard(Path folder) {
         this.folder = folder;

@@ -58,6 +58,31 @@ final class AgentFolder {
         write("rule", "calls-held");
     }
 
+    /** Lets views of rooms for the live stream come late from now on. */
+    void delayViews() {
+        write("rule", "late-views");
+    }
+
+    /** Lets the server take its time, from now on, with each frame that clients send. */
+    void delayFrames() {
+        write("rule", "slow-talk");
+    }
+
+    /** Draws out, from now on, the moment between letting somebody read a room and reading it. */
+    void delayReads() {
+        write("rule", "slow-reads");
+    }
+
+    /** Lets each of the server's own threads run out of memory once. */
+    void useUpMemory() {
+        write("rule", "out-of-memory");
+    }
+
+    /** Changes nothing any more. */
+    void rest() {
+        write("rule", "");
+    }
+
     boolean wasAt(CrashPoint point) {
         return Files.exists(folder.resolve(point.name()));
     }

@@ -1,0 +1,96 @@
+package chat262.it.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat262.it.client.Api;
+import chat262.it.client.Fields;
+import chat262.it.client.LiveClient;
+import chat262.it.client.Person;
+import chat262.it.process.CheckedDatabase;
+import chat262.it.process.ServerProcess;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens in moments that are too short to be met by chance. */
+class DrawnOutIT {
+    private static final int ROUNDS = 5;
+
+    @TempDir
+    static Path folder;
+
+    private static AgentFolder agent;
+    private static CheckedDatabase database;
+    private static ServerProcess server;
+    private static int people;
+
+    private Person anna;
+    private Person ben;
+
+    @BeforeAll
+    static void start() {
+        agent = AgentFolder.make(folder.resolve("agent"));
+        database = CheckedDatabase.start(folder);
+        server = FaultRun.startServer(folder, database, agent.javaOption());
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void join() {
+        people++;
+        anna = Person.join(Api.of(server.url()), "anna" + people);
+        ben = Person.join(Api.of(server.url()), "ben" + people);
+    }
+
+    @AfterEach
+    void rest() {
+        agent.rest();
+    }
+
+    private List<Long> groups() {
+        return IntStream.range(0, ROUNDS)
+                .mapToObj(i -> anna.group(anna.name() + "." + i, ben))
+                .toList();
+    }
+
+    @Test
+    void aViewOfARoomThatComesLateIsNotShownToWhoIsGone() {
+        List<Long> groups = groups();
+        try (LiveClient bens = LiveClient.of(ben)) {
+            bens.await("hello");
+            agent.delayViews();
+            for (long group : groups) {
+                anna.api()
+                        .patch("/rooms/" + group, Fields.of("name", anna.name() + "." + group))
+                        .expect(200);
+                anna.remove(group, ben).expect(204);
+                bens.await("gone", frame -> frame.getInt("room") == group);
+            }
+            long direct = anna.direct(ben);
+            bens.await("room", frame -> frame.getJsonObject("room").getInt("id") == direct);
+            for (long group : groups) {
+                assertThat(afterGone(bens.frames(), group)).isEmpty();
+            }
+        }
+    }
+
+    private static List<JsonObject> afterGone(List<JsonObject> frames, long group) {
+        int gone = frames.indexOf(Fields.of("type", "gone", "room", group));
+        return frames.subList(gone + 1, frames.size()).stream()
+                .filter(frame -> frame.getString("type").equals("room"))
+                .filter(frame -> frame.getJsonObject("room").getInt("id") == group)
+                .toList();
+    }
+}
