@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,6 +21,9 @@ import java.util.logging.Logger;
 public class LiveSocket implements HttpUpgradeHandler, ReadListener, FrameReader.Listener, SendQueue.Listener {
     private static final Logger LOG = Logger.getLogger(LiveSocket.class.getName());
     private static final int BYTES_AT_ONCE = 2048;
+
+    /** Acknowledgements of the fastest client wait for a tenth of a second; this is many times what it sends in that. */
+    private static final int MOST_WAITING_FRAMES = 4096;
 
     private static final int NORMAL = 1000;
 
@@ -38,6 +42,9 @@ public class LiveSocket implements HttpUpgradeHandler, ReadListener, FrameReader
     private Runnable cut;
     private WebConnection connection;
     private ServletInputStream in;
+
+    /** Frames of the client's that the switchboard has not taken yet. */
+    private final AtomicInteger waitingFrames = new AtomicInteger();
 
     /** What the client still sends is not for us: it has said its last, or what can't be read. */
     private boolean deaf;
@@ -87,6 +94,15 @@ public class LiveSocket implements HttpUpgradeHandler, ReadListener, FrameReader
 
     Set<Audience> rooms() {
         return rooms;
+    }
+
+    /** A frame of the client's begins to wait for the switchboard; false if too many do. */
+    boolean frameWaits() {
+        return waitingFrames.incrementAndGet() <= MOST_WAITING_FRAMES;
+    }
+
+    void frameIsTaken() {
+        waitingFrames.decrementAndGet();
     }
 
     /** Does what is due at a time by {@code System.nanoTime()}; the clock calls it, about twice a second. */

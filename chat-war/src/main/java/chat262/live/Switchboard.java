@@ -130,13 +130,27 @@ final class Switchboard implements Runnable {
                 throw Problems.invalid("the frame is not a text");
             }
             ClientFrame frame = ClientFrame.of(text);
-            switch (frame.type()) {
-                case ACK -> tasks.addWithoutWaking(() -> talk.heard(socket, frame)); // passOnAcks comes soon
-                case PONG -> {} // that somebody is there is all it says
-                default -> tasks.add(() -> talk.heard(socket, frame));
+            if (frame.type() != Live.Type.PONG) { // that somebody is there is all it says
+                enqueue(socket, frame);
             }
         } catch (RuntimeException e) {
             socket.send(ServerFrames.problem(FaultMapper.problem(e), null));
+        }
+    }
+
+    private void enqueue(LiveSocket socket, ClientFrame frame) {
+        if (!socket.frameWaits()) {
+            socket.close(Violation.TOO_MANY, "frames come faster than they can be taken");
+            return;
+        }
+        Runnable task = () -> {
+            socket.frameIsTaken();
+            talk.heard(socket, frame);
+        };
+        if (frame.type() == Live.Type.ACK) {
+            tasks.addWithoutWaking(task); // passOnAcks comes soon
+        } else {
+            tasks.add(task);
         }
     }
 

@@ -8,6 +8,9 @@ final class Violation extends Exception {
     /** A text that is not UTF-8. */
     static final int NOT_UTF8 = 1007;
 
+    /** More frames than can wait. */
+    static final int TOO_MANY = 1008;
+
     /** A frame, or all frames of a message, over 64 KiB. */
     static final int TOO_LARGE = 1009;
 

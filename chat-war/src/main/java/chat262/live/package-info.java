@@ -6,7 +6,8 @@
  * <ol>
  *   <li>Nobody waits for a client: not who stores, not who pushes, not a thread of the container's. What a client does
  *       not read waits in a queue of its own that is bounded; when that is full the client is closed with 1013, and its
- *       TCP connection is gone five seconds later whatever happens.
+ *       TCP connection is gone five seconds later whatever happens. Of what a client says a bounded number of frames
+ *       waits; who sends more before they are taken is closed with 1008.
  *   <li>A socket is subscribed first and greeted then; what is pushed in between waits behind the greeting.
  *   <li>In each room entries are pushed in the order of their seqs, without a hole and none twice. Whoever tells of
  *       entries gives a hint; what it left out is read from the table, and what was pushed already is dropped.

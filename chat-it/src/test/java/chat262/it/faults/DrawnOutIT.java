@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What happens in moments that are too short to be met by chance. */
 class DrawnOutIT {
+    private static final int FLOODED = 1008;
     private static final int ROUNDS = 5;
 
     @TempDir
@@ -92,5 +93,31 @@ class DrawnOutIT {
                 .filter(frame -> frame.getString("type").equals("room"))
                 .filter(frame -> frame.getJsonObject("room").getInt("id") == group)
                 .toList();
+    }
+
+    @Test
+    void whoSendsFramesFasterThanTheyAreTakenLosesTheConnection() {
+        long room = anna.direct(ben);
+        try (LiveClient bens = LiveClient.of(ben)) {
+            bens.await("hello");
+            agent.delayFrames();
+            flood(bens, room);
+            assertThat(bens.awaitClose()).isEqualTo(FLOODED);
+        }
+        agent.rest();
+        try (LiveClient bens = LiveClient.of(ben)) {
+            bens.await("hello");
+        }
+    }
+
+    private static void flood(LiveClient client, long room) {
+        try {
+            for (int i = 0; i < 10_000 && client.isOpen(); i++) {
+                client.send("type", "typing", "room", room);
+            }
+        } catch (RuntimeException e) {
+            // The server may have said so before all of them were sent.
+            assertThat(e).hasMessageContaining("Exception");
+        }
     }
 }
