@@ -5,6 +5,7 @@ import chat262.accounts.SessionService;
 import chat262.messages.Inbox;
 import chat262.messages.LogReader;
 import chat262.platform.Migrations;
+import chat262.platform.Mishap;
 import chat262.rooms.RoomAccess;
 import chat262.rooms.RoomViews;
 import jakarta.annotation.PostConstruct;
@@ -107,8 +108,8 @@ public class LiveStream {
     private static void carefully(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The live stream's clock could not do something", e);
+        } catch (RuntimeException | Error e) {
+            Mishap.log(LOG, Level.WARNING, "The live stream's clock could not do something", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package chat262.live;
 
+import chat262.platform.Mishap;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
@@ -42,7 +43,7 @@ final class Tasks {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            LOG.log(Level.WARNING, "The live stream could not do something", e);
+            Mishap.log(LOG, Level.WARNING, "The live stream could not do something", e);
         }
     }
 }

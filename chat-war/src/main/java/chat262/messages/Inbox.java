@@ -110,7 +110,7 @@ public class Inbox {
     }
 
     private List<Acknowledgement> takeAcknowledgements() {
-        List<Acknowledgement> first = new ArrayList<>();
+        List<Acknowledgement> first = new ArrayList<>(Math.min(acknowledgements.size(), LARGEST_BATCH));
         Iterator<Acknowledgement> waiting = acknowledgements.values().iterator();
         while (waiting.hasNext() && first.size() < LARGEST_BATCH) {
             Acknowledgement next = waiting.next();

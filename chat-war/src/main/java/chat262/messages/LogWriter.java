@@ -1,6 +1,7 @@
 package chat262.messages;
 
 import chat262.platform.DatabaseFault;
+import chat262.platform.Mishap;
 import chat262.platform.RateLimit;
 import chat262.platform.Settings;
 import chat262.problems.Problems;
@@ -97,16 +98,31 @@ public class LogWriter {
     }
 
     private void run() {
-        for (Batch batch = inbox.take(); !batch.isEmpty(); batch = inbox.take()) {
+        boolean goesOn = true;
+        while (goesOn) {
             try {
-                write(batch);
+                goesOn = writeNext();
             } catch (RuntimeException | Error e) { // without this thread nothing would be stored any more
-                LOG.log(Level.SEVERE, "A batch ended in a way that nobody expected", e);
-                batch.fail(e);
+                Mishap.log(LOG, Level.SEVERE, "A batch ended in a way that nobody expected", e);
             }
         }
         disconnect();
         answering.shutdown(); // what is under way is still answered
+    }
+
+    /** Stores what waits, as soon as there is something; false once there will be nothing any more. */
+    private boolean writeNext() {
+        Batch batch = inbox.take();
+        if (batch.isEmpty()) {
+            return false;
+        }
+        try {
+            write(batch);
+        } catch (RuntimeException | Error e) {
+            batch.fail(e);
+            throw e;
+        }
+        return true;
     }
 
     /** Stores a batch, in smaller and smaller parts if it must be; nothing newer comes in between. */
@@ -161,8 +177,8 @@ public class LogWriter {
         }
         try {
             appended.fire(new MessagesAppended(entries));
-        } catch (RuntimeException e) {
-            LOG.log(Level.SEVERE, "What was stored could not be announced", e);
+        } catch (RuntimeException | Error e) {
+            Mishap.log(LOG, Level.SEVERE, "What was stored could not be announced", e);
         }
     }
 

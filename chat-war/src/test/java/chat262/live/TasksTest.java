@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +59,40 @@ class TasksTest {
         tasks.add(() -> done.add("the next"));
         thread.start();
         assertThat(doneByTheEnd()).containsExactly("the next");
+    }
+
+    /** Where memory is short the log can't take anything either. */
+    @Test
+    void aTaskWhoseFailureCannotBeLoggedHoldsUpNoOtherEither() throws InterruptedException {
+        Logger log = Logger.getLogger(Tasks.class.getName());
+        Handler broken = new BrokenLog();
+        log.addHandler(broken);
+        try {
+            tasks.add(() -> {
+                throw new OutOfMemoryError("on purpose");
+            });
+            tasks.add(() -> done.add("the next"));
+            thread.start();
+            assertThat(doneByTheEnd()).containsExactly("the next");
+        } finally {
+            log.removeHandler(broken);
+        }
+    }
+
+    private static final class BrokenLog extends Handler {
+        @Override
+        public void publish(LogRecord entry) {
+            throw new OutOfMemoryError("on purpose, too");
+        }
+
+        @Override
+        public void flush() {
+            // has nothing
+        }
+
+        @Override
+        public void close() {
+            // has nothing open
+        }
     }
 }

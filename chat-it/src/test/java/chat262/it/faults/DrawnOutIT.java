@@ -120,4 +120,22 @@ class DrawnOutIT {
             assertThat(e).hasMessageContaining("Exception");
         }
     }
+
+    @Test
+    void aThreadThatRanOutOfMemoryOnceGoesOn() {
+        long room = anna.direct(ben);
+        try (LiveClient annas = LiveClient.of(anna);
+                LiveClient bens = LiveClient.of(ben)) {
+            annas.await("hello");
+            bens.await("hello");
+            annas.send("type", "watch", "room", room, "on", true);
+            agent.useUpMemory();
+            for (int i = 1; i <= 3; i++) {
+                assertThat(anna.say(room, "message " + i)).isEqualTo(i);
+            }
+            bens.awaitMessage(room, 3);
+            bens.acknowledge(room, 3);
+            annas.await("cursors", frame -> frame.getJsonObject("cursors").getInt(ben.name(), 0) == 3);
+        }
+    }
 }
