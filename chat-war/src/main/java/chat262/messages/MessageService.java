@@ -8,16 +8,11 @@ import chat262.rooms.Membership;
 import chat262.rooms.RoomAccess;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
 /** Fetches. */
 @Stateless
 public class MessageService {
-    @PersistenceContext
-    EntityManager em;
-
     @Inject
     RoomAccess access;
 
@@ -46,9 +41,7 @@ public class MessageService {
     private MessagePage page(Caller caller, Membership member, long first, long last) {
         List<Message> messages = reader.range(member.roomId(), first, last, caller.accountId());
         // Read after the messages, so that it is never below the last of them.
-        Object lastSeq = em.createNativeQuery("SELECT last_seq FROM room WHERE id = ?")
-                .setParameter(1, member.roomId())
-                .getSingleResult();
-        return new MessagePage(messages, ((Number) lastSeq).longValue(), member.cursor(), migrations.epoch());
+        long lastSeq = access.lastSeq(member);
+        return new MessagePage(messages, lastSeq, member.cursor(), migrations.epoch());
     }
 }

@@ -25,6 +25,22 @@ public class RoomAccess {
         return membership;
     }
 
+    /**
+     * How far the log of a member's room goes now. What was read before this may be shown to the member: if the membership
+     * has ended meanwhile it is {@code not-found}, since that may have come after the end.
+     */
+    public long lastSeq(Membership member) {
+        return em.createQuery(
+                        "select r.lastSeq from ChatRoom r, Membership m where r.id = m.roomId"
+                                + " and m.roomId = :room and m.accountId = :account",
+                        Long.class)
+                .setParameter("room", member.roomId())
+                .setParameter("account", member.accountId())
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> Problems.notFound("room"));
+    }
+
     /** Everything that some accounts are members of, in no order. */
     public List<Seat> seats(Collection<Long> accountIds) {
         // The range says the same once more: for the list alone Derby reads the whole table, and the list for each row.

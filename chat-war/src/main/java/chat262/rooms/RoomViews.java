@@ -98,6 +98,8 @@ public class RoomViews {
         Membership member = access.member(roomId, caller.accountId());
         ChatRoom room = access.room(member);
         Room view = views(List.of(new Mine(member, room)), caller.accountId()).get(0);
+        List<MemberView> members = members(room);
+        access.lastSeq(member); // or it is not for the caller any more
         return new Room(
                 view.id(),
                 view.kind(),
@@ -110,7 +112,7 @@ public class RoomViews {
                 view.unread(),
                 view.createdAt(),
                 view.lastMessage(),
-                members(room));
+                members);
     }
 
     /** The members of a room by name. */

@@ -14,6 +14,7 @@
  *       chat262.rooms.RoomLog}; a call that changes nothing writes none.
  *   <li>A call with a known key changes nothing and answers with the same room, also once its caller has left that; a key
  *       that stood for something else is refused.
+ *   <li>Whoever is removed while they read a room gets nothing of it: their membership is looked up again afterwards.
  *   <li>Locks are taken in one order: accounts by id, then rooms by id.
  * </ol>
  *

@@ -2,6 +2,7 @@ package chat262.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.client.Answer;
 import chat262.it.client.Api;
 import chat262.it.client.Fields;
 import chat262.it.client.LiveClient;
@@ -11,6 +12,7 @@ import chat262.it.process.ServerProcess;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +120,20 @@ class DrawnOutIT {
         } catch (RuntimeException e) {
             // The server may have said so before all of them were sent.
             assertThat(e).hasMessageContaining("Exception");
+        }
+    }
+
+    @Test
+    void whoIsRemovedWhileTheyReadGetsNothingThatCameAfterwards() {
+        for (long group : groups()) {
+            agent.delayReads();
+            CompletableFuture<Answer> fetch = CompletableFuture.supplyAsync(() -> ben.fetch(group, "after=0"));
+            CompletableFuture<Answer> view = CompletableFuture.supplyAsync(() -> ben.room(group));
+            anna.remove(group, ben).expect(204);
+            anna.say(group, "now that Ben is gone");
+            agent.rest();
+            assertThat(fetch.join().body()).doesNotContain("now that Ben is gone");
+            assertThat(view.join().body()).doesNotContain("now that Ben is gone");
         }
     }
 
