@@ -23,9 +23,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -48,9 +45,6 @@ public class LogWriter {
     /** How long a stop waits for what was accepted; the process is cut off soon after. */
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(3);
 
-    /** Answers are written by these, so that a client who doesn't read holds up a few others and never the log. */
-    private static final int ANSWERING_THREADS = 4;
-
     /** A key that collides is found when one looks again. */
     private static final int LOOKS_AGAIN = 2;
 
@@ -71,14 +65,14 @@ public class LogWriter {
 
     private final Patience patience = new Patience(LONGEST_OUTAGE);
     private RateLimit limit;
-    private ExecutorService answering;
+    private Answering answering;
     private Thread thread;
     private LogConnection connection;
 
     @PostConstruct
     void start() {
         limit = new RateLimit(settings.sendsPerSecond(), Duration.ofSeconds(1));
-        answering = Executors.newFixedThreadPool(ANSWERING_THREADS, threads);
+        answering = new Answering(threads);
         thread = threads.newThread(this::run);
         thread.setName("262chat log writer");
         thread.start();
@@ -91,7 +85,7 @@ public class LogWriter {
         patience.end();
         try {
             thread.join(LONGEST_DRAIN.toMillis());
-            answering.awaitTermination(1, TimeUnit.SECONDS);
+            answering.awaitEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -107,7 +101,7 @@ public class LogWriter {
             }
         }
         disconnect();
-        answering.shutdown(); // what is under way is still answered
+        answering.end(); // what is under way is still answered
     }
 
     /** Stores what waits, as soon as there is something; false once there will be nothing any more. */
@@ -142,7 +136,7 @@ public class LogWriter {
                 continue;
             }
             patience.restore();
-            verdicts.answers().forEach(answering::execute);
+            verdicts.answers().forEach(answering::give);
             announce(part.tries() > 0 ? verdicts.present() : verdicts.appended());
         }
     }
@@ -158,7 +152,7 @@ public class LogWriter {
             if (patience.isLeftAfter(failure)) {
                 return List.of(part.again());
             }
-            answering.execute(() -> part.fail(Problems.unavailable()));
+            answering.give(() -> part.fail(Problems.unavailable()));
             return List.of();
         }
         if (!part.standsAlone()) {
@@ -167,7 +161,7 @@ public class LogWriter {
         if (fault == DatabaseFault.COLLISION && part.tries() < LOOKS_AGAIN) {
             return List.of(part.again());
         }
-        answering.execute(() -> part.fail(failure));
+        answering.give(() -> part.fail(failure));
         return List.of();
     }
 

@@ -8,7 +8,7 @@
  * decide, raise the counters, insert, move the cursors, commit. Only then come the answers and {@link
  * chat262.messages.MessagesAppended}. While it commits, the next batch gathers: under load many messages share one write
  * to the disk, and a message that comes alone goes alone, at once. Acknowledgements travel with the batches; room calls
- * don't (docs/decisions/001).
+ * don't (docs/decisions/001). The threads of {@code Answering} give the answers; there are more when clients don't read.
  *
  * <p>Rules (the protocol's promise):
  *
