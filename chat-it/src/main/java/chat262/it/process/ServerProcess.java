@@ -74,6 +74,11 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
+    /** From the next start on, a setting has another value. */
+    public void set(String variable, String value) {
+        settings.put(variable, value);
+    }
+
     /** Starts it again, on the same port and data, after {@link #kill} or {@link #stop}, and waits until it is ready. */
     public void start() {
         if (isAlive()) {
