@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where the things of one server are: {@code SERVER/login.json} and {@code SERVER/EPOCH/ACCOUNT/…}. */
+/** Where the things of one server are: {@code SERVER/login.json} and {@code SERVER/EPOCH/ID-USERNAME/…}. */
 public final class StateFolder {
     private static final String CLOSED = "closed";
 
@@ -55,6 +55,10 @@ public final class StateFolder {
     /** Keeps a login, in the place of the one of before. */
     public void keep(Login login) throws IOException {
         Folders.make(server);
+        Optional<Login> before = login();
+        if (before.isPresent()) {
+            own(before.get()); // the last chance to tell whose a folder of an earlier version is
+        }
         Folders.replace(server.resolve("login.json"), Stored.write(login));
     }
 
@@ -100,18 +104,38 @@ public final class StateFolder {
 
     /** The folder of an account in the history that its login belongs to; made if it isn't there. */
     public Path account(Login login) throws IOException {
-        if (!login.epoch().matches("[A-Za-z0-9_-]{1,100}")) { // it becomes the name of a folder
-            throw new IOException("the server's epoch is not one: " + login.epoch());
+        return Folders.make(own(login));
+    }
+
+    /** By number and name: after a restore the number may be somebody else's. */
+    private Path own(Login login) throws IOException {
+        Path history = server.resolve(nameOfFolder("epoch", login.epoch()));
+        Path own = history.resolve(folder(login));
+        Path unnamed = history.resolve(String.valueOf(login.accountId())); // of an earlier version
+        if (Files.isDirectory(unnamed) && !Files.exists(own)) {
+            Folders.moveOver(unnamed, own);
         }
-        return Folders.make(server.resolve(login.epoch()).resolve(String.valueOf(login.accountId())));
+        return own;
+    }
+
+    private static String folder(Login login) throws IOException {
+        return login.accountId() + "-" + nameOfFolder("username", login.username());
+    }
+
+    private static String nameOfFolder(String what, String said) throws IOException {
+        if (!said.matches("[A-Za-z0-9._-]{1,100}") || said.startsWith(".")) {
+            throw new IOException("the server's " + what + " is not one: " + said);
+        }
+        return said;
     }
 
     /** The folders that an account has from other histories of this server and that were not closed yet. */
     public List<Path> earlier(Login login) throws IOException {
         List<Path> earlier = new ArrayList<>();
         Path present = account(login);
+        String own = folder(login);
         try (Stream<Path> epochs = Files.list(server)) {
-            epochs.map(epoch -> epoch.resolve(String.valueOf(login.accountId())))
+            epochs.map(epoch -> epoch.resolve(own))
                     .filter(folder -> Files.isDirectory(folder) && !folder.equals(present))
                     .filter(folder -> !Files.exists(folder.resolve(CLOSED)))
                     .sorted()

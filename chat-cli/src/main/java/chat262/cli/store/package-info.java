@@ -1,7 +1,7 @@
 /**
  * What the console keeps on disk: the login, what has arrived (the journal), and what waits to be sent (the outbox).
  * All of it lies below {@code $XDG_STATE_HOME/chat}, a profile's below {@code profiles/PROFILE} there, in a folder for
- * each server, epoch and account.
+ * each server, epoch and account, which is told by its id and its name: a restore may give an id to somebody else.
  *
  * <p>Rules:
  *

@@ -53,9 +53,36 @@ class StateFolderTest {
     }
 
     @Test
-    void anEpochThatIsNoNameOfAFolderIsRefused() {
+    void anEpochOrANameThatIsNoneOfAFolderIsRefused() {
         assertThatThrownBy(() -> state("http://127.0.0.1:8080").account(login.in("../../etc")))
                 .isInstanceOf(IOException.class);
+        Login slash = new Login("x/../y", 5, 1, "secret", Instant.now(), "e1");
+        assertThatThrownBy(() -> state("http://127.0.0.1:8080").account(slash)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aFolderIsOnlyForTheAccountThatHasBothItsNumberAndItsName() throws IOException {
+        StateFolder state = state("http://127.0.0.1:8080");
+        Outbox.open(state, login).add(OutboxEntry.to("bob", "k1", "of alice"));
+        Login other = new Login("carol", 5, 1, "secret", Instant.now(), "e1"); // after a restore that kept the epoch
+        assertThat(Outbox.open(state, other).waiting()).isEmpty();
+        assertThat(state.earlier(other.in("e2"))).containsExactly(state.account(other));
+        assertThat(Outbox.open(state, other.in("e2")).waiting()).isEmpty();
+        assertThat(Outbox.open(state, login.in("e2")).waiting()).hasSize(1);
+    }
+
+    @Test
+    void aFolderOfAnEarlierVersionBelongsToWhoWasLoggedIn() throws IOException {
+        StateFolder state = state("http://127.0.0.1:8080");
+        state.keep(login);
+        Path unnamed = Folders.make(state.account(login).resolveSibling("5"));
+        Files.delete(state.account(login));
+        Outbox.open(unnamed).add(OutboxEntry.to("bob", "k1", "of alice"));
+        Login other = new Login("carol", 5, 1, "secret", Instant.now(), "e2");
+        state.keep(other);
+        assertThat(Outbox.open(state, other).waiting()).isEmpty();
+        assertThat(Outbox.open(state, login).waiting()).hasSize(1);
+        assertThat(Outbox.open(state, login.in("e2")).waiting()).hasSize(1);
     }
 
     @Test
