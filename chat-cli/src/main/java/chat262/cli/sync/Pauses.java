@@ -10,27 +10,31 @@ final class Pauses<T> {
     private static final long FIRST_MILLIS = 500;
     private static final long LONGEST_MILLIS = 10_000;
 
-    private record Pause(int failures, long untilNanos) {}
+    private record Pause(int failures, long untilNanos, long askedUntilNanos) {}
 
     private final Map<T, Pause> pauses = new HashMap<>();
 
     /** Notes a failure; {@code atLeast} is what the server asked for, or null. */
     synchronized void failed(T what, Duration atLeast) {
-        Pause before = pauses.get(what);
-        int failures = before == null ? 0 : Math.min(10, before.failures);
-        long millis = Math.min(LONGEST_MILLIS, FIRST_MILLIS << failures);
+        long now = System.nanoTime();
+        Pause before = pauses.getOrDefault(what, new Pause(0, now, now));
+        long millis = Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(10, before.failures));
         millis = millis * 3 / 4 + ThreadLocalRandom.current().nextLong(millis / 2);
-        millis = Math.max(millis, atLeast == null ? 0 : atLeast.toMillis());
-        pauses.put(what, new Pause(failures + 1, System.nanoTime() + millis * 1_000_000));
+        long asked = later(before.askedUntilNanos, now + (atLeast == null ? 0 : atLeast.toNanos()));
+        pauses.put(what, new Pause(before.failures + 1, later(asked, now + millis * 1_000_000), asked));
+    }
+
+    private static long later(long one, long other) {
+        return one - other > 0 ? one : other; // as nanoTime may overflow
     }
 
     synchronized void worked(T what) {
         pauses.remove(what);
     }
 
-    /** Forgets all: there is news that make trying worthwhile. */
+    /** There is news that make trying worthwhile: only what the server asked for is still waited for. */
     synchronized void forget() {
-        pauses.clear();
+        pauses.replaceAll((what, pause) -> new Pause(0, pause.askedUntilNanos, pause.askedUntilNanos));
     }
 
     synchronized boolean isOver(T what) {

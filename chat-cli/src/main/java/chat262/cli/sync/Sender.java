@@ -70,7 +70,7 @@ public final class Sender implements Closeable {
         wake();
     }
 
-    /** There is something new to send, or the server is back: doesn't wait any longer. */
+    /** There is something new to send, or the server is back: waits no longer than the server asked for. */
     public void wake() {
         pauses.forget();
         nudge.give();

@@ -10,8 +10,8 @@
  *   <li>A message is in the outbox, on disk, before the first attempt to send it, and keeps its key for ever.
  *   <li>For each room one send is under way at a time; the next begins when the server has stored or finally refused
  *       the one before. Rooms don't wait for each other.
- *   <li>No answer, 408, 429 and 5xx: the message is kept and repeated, for as long as it takes. 401: it is kept until
- *       the same account is logged in. Any other 4xx is final.
+ *   <li>No answer, 408, 429 and 5xx: the message is kept and repeated, for as long as it takes, but not before the
+ *       time that the server asked for. 401: it is kept until the same account is logged in. Any other 4xx is final.
  *   <li>The live stream is a courtesy: what it brings is taken if it is the next entry, and anything else makes us ask.
  *       Without one the list of rooms is asked for twice a second.
  *   <li>An answer of another epoch, or a log shorter than the journal, ends the work with {@code historyChanged}; the
