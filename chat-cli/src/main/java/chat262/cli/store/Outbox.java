@@ -1,10 +1,12 @@
 package chat262.cli.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ public final class Outbox {
 
     private static final String FILE = "outbox";
     private static final String KIND = "OUTBOX01";
+    private static final String TAKEN_OVER = "closed"; // as earlier versions called it, and left it empty
     private static final long WORTH_SHRINKING = 1 << 20;
 
     private final Path folder;
@@ -53,8 +56,9 @@ public final class Outbox {
     public static Outbox open(StateFolder state, Login login) throws IOException {
         Outbox outbox = open(state.account(login));
         for (Path earlier : state.earlier(login)) {
-            outbox.takeOver(open(earlier));
-            StateFolder.close(earlier);
+            if (!isTakenOver(earlier)) {
+                outbox.takeOver(open(earlier));
+            }
         }
         return outbox;
     }
@@ -149,14 +153,29 @@ public final class Outbox {
      * Takes over the messages of an earlier history: those that waited, and the stored ones, which the server may have
      * lost. Doing it twice does nothing.
      */
-    public void takeOver(Outbox earlier) throws IOException {
-        List<OutboxEntry> lost = earlier.all().stream()
-                .filter(entry -> entry.state() != OutboxEntry.State.REFUSED)
-                .map(OutboxEntry::again)
-                .toList();
-        for (OutboxEntry entry : lost) {
-            add(entry);
-        }
+    private void takeOver(Outbox earlier) throws IOException {
+        earlier.step(open -> {
+            for (OutboxEntry entry : earlier.entries.values()) {
+                if (entry.state() != OutboxEntry.State.REFUSED) {
+                    add(entry.again());
+                }
+            }
+            Folders.replace(earlier.folder.resolve(TAKEN_OVER), mark(open.end()));
+            return null;
+        });
+    }
+
+    /** Whether nothing was added since it was taken over: a console of before may still be at work in that folder. */
+    private static boolean isTakenOver(Path folder) throws IOException {
+        Path mark = folder.resolve(TAKEN_OVER);
+        Path file = folder.resolve(FILE);
+        return Files.exists(mark)
+                && Files.exists(file)
+                && Arrays.equals(Files.readAllBytes(mark), mark(Files.size(file)));
+    }
+
+    private static byte[] mark(long size) {
+        return String.valueOf(size).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Lets every stored message that is still kept wait again, because the server may have lost it. */

@@ -18,8 +18,6 @@ import java.util.stream.Stream;
 
 /** Where the things of one server are: {@code SERVER/login.json} and {@code SERVER/EPOCH/ID-USERNAME/…}. */
 public final class StateFolder {
-    private static final String CLOSED = "closed";
-
     private final Path server;
 
     private StateFolder(Path server) {
@@ -129,7 +127,7 @@ public final class StateFolder {
         return said;
     }
 
-    /** The folders that an account has from other histories of this server and that were not closed yet. */
+    /** The folders that an account has from other histories of this server. */
     public List<Path> earlier(Login login) throws IOException {
         List<Path> earlier = new ArrayList<>();
         Path present = account(login);
@@ -137,15 +135,9 @@ public final class StateFolder {
         try (Stream<Path> epochs = Files.list(server)) {
             epochs.map(epoch -> epoch.resolve(own))
                     .filter(folder -> Files.isDirectory(folder) && !folder.equals(present))
-                    .filter(folder -> !Files.exists(folder.resolve(CLOSED)))
                     .sorted()
                     .forEach(earlier::add);
         }
         return earlier;
-    }
-
-    /** Marks a folder of an earlier history as done with. */
-    public static void close(Path folder) throws IOException {
-        Folders.replace(folder.resolve(CLOSED), new byte[0]);
     }
 }

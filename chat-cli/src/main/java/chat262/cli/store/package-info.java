@@ -12,6 +12,8 @@
  *   <li>Each file begins with its kind and version; one of a version that is not known here is refused and not touched.
  *   <li>The journal belongs to whoever holds the lock of the account's folder. The outbox belongs to everybody: each
  *       step takes the outbox's own lock, reads what others have added, and gives it back.
+ *   <li>What the outboxes of an account's earlier histories hold is taken over by that of the present one, also when it
+ *       was added after the first time.
  *   <li>The journal takes a room's entries in the order of their seqs, without a hole, each once.
  *   <li>Folders and files are for their owner alone (0700, 0600).
  * </ol>

@@ -117,7 +117,7 @@ class OutboxTest {
     }
 
     @Test
-    void aNewEpochTakesOverWhatTheOldOneHeldAndClosesIt() throws IOException {
+    void aNewEpochTakesOverWhatTheOldOneHeld() throws IOException {
         StateFolder state =
                 StateFolder.of(URI.create("http://127.0.0.1:8080"), null, Map.of("XDG_STATE_HOME", folder.toString()));
         Login before = new Login("alice", 5, 1, "t", Instant.now(), "epoch-1");
@@ -128,10 +128,24 @@ class OutboxTest {
         old.stored("k1", 9);
         Login after = before.in("epoch-2");
         assertThat(keys(Outbox.open(state, after).waiting())).containsExactly("k1", "k2");
-        assertThat(state.earlier(after)).isEmpty();
         assertThat(keys(Outbox.open(state, after).waiting())).containsExactly("k1", "k2");
         assertThat(state.earlier(new Login("bob", 6, 1, "t", Instant.now(), "epoch-2")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsAddedToAnOutboxThatWasTakenOverIsFound() throws IOException {
+        StateFolder state =
+                StateFolder.of(URI.create("http://127.0.0.1:8080"), null, Map.of("XDG_STATE_HOME", folder.toString()));
+        Login before = new Login("alice", 5, 1, "t", Instant.now(), "epoch-1");
+        Outbox old = Outbox.open(state, before);
+        old.add(OutboxEntry.to(BOB, "k1", "in time"));
+        Login after = before.in("epoch-2");
+        Outbox.open(state, after).stored("k1", 1);
+        old.add(OutboxEntry.to(BOB, "k2", "late"));
+        assertThat(keys(Outbox.open(state, after).waiting())).containsExactly("k2");
+        Outbox.open(state, after).refused("k2", "no");
+        assertThat(Outbox.open(state, after).waiting()).isEmpty();
     }
 
     @Test
