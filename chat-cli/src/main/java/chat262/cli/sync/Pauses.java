@@ -37,6 +37,11 @@ final class Pauses<T> {
         pauses.replaceAll((what, pause) -> new Pause(0, pause.askedUntilNanos, pause.askedUntilNanos));
     }
 
+    /** Whether it has failed since it worked last. */
+    synchronized boolean hasFailed(T what) {
+        return pauses.containsKey(what);
+    }
+
     synchronized boolean isOver(T what) {
         return millisLeft(what) == 0;
     }

@@ -93,6 +93,15 @@ public final class RoomFinder {
         }
     }
 
+    /** Whether a name may turn out to lead to a room that is called so now; a group may get another name meanwhile. */
+    static boolean mayMean(String name, String address) {
+        boolean isGroup = address.startsWith("#");
+        if (name.startsWith("@") || name.startsWith("#")) {
+            return name.startsWith(address.substring(0, 1)) && (isGroup || isSameName(name, address));
+        }
+        return isGroup || isSameName(name, address.substring(1));
+    }
+
     /** Whether two names are one by the protocol's rule. */
     public static boolean isSameName(String one, String other) {
         return other != null && fold(one).equals(fold(other));

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 
 /**
  * Drains the outbox: one message after the other in each room, the rooms beside each other. Of all processes that use
@@ -25,7 +24,6 @@ import java.util.stream.Collectors;
  */
 public final class Sender implements Closeable {
     private static final long LOOK_EVERY_MILLIS = 200;
-    private static final long NAMES = 0;
 
     /** Takes a message that was stored. */
     public interface Stored {
@@ -33,13 +31,14 @@ public final class Sender implements Closeable {
     }
 
     private final Outbox outbox;
+    private final Turns turns;
     private final RoomFinder finder;
     private final ChatServer server;
     private final Watcher watcher;
     private final Stored stored;
     private final Nudge nudge = new Nudge();
-    private final Pauses<Long> pauses = new Pauses<>();
-    private final Set<Long> underWay = ConcurrentHashMap.newKeySet();
+    private final Pauses<Object> pauses = new Pauses<>();
+    private final Set<Object> underWay = ConcurrentHashMap.newKeySet(); // rooms, and names that are looked up
     private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
     private final Thread thread = new Thread(this::run, "sender");
     private final ExecutorService lanes = Executors.newCachedThreadPool(task -> {
@@ -52,6 +51,7 @@ public final class Sender implements Closeable {
 
     public Sender(ChatServer server, Outbox outbox, Watcher watcher, Stored stored) {
         this.server = server;
+        this.turns = new Turns(outbox);
         this.finder = new RoomFinder(server);
         this.outbox = outbox;
         this.watcher = watcher;
@@ -80,10 +80,14 @@ public final class Sender implements Closeable {
         try {
             while (!closed) {
                 outbox.refresh();
+                boolean rests = underWay.isEmpty();
                 tellWhatIsSettled();
                 if (mayUse()) {
-                    resolveNames();
+                    rests &= !lookUpNames();
                     startLanes();
+                    if (rests && underWay.isEmpty()) {
+                        watcher.resting();
+                    }
                 }
                 nudge.await(LOOK_EVERY_MILLIS);
             }
@@ -126,48 +130,52 @@ public final class Sender implements Closeable {
         }
     }
 
-    /** Before anything is sent, so that no message overtakes an older one for the same room that only has its name. */
-    private void resolveNames() throws IOException {
+    /** Before anything is sent; only what could not be found then is looked for beside the sending. */
+    private boolean lookUpNames() {
+        boolean any = false;
         for (OutboxEntry entry : outbox.waiting()) {
-            if (!entry.resolved() && pauses.isOver(NAMES)) {
-                attempt(entry, NAMES, () -> outbox.address(entry.key(), finder.of(entry)));
+            String name = entry.to();
+            if (!entry.resolved() && pauses.isOver(name) && underWay.add(name)) {
+                any = true;
+                Runnable lookUp = () -> work(name, () -> lookUp(entry));
+                if (pauses.hasFailed(name)) {
+                    lanes.execute(lookUp);
+                } else {
+                    lookUp.run();
+                }
             }
         }
+        return any;
+    }
+
+    private void lookUp(OutboxEntry entry) throws IOException {
+        attempt(entry, entry.to(), () -> outbox.address(entry.key(), finder.of(entry)));
     }
 
     private void startLanes() {
-        List<OutboxEntry> waiting = outbox.waiting();
-        if (waiting.stream().anyMatch(entry -> !entry.resolved())) {
-            return;
-        }
-        Set<Long> rooms = waiting.stream().map(OutboxEntry::room).collect(Collectors.toSet());
-        for (long room : rooms) {
+        for (long room : turns.rooms()) {
             if (!closed && pauses.isOver(room) && underWay.add(room)) {
-                lanes.execute(() -> drain(room));
+                lanes.execute(() -> work(room, () -> drain(room)));
             }
         }
     }
 
-    private void drain(long room) {
+    private void work(Object lane, Attempt work) {
         try {
-            Optional<OutboxEntry> next = first(room);
-            while (!closed && next.isPresent() && send(next.get())) {
-                next = first(room);
-            }
+            work.make();
         } catch (IOException | RuntimeException e) {
             stop(e);
         } finally {
-            underWay.remove(room);
+            underWay.remove(lane);
             nudge.give();
         }
     }
 
-    /** The oldest for a room; none beyond one that only has a name yet, which may be for the same room. */
-    private Optional<OutboxEntry> first(long room) {
-        return outbox.waiting().stream()
-                .takeWhile(OutboxEntry::resolved)
-                .filter(entry -> entry.room() == room)
-                .findFirst();
+    private void drain(long room) throws IOException {
+        Optional<OutboxEntry> next = turns.next(room);
+        while (!closed && next.isPresent() && send(next.get())) {
+            next = turns.next(room);
+        }
     }
 
     private boolean send(OutboxEntry entry) throws IOException {
@@ -184,7 +192,7 @@ public final class Sender implements Closeable {
     }
 
     /** Whether there is nothing left to do for this step: it worked, or it never will. */
-    private boolean attempt(OutboxEntry entry, long lane, Attempt attempt) throws IOException {
+    private boolean attempt(OutboxEntry entry, Object lane, Attempt attempt) throws IOException {
         try {
             attempt.make();
             pauses.worked(lane);
@@ -209,7 +217,7 @@ public final class Sender implements Closeable {
         }
     }
 
-    private void keep(OutboxEntry entry, long lane, RuntimeException why, Duration atLeast) {
+    private void keep(OutboxEntry entry, Object lane, RuntimeException why, Duration atLeast) {
         pauses.failed(lane, atLeast);
         if (!closed) {
             watcher.kept(entry, why);

@@ -21,6 +21,9 @@ public interface Watcher {
     /** The server can be reached again, or no longer; {@code why} is null when it can. */
     default void link(boolean up, String why) {}
 
+    /** Nothing can be sent now that waits, until some pause is over. */
+    default void resting() {}
+
     /** A message was stored, or finally refused. */
     void settled(OutboxEntry entry);
 

@@ -16,6 +16,8 @@
  *       Without one the list of rooms is asked for twice a second.
  *   <li>An answer of another epoch, or a log shorter than the journal, ends the work with {@code historyChanged}; the
  *       device is then opened anew.
+ *   <li>A message waits for an older one that only has a name if that may turn out to be the same room's, and for no
+ *       other.
  * </ol>
  *
  * <p>Not its business: how anything looks, and who the person is that looks at it.

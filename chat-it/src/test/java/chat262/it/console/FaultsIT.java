@@ -155,6 +155,44 @@ class FaultsIT {
     }
 
     @Test
+    void aNameThatCanNotBeLookedUpHoldsUpOnlyWhatMayBeForIt() {
+        Person carol = Person.create("carol", folder);
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url());
+                ConsoleProcess here = alice.consoleBy(link)) {
+            link.loses((method, path) ->
+                    path.endsWith("/accounts/" + carol.name()) ? FaultyLink.Fate.REQUEST_LOST : FaultyLink.Fate.PASSES);
+            here.type("send " + carol.name() + " for carol");
+            Await.until("her room is looked for", () -> link.lost() > 0);
+            here.type("send " + bob.name() + " message 1");
+            here.awaitNotice("-- stored for .*: message 1");
+            Person.chat(here, bob.name());
+            here.type("message 2");
+            here.awaitNotice("-- stored for .*: message 2");
+            link.heals();
+            here.awaitNotice("-- stored for .*: for carol");
+        }
+        assertThat(bob.log(alice.name())).isEqualTo(texts(1, 2));
+        assertThat(carol.log(alice.name())).containsExactly("for carol");
+    }
+
+    @Test
+    void aCommandDeliversWhatWaitsAlsoBehindANameThatCanNotBeLookedUp() {
+        Person carol = Person.create("carol", folder);
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
+            alice.logInBy(link);
+            link.cut();
+            alice.runBy(link, "", "send", carol.name(), "for carol");
+            alice.runBy(link, "", "send", bob.name(), "message 1");
+            link.join();
+            link.loses((method, path) ->
+                    path.endsWith("/accounts/" + carol.name()) ? FaultyLink.Fate.REQUEST_LOST : FaultyLink.Fate.PASSES);
+            assertThat(alice.runBy(link, "", "rooms").notices())
+                    .contains("-- 1 of 2 that waited to be sent are delivered or refused");
+            assertThat(bob.log(alice.name())).isEqualTo(texts(1, 1));
+        }
+    }
+
+    @Test
     void messagesOfAConsoleThatDiedOfflineAreStoredOnceAndInOrderByTheNext() {
         try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
             try (ConsoleProcess here = alice.consoleBy(link)) {
