@@ -178,11 +178,14 @@ public final class Outbox {
         return String.valueOf(size).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Lets every stored message that is still kept wait again, because the server may have lost it. */
-    public void sendStoredAgain() throws IOException {
+    /**
+     * Lets every stored message that is still kept wait again, because the server may have lost it; and looks again for
+     * the rooms of those that wait, which may be others now.
+     */
+    public void sendAgain() throws IOException {
         step(open -> {
             for (OutboxEntry entry : List.copyOf(entries.values())) {
-                if (entry.state() == OutboxEntry.State.STORED) {
+                if (entry.state() != OutboxEntry.State.REFUSED && entry.resolved()) {
                     write(open, entry.again());
                 }
             }

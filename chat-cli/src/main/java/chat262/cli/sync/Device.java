@@ -117,7 +117,7 @@ public final class Device implements Closeable {
      * messages be sent again. The device must be closed and opened after it.
      */
     public void rollBack() throws IOException {
-        outbox.sendStoredAgain(); // first: if we die in between, the journal still tells that this has to be done
+        outbox.sendAgain(); // first: if we die in between, the journal still tells that this has to be done
         journal.startAgain();
     }
 

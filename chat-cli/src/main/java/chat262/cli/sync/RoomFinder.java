@@ -1,5 +1,6 @@
 package chat262.cli.sync;
 
+import chat262.api.AccountView;
 import chat262.api.ProblemType;
 import chat262.api.Room;
 import chat262.api.RoomKind;
@@ -59,18 +60,52 @@ public final class RoomFinder {
 
     /** The room of a message that only has a name yet, or whose room was known in an earlier history. */
     KnownRoom of(OutboxEntry entry) {
-        if (entry.roomCreatedAt() != null) {
-            // After a restore an id may stand for another room: it is the same only if it was opened at the same time.
-            Optional<Room> same = server.allRooms().stream()
-                    .filter(room -> room.id() == entry.room()
-                            && room.createdAt().toEpochMilli()
-                                    == entry.roomCreatedAt().toEpochMilli())
-                    .findFirst();
-            if (same.isPresent()) {
-                return KnownRoom.of(same.get());
+        if (entry.roomCreatedAt() == null) {
+            return KnownRoom.of(find(entry.to()));
+        }
+        Optional<Room> same =
+                server.allRooms().stream().filter(room -> isFor(entry, room)).findFirst();
+        return KnownRoom.of(same.orElseGet(() -> openAgain(entry)));
+    }
+
+    /** The direct room with the same person, or none: whoever has the name now may be somebody else. */
+    private Room openAgain(OutboxEntry entry) {
+        String name = entry.to().substring(1);
+        boolean isSamePerson = entry.to().startsWith("@")
+                && person(name)
+                        .filter(account -> !account.createdAt().isAfter(entry.roomCreatedAt()))
+                        .isPresent();
+        if (!isSamePerson) {
+            throw lost();
+        }
+        return server.openDirect(name);
+    }
+
+    /**
+     * Looks whether the room that a message is for is still the same.
+     *
+     * @throws NoSuchRoom if another one has its number now
+     */
+    void check(OutboxEntry entry) {
+        try {
+            if (!isFor(entry, server.room(entry.room()))) {
+                throw lost();
+            }
+        } catch (Refused e) {
+            if (!e.isFinal()) { // a room that one can't see any more may still have the message: the send tells
+                throw e;
             }
         }
-        return KnownRoom.of(find(entry.to()));
+    }
+
+    /** After a restore a number may stand for another room: it is the same only if it was opened at the same time. */
+    private static boolean isFor(OutboxEntry entry, Room room) {
+        return room.id() == entry.room()
+                && room.createdAt().toEpochMilli() == entry.roomCreatedAt().toEpochMilli();
+    }
+
+    private static NoSuchRoom lost() {
+        return new NoSuchRoom("the room that it was written for is no more, as the server was restored from a backup");
     }
 
     private Optional<Room> ownGroup(String name) {
@@ -80,14 +115,18 @@ public final class RoomFinder {
     }
 
     private boolean isPerson(String name) {
+        return person(name).isPresent();
+    }
+
+    private Optional<AccountView> person(String name) {
         if (!name.matches(USERNAME)) {
-            return false;
+            return Optional.empty();
         }
         try {
-            return server.account(name).username() != null;
+            return Optional.of(server.account(name)).filter(account -> account.username() != null);
         } catch (Refused e) {
             if (e.is(ProblemType.NOT_FOUND)) {
-                return false;
+                return Optional.empty();
             }
             throw e;
         }

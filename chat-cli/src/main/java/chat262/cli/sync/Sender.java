@@ -10,6 +10,7 @@ import chat262.cli.store.OutboxEntry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public final class Sender implements Closeable {
     private final Nudge nudge = new Nudge();
     private final Pauses<Object> pauses = new Pauses<>();
     private final Set<Object> underWay = ConcurrentHashMap.newKeySet(); // rooms, and names that are looked up
+    private final Set<Opening> checked = ConcurrentHashMap.newKeySet();
     private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
     private final Thread thread = new Thread(this::run, "sender");
     private final ExecutorService lanes = Executors.newCachedThreadPool(task -> {
@@ -180,12 +182,20 @@ public final class Sender implements Closeable {
 
     private boolean send(OutboxEntry entry) throws IOException {
         return attempt(entry, entry.room(), () -> {
+            Opening opening = new Opening(entry.room(), entry.roomCreatedAt());
+            if (!checked.contains(opening)) {
+                finder.check(entry);
+                checked.add(opening);
+            }
             Message message = server.send(entry.room(), entry.body(), entry.key());
             outbox.stored(entry.key(), message.seq());
             nudge.give();
             stored.message(message);
         });
     }
+
+    /** What tells a room from another that has its number. */
+    private record Opening(long room, Instant at) {}
 
     private interface Attempt {
         void make() throws IOException;
@@ -219,6 +229,7 @@ public final class Sender implements Closeable {
 
     private void keep(OutboxEntry entry, Object lane, RuntimeException why, Duration atLeast) {
         pauses.failed(lane, atLeast);
+        checked.clear();
         if (!closed) {
             watcher.kept(entry, why);
         }

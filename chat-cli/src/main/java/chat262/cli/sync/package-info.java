@@ -18,6 +18,9 @@
  *       device is then opened anew.
  *   <li>A message waits for an older one that only has a name if that may turn out to be the same room's, and for no
  *       other.
+ *   <li>A message goes to the room that it was written for, which its number and the time of its opening tell, or
+ *       nowhere. It waits for an older one that only has a name if that may turn out to be the same room's, and for no
+ *       other.
  * </ol>
  *
  * <p>Not its business: how anything looks, and who the person is that looks at it.

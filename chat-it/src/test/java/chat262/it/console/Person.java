@@ -130,7 +130,8 @@ final class Person {
                 .orElseThrow();
     }
 
-    private Room direct(String peer) {
+    /** The direct room with somebody, as the server has it. */
+    Room direct(String peer) {
         return get("/rooms", RoomList.class).rooms().stream()
                 .filter(room -> peer.equals(room.peer()))
                 .findFirst()
