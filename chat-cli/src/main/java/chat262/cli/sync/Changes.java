@@ -21,6 +21,7 @@ final class Changes {
     private static final long EVERY_MILLIS_BESIDE_A_STREAM = 30_000;
 
     private final ChatServer server;
+    private final String epoch;
     private final Nudge nudge = new Nudge();
     private final Map<Long, Room> known = new HashMap<>();
     private String tag;
@@ -28,8 +29,9 @@ final class Changes {
     private volatile boolean streams;
     private volatile boolean wanted;
 
-    Changes(ChatServer server) {
+    Changes(ChatServer server, String epoch) {
         this.server = server;
+        this.epoch = epoch;
     }
 
     /** Asks at once: ends the present or the next wait. */
@@ -49,21 +51,27 @@ final class Changes {
         hurry();
     }
 
+    /** Whether a live stream tells of changes, as far as was said last. */
+    boolean streams() {
+        return streams;
+    }
+
     /**
-     * Waits until it is time to ask again, and asks; or returns because it was woken.
+     * Waits until it is time to ask again, or until it is woken.
      *
      * @param atLeastMillis wait at least so long, unless somebody is in a hurry
-     * @return the rooms that are not as they were; empty if all are
+     * @return whether it is time
      */
-    List<Room> next(long atLeastMillis) throws InterruptedException {
+    boolean isTimeToAsk(long atLeastMillis) throws InterruptedException {
         long every = streams && tag != null ? EVERY_MILLIS_BESIDE_A_STREAM : EVERY_MILLIS;
         nudge.await(tag == null && atLeastMillis == 0 ? 0 : Math.max(every, atLeastMillis));
-        long now = System.nanoTime();
-        if (streams && tag != null && !wanted && (now - askedAt) / 1_000_000 < every) {
-            return List.of();
-        }
+        return !streams || tag == null || wanted || (System.nanoTime() - askedAt) / 1_000_000 >= every;
+    }
+
+    /** Asks, and returns the rooms that are not as they were; empty if all are. */
+    List<Room> ask() {
         wanted = false;
-        askedAt = now;
+        askedAt = System.nanoTime();
         Optional<ChatServer.TaggedRooms> answer = server.rooms(tag);
         if (answer.isEmpty()) {
             return List.of();
@@ -78,6 +86,7 @@ final class Changes {
         List<Room> changed = new ArrayList<>();
         RoomList page = first;
         while (true) {
+            HistoryChanged.unless(epoch, page.epoch());
             List<Room> rooms = page.rooms();
             rooms.stream().filter(room -> !room.equals(known.get(room.id()))).forEach(changed::add);
             boolean lastIsKnown = !rooms.isEmpty()

@@ -55,7 +55,7 @@ public final class Device implements Closeable {
     /** Starts receiving and sending. */
     public void start(Watcher watcher) {
         pump = new Pump(server, journal, login.epoch(), watcher);
-        sender = new Sender(server, outbox, watcher, pump::offer);
+        sender = new Sender(server, outbox, watcher, pump);
         readers = new Readers(server, watcher);
         stream = new Stream(server, pump, readers, watcher);
         pump.start(() -> {

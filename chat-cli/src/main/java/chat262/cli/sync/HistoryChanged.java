@@ -9,6 +9,13 @@ final class HistoryChanged extends RuntimeException {
         this.epoch = epoch;
     }
 
+    /** Throws it if the epoch of an answer is not the one that is expected. */
+    static void unless(String expected, String found) {
+        if (!found.equals(expected)) {
+            throw new HistoryChanged(found);
+        }
+    }
+
     String epoch() {
         return epoch;
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The loop that receives: learns of changes, fetches, journals, lets the views show, and acknowledges what was shown.
  * It has a thread of its own; the other methods may be called by any.
  */
-public final class Pump implements Closeable {
+public final class Pump implements Closeable, Receiver {
     private static final int PAGE = 500;
     private static final long LAST_WORDS_MILLIS = 2000;
     private static final String SERVER = "the server";
@@ -30,10 +30,12 @@ public final class Pump implements Closeable {
     private final Watcher watcher;
     private final Changes changes;
     private final Map<Long, Room> rooms = new ConcurrentHashMap<>();
-    private final Map<Long, Long> acknowledged = new ConcurrentHashMap<>();
     private final Pauses<String> pauses = new Pauses<>();
     private final Thread thread = new Thread(this::run, "pump");
-    private Runnable whenReachable = () -> {};
+    private final Agreement agreement;
+    private final Acknowledgements acknowledgements;
+    private Runnable whenInStep = () -> {};
+    private boolean wasInStep;
     private Boolean up;
     private volatile boolean closed;
 
@@ -42,13 +44,15 @@ public final class Pump implements Closeable {
         this.journal = journal;
         this.epoch = epoch;
         this.watcher = watcher;
-        this.changes = new Changes(server);
+        this.changes = new Changes(server, epoch);
+        this.agreement = new Agreement(journal);
+        this.acknowledgements = new Acknowledgements(server, journal, epoch, agreement);
         thread.setDaemon(true);
     }
 
-    /** Starts; {@code whenReachable} runs each time the server can be reached again. */
-    void start(Runnable whenReachable) {
-        this.whenReachable = whenReachable;
+    /** Starts; {@code whenInStep} runs when everything was compared, at first and each time the server was away. */
+    void start(Runnable whenInStep) {
+        this.whenInStep = whenInStep;
         thread.start();
     }
 
@@ -71,12 +75,13 @@ public final class Pump implements Closeable {
 
     private void round() throws IOException, InterruptedException {
         try {
-            List<Room> changed = changes.next(pauses.millisLeft(SERVER));
-            link(true, null);
-            for (Room room : changed) {
-                takeIfStillThere(room);
+            if (changes.isTimeToAsk(pauses.millisLeft(SERVER))) {
+                takeWhatChanged();
             }
-            acknowledge();
+            acknowledgements.tell(rooms.values());
+            if (agreement.unanswered().isPresent()) {
+                changes.hurry();
+            }
             pauses.worked(SERVER);
         } catch (NoAnswer e) {
             failed(e, null);
@@ -87,6 +92,24 @@ public final class Pump implements Closeable {
                 return;
             }
             failed(e, e);
+        }
+    }
+
+    private void takeWhatChanged() throws IOException {
+        OptionalLong doubt = agreement.unanswered();
+        if (doubt.isPresent()) {
+            changes.forget();
+        }
+        List<Room> changed = changes.ask();
+        doubt.ifPresent(asked -> agreement.answer(asked, changed));
+        link(true, null);
+        for (Room room : changed) {
+            takeIfStillThere(room);
+            agreement.found(room);
+        }
+        if (!wasInStep && isInStep()) {
+            wasInStep = true;
+            whenInStep.run();
         }
     }
 
@@ -103,16 +126,14 @@ public final class Pump implements Closeable {
     private void failed(RuntimeException why, Refused refused) {
         pauses.failed(SERVER, refused == null ? null : refused.retryAfter().orElse(null));
         changes.forget();
+        agreement.doubt();
+        wasInStep = false;
         link(false, why.getMessage());
     }
 
     private void link(boolean isUp, String why) {
         if (up == null || up != isUp) {
-            boolean wasDown = up != null && !up;
             up = isUp;
-            if (isUp && wasDown) {
-                whenReachable.run();
-            }
             watcher.link(isUp, why);
         }
     }
@@ -124,7 +145,26 @@ public final class Pump implements Closeable {
 
     /** Whether a live stream tells of changes now. */
     void streams(boolean now) {
+        if (changes.streams() && !now) {
+            agreement.doubt();
+        }
         changes.streams(now);
+    }
+
+    @Override
+    public void doubt() {
+        agreement.doubt();
+        changes.hurry();
+    }
+
+    @Override
+    public boolean agrees(long room) {
+        return !closed && agreement.isOn(room);
+    }
+
+    /** Whether the journal has been compared with all rooms since the server was there last. */
+    public boolean isInStep() {
+        return agreement.isOnAll();
     }
 
     /** Something was shown, and can be acknowledged. */
@@ -144,6 +184,9 @@ public final class Pump implements Closeable {
 
     /** Fetches what a room has beyond the journal. */
     public synchronized void take(Room room) throws IOException {
+        if (agreement.isRefutedBy(room)) {
+            throw rolledBack();
+        }
         rooms.put(room.id(), room);
         journal.remember(KnownRoom.of(room));
         OptionalLong last = journal.last(room.id());
@@ -157,13 +200,22 @@ public final class Pump implements Closeable {
         watcher.listed(room);
     }
 
+    /** Whoever finds it out, it is for the pump's own thread to tell. */
+    private HistoryChanged rolledBack() {
+        doubt();
+        return new HistoryChanged(epoch);
+    }
+
     private void fetch(long room, long upTo) throws IOException {
         long last = journal.last(room).orElseThrow();
         while (last != upTo) { // below is either old news or a history that was rolled back; the answer tells
-            MessagePage page = server.after(room, last, PAGE);
-            check(page.epoch());
-            if (page.lastSeq() < last) {
-                throw new HistoryChanged(page.epoch());
+            boolean hasLast = !journal.entries(room, last, last).isEmpty();
+            MessagePage page = server.after(room, hasLast ? last - 1 : last, PAGE); // the last one too, to compare it
+            HistoryChanged.unless(epoch, page.epoch());
+            boolean isRefuted = !page.messages().isEmpty()
+                    && agreement.isRefutedBy(page.messages().get(0));
+            if (page.lastSeq() < last || isRefuted) {
+                throw rolledBack();
             }
             List<Message> taken = journal.accept(room, page.messages());
             last += taken.size();
@@ -176,52 +228,22 @@ public final class Pump implements Closeable {
         }
     }
 
-    private void check(String found) {
-        if (!found.equals(epoch)) {
-            throw new HistoryChanged(found);
-        }
-    }
-
     /** Takes a message that came by another way than a fetch: the next one of its room, or a sign that one is missing. */
-    void offer(Message message) throws IOException {
-        synchronized (this) {
-            OptionalLong last = journal.last(message.room());
-            if (closed || last.isPresent() && message.seq() <= last.getAsLong()) {
-                return;
-            }
-            if (last.isPresent() && last.getAsLong() + 1 == message.seq()) {
-                journal.accept(message.room(), List.of(message));
-                watcher.arrived(message.room());
-                return;
-            }
+    @Override
+    public synchronized void message(Message message) throws IOException {
+        OptionalLong last = journal.last(message.room());
+        if (closed) {
+            return;
         }
-        hurry();
-    }
-
-    private void acknowledge() {
-        for (Room room : rooms.values()) {
-            long shown = journal.shown(room.id());
-            if (shown > Math.max(room.cursor(), acknowledged.getOrDefault(room.id(), 0L))) {
-                acknowledge(room.id(), shown);
+        if (last.isPresent() && message.seq() <= last.getAsLong()) {
+            if (agreement.isRefutedBy(message)) {
+                doubt();
             }
-        }
-    }
-
-    private void acknowledge(long room, long shown) {
-        try {
-            check(server.acknowledge(room, shown, epoch).epoch());
-            acknowledged.put(room, shown);
-        } catch (Refused e) {
-            if (!e.isFinal()) {
-                throw e;
-            }
-            if (e.type()
-                    .filter(type -> type == chat262.api.ProblemType.HISTORY_CHANGED
-                            || type == chat262.api.ProblemType.BEYOND_THE_END)
-                    .isPresent()) {
-                changes.forget(); // the next fetch tells
-            }
-            acknowledged.put(room, shown); // no longer a member: there is nothing to acknowledge any more
+        } else if (last.isPresent() && message.seq() == last.getAsLong() + 1 && agrees(message.room())) {
+            journal.accept(message.room(), List.of(message));
+            watcher.arrived(message.room());
+        } else {
+            hurry();
         }
     }
 
@@ -246,7 +268,7 @@ public final class Pump implements Closeable {
 
     private void acknowledgeIfPossible() {
         try {
-            acknowledge();
+            acknowledgements.tell(rooms.values());
         } catch (RuntimeException e) {
             // What was shown is in the journal.
         }

@@ -26,17 +26,12 @@ import java.util.concurrent.Executors;
 public final class Sender implements Closeable {
     private static final long LOOK_EVERY_MILLIS = 200;
 
-    /** Takes a message that was stored. */
-    public interface Stored {
-        void message(Message message) throws IOException;
-    }
-
     private final Outbox outbox;
     private final Turns turns;
     private final RoomFinder finder;
     private final ChatServer server;
     private final Watcher watcher;
-    private final Stored stored;
+    private final Receiver receiver;
     private final Nudge nudge = new Nudge();
     private final Pauses<Object> pauses = new Pauses<>();
     private final Set<Object> underWay = ConcurrentHashMap.newKeySet(); // rooms, and names that are looked up
@@ -51,13 +46,13 @@ public final class Sender implements Closeable {
     private FileGuard sending;
     private volatile boolean closed;
 
-    public Sender(ChatServer server, Outbox outbox, Watcher watcher, Stored stored) {
+    public Sender(ChatServer server, Outbox outbox, Watcher watcher, Receiver receiver) {
         this.server = server;
-        this.turns = new Turns(outbox);
+        this.turns = new Turns(outbox, receiver);
         this.finder = new RoomFinder(server);
         this.outbox = outbox;
         this.watcher = watcher;
-        this.stored = stored;
+        this.receiver = receiver;
         thread.setDaemon(true);
     }
 
@@ -190,7 +185,7 @@ public final class Sender implements Closeable {
             Message message = server.send(entry.room(), entry.body(), entry.key());
             outbox.stored(entry.key(), message.seq());
             nudge.give();
-            stored.message(message);
+            receiver.message(message);
         });
     }
 
@@ -230,6 +225,7 @@ public final class Sender implements Closeable {
     private void keep(OutboxEntry entry, Object lane, RuntimeException why, Duration atLeast) {
         pauses.failed(lane, atLeast);
         checked.clear();
+        receiver.doubt();
         if (!closed) {
             watcher.kept(entry, why);
         }

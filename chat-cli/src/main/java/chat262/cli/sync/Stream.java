@@ -48,7 +48,9 @@ final class Stream implements Closeable, LiveStream.Listener {
         try {
             while (!closed && !pump.isClosed()) {
                 listen();
-                pump.streams(false);
+                if (!closed) { // by oneself, which says nothing of the server
+                    pump.streams(false);
+                }
                 pauses.failed(SERVER, null);
                 while (!closed && !pump.isClosed() && !pauses.isOver(SERVER)) {
                     nudge.await(pauses.millisLeft(SERVER));
@@ -98,7 +100,7 @@ final class Stream implements Closeable, LiveStream.Listener {
     @Override
     public void message(Message message) {
         try {
-            pump.offer(message);
+            pump.message(message);
         } catch (IOException | RuntimeException e) {
             if (!closed) {
                 closed = true;

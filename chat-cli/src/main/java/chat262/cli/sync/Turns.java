@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 /** Which messages may be sent now, so that none overtakes an older one for the same room. */
 final class Turns {
     private final Outbox outbox;
+    private final Receiver receiver;
 
-    Turns(Outbox outbox) {
+    Turns(Outbox outbox, Receiver receiver) {
         this.outbox = outbox;
+        this.receiver = receiver;
     }
 
     /** The rooms that something can be sent to. */
@@ -28,7 +30,7 @@ final class Turns {
     Optional<OutboxEntry> next(long room) {
         List<OutboxEntry> waiting = outbox.waiting();
         return waiting.stream()
-                .filter(entry -> entry.resolved() && entry.room() == room)
+                .filter(entry -> receiver.agrees(room) && entry.resolved() && entry.room() == room)
                 .findFirst()
                 .filter(entry -> waiting.stream()
                         .takeWhile(older -> older != entry)

@@ -14,10 +14,10 @@
  *       time that the server asked for. 401: it is kept until the same account is logged in. Any other 4xx is final.
  *   <li>The live stream is a courtesy: what it brings is taken if it is the next entry, and anything else makes us ask.
  *       Without one the list of rooms is asked for twice a second.
- *   <li>An answer of another epoch, or a log shorter than the journal, ends the work with {@code historyChanged}; the
- *       device is then opened anew.
- *   <li>A message waits for an older one that only has a name if that may turn out to be the same room's, and for no
- *       other.
+ *   <li>An answer of another epoch, a log shorter than the journal or with another entry in a place that the journal has,
+ *       and a room that was opened at another time end the work with {@code historyChanged}; the device is then opened
+ *       anew. After the start, and whenever the server may have been away, nothing is sent to a room or acknowledged
+ *       before it was compared with the journal.
  *   <li>A message goes to the room that it was written for, which its number and the time of its opening tell, or
  *       nowhere. It waits for an older one that only has a name if that may turn out to be the same room's, and for no
  *       other.

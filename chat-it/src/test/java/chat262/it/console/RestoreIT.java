@@ -6,6 +6,7 @@ import chat262.it.client.FaultyLink;
 import chat262.it.process.ConsoleProcess;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A server that was given its backup back, with sessions and epoch as they were: only what it has stored tells of it. */
 @ExtendWith(ConsoleServer.class)
 class RestoreIT {
+    private static final String RESTORED = "! The server's history was restored.*";
+
     @TempDir
     Path folder;
 
@@ -26,6 +29,65 @@ class RestoreIT {
         alice = Person.create("alice", folder);
         bob = Person.create("bob", folder);
         backup = folder.resolve("backup");
+    }
+
+    @Test
+    void aRestoreIsNoticedAlsoWhenTheLogHasGrownAsLongAsItWas() {
+        say("kept");
+        ConsoleServer.backUp(backup);
+        say("lost 1", "lost 2");
+        ConsoleServer.restore(backup);
+        bob.send(alice.name(), List.of("other 1", "other 2"));
+        try (ConsoleProcess here = alice.console()) {
+            here.awaitNotice(RESTORED);
+            Await.until("what was lost is sent again", () -> log().size() == 5);
+            assertThat(log()).containsExactly("kept", "other 1", "other 2", "lost 1", "lost 2");
+        }
+        assertThat(alice.run("", "verify", bob.name()).exitCode()).isZero();
+    }
+
+    @Test
+    void aRestoreIsNoticedAlsoWhenTheLogHasGrownLongerThanItWas() {
+        say("kept");
+        ConsoleServer.backUp(backup);
+        say("lost");
+        ConsoleServer.restore(backup);
+        bob.send(alice.name(), List.of("other 1", "other 2"));
+        try (ConsoleProcess here = alice.console()) {
+            here.awaitNotice(RESTORED);
+            Await.until("what was lost is sent again", () -> log().size() == 4);
+            assertThat(log()).containsExactly("kept", "other 1", "other 2", "lost");
+        }
+    }
+
+    @Test
+    void whatTheServerLostIsSentAgainBeforeWhatWasWrittenLater() {
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
+            alice.logInBy(link);
+            ConsoleServer.backUp(backup);
+            try (ConsoleProcess here = alice.console(link.url())) {
+                Person.chat(here, bob.name());
+                here.type("message 1");
+                here.awaitLine(".* {2}you: message 1");
+                link.cut();
+                here.awaitNotice("-- offline: .*");
+                here.type("message 2");
+                here.awaitNotice("-- queued for .*: message 2");
+                here.kill();
+            }
+            ConsoleServer.restore(backup);
+            bob.run("chat " + alice.name() + "\n");
+            link.join();
+            AtomicInteger lists = new AtomicInteger();
+            link.loses((method, path) -> path.endsWith("/rooms") && lists.incrementAndGet() <= 3
+                    ? FaultyLink.Fate.REQUEST_LOST
+                    : FaultyLink.Fate.PASSES);
+            try (ConsoleProcess here = alice.console(link.url())) {
+                here.awaitNotice(RESTORED);
+                Await.until("all is sent", () -> log().size() == 2);
+                assertThat(log()).containsExactly("message 1", "message 2");
+            }
+        }
     }
 
     @Test
@@ -55,5 +117,18 @@ class RestoreIT {
                             && line.contains("restored from a backup"));
             assertThat(carol.log(alice.name())).containsExactly("hello", "hello to you");
         }
+    }
+
+    private void say(String... texts) {
+        try (ConsoleProcess here = alice.chatting(bob.name())) {
+            for (String text : texts) {
+                here.type(text);
+                here.awaitLine(".* {2}you: " + text);
+            }
+        }
+    }
+
+    private List<String> log() {
+        return bob.log(alice.name());
     }
 }

@@ -1,0 +1,52 @@
+package chat262.cli.sync;
+
+import chat262.api.ProblemType;
+import chat262.api.Room;
+import chat262.cli.server.ChatServer;
+import chat262.cli.server.Refused;
+import chat262.cli.store.Journal;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Tells the server up to where rooms were shown. */
+final class Acknowledgements {
+    private final ChatServer server;
+    private final Journal journal;
+    private final String epoch;
+    private final Agreement agreement;
+    private final Map<Long, Long> told = new ConcurrentHashMap<>();
+
+    Acknowledgements(ChatServer server, Journal journal, String epoch, Agreement agreement) {
+        this.server = server;
+        this.journal = journal;
+        this.epoch = epoch;
+        this.agreement = agreement;
+    }
+
+    /** Acknowledges what was shown beyond what the server knows, in the rooms that go on from the journal. */
+    void tell(Collection<Room> rooms) {
+        for (Room room : rooms) {
+            long shown = journal.shown(room.id());
+            if (agreement.isOn(room.id()) && shown > Math.max(room.cursor(), told.getOrDefault(room.id(), 0L))) {
+                tell(room.id(), shown);
+            }
+        }
+    }
+
+    private void tell(long room, long shown) {
+        try {
+            HistoryChanged.unless(epoch, server.acknowledge(room, shown, epoch).epoch());
+        } catch (Refused e) {
+            if (!e.isFinal()) {
+                throw e;
+            }
+            if (e.is(ProblemType.HISTORY_CHANGED) || e.is(ProblemType.BEYOND_THE_END)) {
+                agreement.doubt();
+                return;
+            }
+            // No longer a member: there is nothing to acknowledge any more.
+        }
+        told.put(room, shown);
+    }
+}
