@@ -68,10 +68,11 @@ final class Tail implements Watcher {
             }
             Map<Long, Long> upTo = wish.follow ? new HashMap<>() : lastSeqs(device.server(), rooms);
             while (end == null) {
+                boolean allHasCome = device.pump().isInStep();
                 if (handOn(device, rooms)) {
                     continue;
                 }
-                if (!wish.follow && isThere(device.server(), upTo)) {
+                if (!wish.follow && allHasCome && isThere(device.server(), upTo)) {
                     return ExitCode.OK;
                 }
                 news.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -151,8 +152,8 @@ final class Tail implements Watcher {
     }
 
     private boolean handOn(Device device, KnownRoom room) throws IOException, InterruptedException {
-        if (device.pump().room(room.id()) == null) {
-            return false; // nobody knows yet what was acknowledged elsewhere
+        if (device.pump().room(room.id()) == null && !device.pump().isInStep()) {
+            return false; // nobody knows yet what was acknowledged elsewhere, or that the membership has ended
         }
         // What was acknowledged elsewhere counts at the start; later on it would skip what has arrived here.
         long position = handedOn.computeIfAbsent(room.id(), device::readUpTo);
@@ -192,6 +193,11 @@ final class Tail implements Watcher {
     }
 
     @Override
+    public void inStep() {
+        news.release();
+    }
+
+    @Override
     public void missed(KnownRoom room, long first, long last) {
         screen.say("-- " + room.address() + ": you were away from " + first + " to " + last);
     }
@@ -203,8 +209,6 @@ final class Tail implements Watcher {
             if (!wish.follow) {
                 finish(ExitCode.UNREACHABLE);
             }
-        } else {
-            news.release();
         }
     }
 

@@ -61,6 +61,7 @@ public final class Device implements Closeable {
         pump.start(() -> {
             sender.wake();
             stream.wake();
+            watcher.inStep();
         });
         sender.start();
         stream.start();

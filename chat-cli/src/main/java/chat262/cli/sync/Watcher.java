@@ -21,6 +21,9 @@ public interface Watcher {
     /** The server can be reached again, or no longer; {@code why} is null when it can. */
     default void link(boolean up, String why) {}
 
+    /** All that the server has told of is in the journal: at first, and again each time after it was away. */
+    default void inStep() {}
+
     /** Nothing can be sent now that waits, until some pause is over. */
     default void resting() {}
 

@@ -99,6 +99,29 @@ class TailIT {
     }
 
     @Test
+    void whatHadArrivedWhenAMembershipEndedIsHandedOn() {
+        String group = "club " + bob.name();
+        assertThat(alice.run("", "newgroup", group, bob.name()).exitCode()).isZero();
+        try (ConsoleProcess there = bob.console()) {
+            alice.run("", "send", "#" + group, "before the end");
+            there.awaitNotice("-- unread: #" + group);
+            Await.until(
+                    "it has arrived",
+                    () -> bob.run("", "verify", "#" + group)
+                            .notices()
+                            .toString()
+                            .contains("2 entries have arrived"));
+            there.kill();
+        }
+        assertThat(alice.run("", "kick", group, bob.name()).exitCode()).isZero();
+        assertThat(bob.run("", "tail").lines())
+                .hasSize(2)
+                .last()
+                .satisfies(line -> assertThat(line).endsWith(": before the end"));
+        assertThat(bob.run("", "tail").lines()).isEmpty();
+    }
+
+    @Test
     void everyListHasItsJson() {
         alice.send(bob.name(), List.of("hello"));
         assertThat(objects(bob.run("", "history", alice.name(), "--json")))
