@@ -1,14 +1,12 @@
 package chat262.it.bench;
 
+import chat262.it.process.Folders;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** {@code ./chat bench send}, {@code live}, {@code depth} or {@code start}, with options: measures what was built. */
 public final class Bench {
@@ -48,7 +46,7 @@ public final class Bench {
         try {
             measure(what, options, folder);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -86,17 +84,5 @@ public final class Bench {
             throw new IllegalArgumentException(arguments[option] + " needs a whole number from 1 to 9999");
         }
         return Integer.parseInt(value);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.delete(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

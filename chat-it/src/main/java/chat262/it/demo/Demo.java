@@ -1,14 +1,13 @@
 package chat262.it.demo;
 
+import chat262.it.process.Folders;
 import chat262.it.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Two people talk, one console is killed, and in the end each has seen everything once and in order. */
 public final class Demo {
@@ -27,7 +26,7 @@ public final class Demo {
             System.out.println("It serves on " + server.url() + ". Two consoles are opened; this is what is typed:\n");
             right = talk(folder, server);
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
         System.exit(right ? 0 : 1);
     }
@@ -118,14 +117,6 @@ public final class Demo {
                 .toList();
         if (!named.equals(expected)) {
             wrong.add(person + ", " + room + ": expected " + expected + ", saw " + named);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> found = Files.walk(folder)) {
-            for (Path each : found.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
         }
     }
 }

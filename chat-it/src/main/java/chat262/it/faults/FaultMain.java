@@ -1,5 +1,6 @@
 package chat262.it.faults;
 
+import chat262.it.process.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,16 +79,8 @@ public final class FaultMain {
         Files.writeString(file, report.toString());
         System.out.printf("%nthe report is also in %s%n", file.toAbsolutePath());
         if (report.isClean()) {
-            delete(folder);
+            Folders.delete(folder);
         }
         return report.isClean() ? 0 : 1;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var found = Files.walk(folder)) {
-            for (Path each : found.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
     }
 }

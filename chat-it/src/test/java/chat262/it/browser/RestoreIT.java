@@ -3,23 +3,24 @@ package chat262.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A server whose data folder was put back to what it was some time ago. */
 class RestoreIT extends PageTest {
+    @TempDir
+    Path backup;
+
     private static final List<String> BOTH = List.of("in the copy", "after the copy");
 
     @Test
-    void aServerThatWentBackToAnOlderCopySaysSoAndGetsWhatItLacks() throws IOException {
+    void aServerThatWentBackToAnOlderCopySaysSoAndGetsWhatItLacks() {
         Person ann = signedUp("ann");
         Person bob = signedUp("bob");
-        restore(copyBetweenTwoMessages(ann, bob));
+        copyBetweenTwoMessages(ann, bob);
+        server().restore(backup);
 
         ann.tab().awaitText("The server was restored from a backup.");
         bob.tab().awaitSaid(BOTH);
@@ -28,12 +29,12 @@ class RestoreIT extends PageTest {
     }
 
     @Test
-    void aServerThatWasToldOfTheRestoreGetsWhatItLacksWhenOneHasLoggedInAgain() throws IOException {
+    void aServerThatWasToldOfTheRestoreGetsWhatItLacksWhenOneHasLoggedInAgain() {
         Person ann = signedUp("ann");
         Person bob = signedUp("bob");
-        Path copy = copyBetweenTwoMessages(ann, bob);
+        copyBetweenTwoMessages(ann, bob);
         server().set("CHAT_RESTORED", name("restore"));
-        restore(copy);
+        server().restore(backup);
 
         for (Person person : List.of(ann, bob)) {
             person.tab().awaitText(person.name() + " is logged out here");
@@ -48,24 +49,23 @@ class RestoreIT extends PageTest {
         assertThat(ann.tab().logSays()).isEqualTo(BOTH);
     }
 
-    private Path copyBetweenTwoMessages(Person ann, Person bob) throws IOException {
+    private void copyBetweenTwoMessages(Person ann, Person bob) {
         meet(ann, bob);
         ann.tab().say("in the copy");
         bob.tab().awaitSaid(List.of("in the copy"));
         ann.tab().awaitState("in the copy", "Seen");
-        Path copy = copyOfServer();
+        server().backUp(backup);
         ann.tab().say("after the copy");
         bob.tab().awaitSaid(BOTH);
         ann.tab().awaitAllStored();
-        return copy;
     }
 
     @Test
-    void whatHasTheIdOfALostRoomIsNotTakenForThatRoom() throws IOException {
+    void whatHasTheIdOfALostRoomIsNotTakenForThatRoom() {
         Person ann = signedUp("ann");
         Person bob = signedUp("bob");
         Person carl = signedUp("carl");
-        Path copy = copyOfServer();
+        server().backUp(backup);
         String lost = name("Lost ");
         ann.tab().createGroup(lost, carl.name());
         long id = ann.tab().roomId();
@@ -75,7 +75,7 @@ class RestoreIT extends PageTest {
         ann.tab().say("only for the lost group");
         ann.tab().awaitState("only for the lost group", "Waiting to be sent");
 
-        restore(copy);
+        server().restore(backup);
         String other = name("Other ");
         bob.tab().createGroup(other, ann.name());
         assertThat(bob.tab().roomId()).isEqualTo(id);
@@ -91,36 +91,5 @@ class RestoreIT extends PageTest {
         assertThat(ann.tab().page().locator("dialog .unsent .body"))
                 .hasText(new String[] {"lost", "only for the lost group"});
         assertThat(bob.tab().logSays()).isEqualTo(texts);
-    }
-
-    private static Path copyOfServer() throws IOException {
-        server().kill();
-        Path copy = Files.createTempDirectory("chat-copy");
-        copy(server().data(), copy);
-        server().start();
-        return copy;
-    }
-
-    private static void restore(Path copy) throws IOException {
-        server().kill();
-        Stage.delete(server().data());
-        copy(copy, server().data());
-        Stage.delete(copy);
-        server().start();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(from)) {
-            all.forEach(files::add);
-        }
-        for (Path file : files) {
-            Path target = to.resolve(from.relativize(file).toString());
-            if (Files.isDirectory(file)) {
-                Files.createDirectories(target);
-            } else {
-                Files.copy(file, target);
-            }
-        }
     }
 }

@@ -1,5 +1,6 @@
 package chat262.it.browser;
 
+import chat262.it.process.Folders;
 import chat262.it.process.ServerProcess;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +44,7 @@ final class Stage {
                         .setHeadless(true));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.kill();
-            delete(data);
+            Folders.delete(data);
         }));
     }
 
@@ -74,16 +74,6 @@ final class Stage {
     private static Path temporaryFolder() {
         try {
             return Files.createTempDirectory("chat-browser");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Deletes a folder with all that is in it. */
-    static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

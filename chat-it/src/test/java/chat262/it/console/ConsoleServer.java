@@ -1,13 +1,12 @@
 package chat262.it.console;
 
+import chat262.it.process.Folders;
 import chat262.it.process.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,41 +34,6 @@ final class ConsoleServer implements BeforeAllCallback, BeforeEachCallback {
         return server;
     }
 
-    /** Copies what the server has stored, as a backup does; the server is away meanwhile. */
-    static void backUp(Path to) {
-        server.stop();
-        copy(server.data(), to);
-        server.start();
-    }
-
-    /** Gives the server what a backup holds, in the place of all that it has stored. */
-    static void restore(Path backup) {
-        server.stop();
-        delete(server.data());
-        copy(backup, server.data());
-        server.start();
-    }
-
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Closed by JUnit at the very end. */
     private static final class Running implements AutoCloseable {
         private final Path data;
@@ -87,7 +51,7 @@ final class ConsoleServer implements BeforeAllCallback, BeforeEachCallback {
         public void close() {
             server.close();
             Await.until("the server is gone", () -> !server.isAlive());
-            delete(data);
+            Folders.delete(data);
         }
     }
 }

@@ -34,9 +34,9 @@ class RestoreIT {
     @Test
     void aRestoreIsNoticedAlsoWhenTheLogHasGrownAsLongAsItWas() {
         say("kept");
-        ConsoleServer.backUp(backup);
+        ConsoleServer.server().backUp(backup);
         say("lost 1", "lost 2");
-        ConsoleServer.restore(backup);
+        ConsoleServer.server().restore(backup);
         bob.send(alice.name(), List.of("other 1", "other 2"));
         try (ConsoleProcess here = alice.console()) {
             here.awaitNotice(RESTORED);
@@ -49,9 +49,9 @@ class RestoreIT {
     @Test
     void aRestoreIsNoticedAlsoWhenTheLogHasGrownLongerThanItWas() {
         say("kept");
-        ConsoleServer.backUp(backup);
+        ConsoleServer.server().backUp(backup);
         say("lost");
-        ConsoleServer.restore(backup);
+        ConsoleServer.server().restore(backup);
         bob.send(alice.name(), List.of("other 1", "other 2"));
         try (ConsoleProcess here = alice.console()) {
             here.awaitNotice(RESTORED);
@@ -64,7 +64,7 @@ class RestoreIT {
     void whatTheServerLostIsSentAgainBeforeWhatWasWrittenLater() {
         try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
             alice.logInBy(link);
-            ConsoleServer.backUp(backup);
+            ConsoleServer.server().backUp(backup);
             try (ConsoleProcess here = alice.console(link.url())) {
                 Person.chat(here, bob.name());
                 here.type("message 1");
@@ -75,7 +75,7 @@ class RestoreIT {
                 here.awaitNotice("-- queued for .*: message 2");
                 here.kill();
             }
-            ConsoleServer.restore(backup);
+            ConsoleServer.server().restore(backup);
             bob.run("chat " + alice.name() + "\n");
             link.join();
             AtomicInteger lists = new AtomicInteger();
@@ -95,7 +95,7 @@ class RestoreIT {
         Person carol = Person.create("carol", folder);
         try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
             alice.logInBy(link);
-            ConsoleServer.backUp(backup);
+            ConsoleServer.server().backUp(backup);
             long number;
             try (ConsoleProcess here = alice.console(link.url())) {
                 Person.chat(here, bob.name());
@@ -105,7 +105,7 @@ class RestoreIT {
                 here.awaitNotice("-- queued for .*: for bob alone");
                 here.kill();
             }
-            ConsoleServer.restore(backup);
+            ConsoleServer.server().restore(backup);
             carol.send(alice.name(), List.of("hello"));
             assertThat(carol.direct(alice.name()).id())
                     .as("the other room has the number of the lost one")

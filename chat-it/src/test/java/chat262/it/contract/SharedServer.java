@@ -3,16 +3,14 @@ package chat262.it.contract;
 import chat262.it.client.Api;
 import chat262.it.client.Person;
 import chat262.it.process.CheckedDatabase;
+import chat262.it.process.Folders;
 import chat262.it.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -74,13 +72,7 @@ public final class SharedServer implements BeforeAllCallback {
         public void close() throws IOException {
             server.close();
             database.close();
-            try (Stream<Path> found = Files.walk(data)) {
-                List<Path> deepestFirst =
-                        found.sorted(Comparator.reverseOrder()).toList();
-                for (Path each : deepestFirst) {
-                    Files.delete(each);
-                }
-            }
+            Folders.delete(data);
         }
     }
 }

@@ -2,15 +2,13 @@ package chat262.it.live;
 
 import chat262.it.client.Api;
 import chat262.it.client.Person;
+import chat262.it.process.Folders;
 import chat262.it.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -59,15 +57,9 @@ public final class LiveServer implements BeforeAllCallback {
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             server.close();
-            try (Stream<Path> found = Files.walk(data)) {
-                List<Path> deepestFirst =
-                        found.sorted(Comparator.reverseOrder()).toList();
-                for (Path each : deepestFirst) {
-                    Files.delete(each);
-                }
-            }
+            Folders.delete(data);
         }
     }
 }

@@ -6,12 +6,9 @@ import chat262.it.client.Answer;
 import chat262.it.client.Api;
 import chat262.it.client.Person;
 import jakarta.json.JsonObject;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,14 +25,14 @@ class RestoreIT {
     private final String keyAfter = Person.newKey();
 
     @BeforeEach
-    void restoreABackup() throws IOException {
+    void restoreABackup() {
         restored = folder.resolve("restored");
         try (ServerProcess server = ServerProcess.start(folder.resolve("data"), settings(""))) {
             anna = Person.join(Api.of(server.url()), "anna");
             room = anna.direct(Person.join(Api.of(server.url()), "ben"));
             before = anna.send(room, "before the backup").expect(201).json();
             server.stop();
-            copy(server.data(), restored);
+            Folders.copy(server.data(), restored);
             server.start();
             anna.send(room, "after it", keyAfter).expect(201);
         }
@@ -45,14 +42,6 @@ class RestoreIT {
         Map<String, String> settings = new HashMap<>(Map.of("CHAT_PASSWORD_ITERATIONS", "1024"));
         settings.put("CHAT_RESTORED", tag);
         return settings;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
-        }
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,13 +56,9 @@ class ServerDataIT {
         }
     }
 
-    private static Path copy(String name) throws IOException {
+    private static Path copy(String name) {
         Path to = folder.resolve(name);
-        try (Stream<Path> files = Files.walk(killed)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(killed.relativize(file).toString()));
-            }
-        }
+        Folders.copy(killed, to);
         return to;
     }
 
