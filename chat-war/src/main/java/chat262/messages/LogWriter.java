@@ -46,6 +46,9 @@ public class LogWriter {
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(3);
 
     /** A key that collides is found when one looks again. */
+    /** A client who doesn't read holds a thread for up to a minute. */
+    private static final Duration HELP_WITH_ANSWERS = Duration.ofMinutes(1);
+
     private static final int LOOKS_AGAIN = 2;
 
     @Resource(lookup = "jdbc/chat")
@@ -72,7 +75,7 @@ public class LogWriter {
     @PostConstruct
     void start() {
         limit = new RateLimit(settings.sendsPerSecond(), Duration.ofSeconds(1));
-        answering = new Answering(threads);
+        answering = new Answering(threads, HELP_WITH_ANSWERS);
         thread = threads.newThread(this::run);
         thread.setName("262chat log writer");
         thread.start();

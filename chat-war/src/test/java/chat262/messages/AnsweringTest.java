@@ -2,13 +2,15 @@ package chat262.messages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AnsweringTest {
-    private final Answering answering = new Answering(Thread::new);
+    private final Answering answering = new Answering(Thread::new, Duration.ofSeconds(1));
     private final CountDownLatch read = new CountDownLatch(1);
 
     @AfterEach
@@ -26,6 +28,24 @@ class AnsweringTest {
         CountDownLatch given = new CountDownLatch(1);
         answering.give(given::countDown);
         assertThat(given.await(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whoHelpedGoesWhenTheyRead() throws InterruptedException {
+        for (int i = 0; i < 50; i++) {
+            answering.give(this::awaitReading);
+        }
+        awaitSize(size -> size >= 50);
+        read.countDown();
+        awaitSize(size -> size <= 4);
+    }
+
+    private void awaitSize(IntPredicate wanted) throws InterruptedException {
+        for (int look = 0; look < 1_200 && !wanted.test(answering.size()); look++) {
+            answering.give(() -> {}); // those who always answer are never without work
+            Thread.sleep(50);
+        }
+        assertThat(answering.size()).matches(wanted::test);
     }
 
     private void awaitReading() {
