@@ -3,8 +3,9 @@
 // 1. It serves nothing but the page's own files, and never an answer of the REST calls.
 // 2. With a connection every file comes from the server, so that nobody gets an old page; the copy is for the time
 //    without one, or while the server starts.
-// 3. Old and new files are not mixed: whether the server or the copy gives a page is decided with the page itself, and
-//    the copy is renewed whole or not at all.
+// 3. Old and new files are not mixed by a slow connection: whether the server or the copy gives a page is decided with the
+//    page itself, and the copy is renewed whole or not at all. Only if the connection breaks while a page loads does the
+//    copy give the rest.
 
 const COPIES = '262chat';
 const PATIENCE = 5000;

@@ -99,12 +99,16 @@ async function hear(what) {
   }
 }
 
-/** What every failed call ends up in; who called goes on or tries again. */
-function failed(e) {
+/**
+ * What every failed call ends up in; who called goes on or tries again.
+ *
+ * @param fetching whether something may be missing now that has to be fetched again
+ */
+function failed(e, fetching = true) {
   if (chat.signal.aborted) return;
   if (e instanceof OtherEpoch) return startAgain();
   if (e instanceof Problem && e.status === 401) return chat.ended();
-  if (!(e instanceof Problem && e.isFinal)) fetchAgain();
+  if (fetching && !(e instanceof Problem && e.isFinal)) fetchAgain();
   if (e instanceof NoAnswer || (e instanceof Problem && e.status >= 500)) {
     if (state.link !== 'live') linkIs('offline');
   } else if (!(e instanceof Problem)) {
@@ -129,7 +133,8 @@ async function storageLost(end) {
   if (end.signal.aborted) return;
   end.abort();
   await pause(MOMENT);
-  location.reload();
+  if (localStorage.getItem('chat-me')) location.reload();
+  else stop(end); // the account was deleted, or all that the browser had
 }
 
 function takeNotice() {

@@ -30,6 +30,7 @@ export const holdSends = () => (held = true);
 
 /** The server is there, and its history is the one that we know. */
 export function letSend() {
+  if (!held) return; // what rests was refused for now, and rests as long as it has to
   held = false;
   resting.forEach((goOn) => goOn());
   wake();
@@ -77,7 +78,7 @@ async function drainRoom(chat, room, signal) {
       await send(chat, message);
       failures = 0;
     } catch (e) {
-      chat.failed(e);
+      chat.failed(e, false);
       if (signal.aborted) return;
       const backOff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures++) * (0.5 + Math.random() / 2);
       await rest(backOff, (e.retryAfter ?? 0) * 1000);

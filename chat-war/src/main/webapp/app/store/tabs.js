@@ -46,7 +46,9 @@ async function leased(chat, work, signal) {
   }
 }
 
-async function take(chat, owner) {
+const take = (chat, owner) => tryToTake(chat, owner).catch(() => false); // the disk is full, for now
+
+async function tryToTake(chat, owner) {
   const meta = chat.db.transaction('meta', 'readwrite').objectStore('meta');
   const lease = await ask(meta.get('lease'));
   if (lease && lease.owner !== owner && lease.until > Date.now()) return false;
