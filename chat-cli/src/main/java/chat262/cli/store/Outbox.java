@@ -185,7 +185,8 @@ public final class Outbox {
     public void sendAgain() throws IOException {
         step(open -> {
             for (OutboxEntry entry : List.copyOf(entries.values())) {
-                if (entry.state() != OutboxEntry.State.REFUSED && entry.resolved()) {
+                boolean waitsForItsRoom = entry.state() == OutboxEntry.State.WAITING && !entry.resolved();
+                if (entry.state() != OutboxEntry.State.REFUSED && !waitsForItsRoom) {
                     write(open, entry.again());
                 }
             }

@@ -37,16 +37,24 @@ final class Agreement {
         return doubt == answered ? OptionalLong.empty() : OptionalLong.of(doubt);
     }
 
-    /** The whole list has come, and was asked for after a doubt: all of its rooms are still to be compared. */
-    void answer(long doubt, List<Room> all) {
+    /**
+     * The whole list has come, and was asked for after a doubt. What ends where the journal does is compared at once, so
+     * that it doesn't wait for what the others have to fetch first.
+     */
+    void answer(long doubt, List<Room> all) throws IOException {
         uncompared.clear();
-        all.forEach(room -> uncompared.add(room.id()));
+        for (Room room : all) {
+            OptionalLong last = journal.last(room.id());
+            if (last.isPresent() && last.getAsLong() != room.lastSeq() || isRefutedBy(room)) {
+                uncompared.add(room.id());
+            }
+        }
         answered = doubt;
     }
 
     /** A room was compared, and goes on from the journal. */
-    void found(Room room) {
-        uncompared.remove(room.id());
+    void found(long room) {
+        uncompared.remove(room);
     }
 
     /** Whether a room goes on from the journal, as far as can be known. */

@@ -50,7 +50,7 @@ public final class Pump implements Closeable, Receiver {
         thread.setDaemon(true);
     }
 
-    /** Starts; {@code whenInStep} runs when everything was compared, at first and each time the server was away. */
+    /** Starts; {@code whenInStep} runs when everything was compared, at first and after each list that nobody answered. */
     void start(Runnable whenInStep) {
         this.whenInStep = whenInStep;
         thread.start();
@@ -84,6 +84,8 @@ public final class Pump implements Closeable, Receiver {
             }
             pauses.worked(SERVER);
         } catch (NoAnswer e) {
+            agreement.doubt();
+            wasInStep = false;
             failed(e, null);
         } catch (Refused e) {
             if (e.isLogin()) {
@@ -101,15 +103,33 @@ public final class Pump implements Closeable, Receiver {
             changes.forget();
         }
         List<Room> changed = changes.ask();
-        doubt.ifPresent(asked -> agreement.answer(asked, changed));
-        link(true, null);
-        for (Room room : changed) {
-            takeIfStillThere(room);
-            agreement.found(room);
+        if (doubt.isPresent()) {
+            agreement.answer(doubt.getAsLong(), changed);
         }
+        link(true, null);
+        takeAll(changed);
         if (!wasInStep && isInStep()) {
             wasInStep = true;
             whenInStep.run();
+        }
+    }
+
+    /** One room that can't be fetched holds up no other; at the end it is told. */
+    private void takeAll(List<Room> changed) throws IOException {
+        Refused refused = null;
+        for (Room room : changed) {
+            try {
+                takeIfStillThere(room);
+                agreement.found(room.id());
+            } catch (Refused e) {
+                if (e.isLogin()) {
+                    throw e;
+                }
+                refused = e;
+            }
+        }
+        if (refused != null) {
+            throw refused;
         }
     }
 
@@ -126,8 +146,6 @@ public final class Pump implements Closeable, Receiver {
     private void failed(RuntimeException why, Refused refused) {
         pauses.failed(SERVER, refused == null ? null : refused.retryAfter().orElse(null));
         changes.forget();
-        agreement.doubt();
-        wasInStep = false;
         link(false, why.getMessage());
     }
 
@@ -217,6 +235,7 @@ public final class Pump implements Closeable, Receiver {
             if (page.lastSeq() < last || isRefuted) {
                 throw rolledBack();
             }
+            agreement.found(room);
             List<Message> taken = journal.accept(room, page.messages());
             last += taken.size();
             if (!taken.isEmpty()) {

@@ -13,6 +13,6 @@ public interface Receiver {
         return true;
     }
 
-    /** A call has failed: the server may come back with another history than it had. */
+    /** Nobody has answered: the server may come back with another history than it had. */
     default void doubt() {}
 }

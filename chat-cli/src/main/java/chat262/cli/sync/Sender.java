@@ -206,6 +206,8 @@ public final class Sender implements Closeable {
             outbox.refused(entry.key(), e.getMessage());
             return true;
         } catch (NoAnswer e) {
+            checked.clear();
+            receiver.doubt();
             keep(entry, lane, e, null);
             return false;
         } catch (Refused e) {
@@ -224,8 +226,6 @@ public final class Sender implements Closeable {
 
     private void keep(OutboxEntry entry, Object lane, RuntimeException why, Duration atLeast) {
         pauses.failed(lane, atLeast);
-        checked.clear();
-        receiver.doubt();
         if (!closed) {
             watcher.kept(entry, why);
         }

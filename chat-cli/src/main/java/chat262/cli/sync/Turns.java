@@ -22,6 +22,7 @@ final class Turns {
         return outbox.waiting().stream()
                 .filter(OutboxEntry::resolved)
                 .map(OutboxEntry::room)
+                .distinct()
                 .filter(room -> next(room).isPresent())
                 .collect(Collectors.toSet());
     }

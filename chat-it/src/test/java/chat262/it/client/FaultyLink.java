@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
@@ -35,7 +36,9 @@ public final class FaultyLink implements AutoCloseable {
         /** It never gets to the server. */
         REQUEST_LOST,
         /** The server carries it out, and its answer is lost. */
-        ANSWER_LOST
+        ANSWER_LOST,
+        /** It is answered as if the server had failed to carry it out. */
+        FAILS
     }
 
     /** Decides over a call, and may hold it up until then. */
@@ -158,6 +161,10 @@ public final class FaultyLink implements AutoCloseable {
                 lost.add(call.getRequestURI().getPath());
                 return; // closing without an answer breaks the connection
             }
+            if (fate == Fate.FAILS) {
+                fail(call);
+                return;
+            }
             HttpResponse<byte[]> answer = client.send(request(call, body), HttpResponse.BodyHandlers.ofByteArray());
             if (fate == Fate.ANSWER_LOST) {
                 lost.add(call.getRequestURI().getPath());
@@ -167,6 +174,14 @@ public final class FaultyLink implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void fail(HttpExchange call) throws IOException {
+        byte[] problem =
+                "{\"type\":\"about:blank\",\"title\":\"It failed\",\"status\":500}".getBytes(StandardCharsets.UTF_8);
+        call.getResponseHeaders().add("Content-Type", "application/problem+json");
+        call.sendResponseHeaders(500, problem.length);
+        call.getResponseBody().write(problem);
     }
 
     private HttpRequest request(HttpExchange call, byte[] body) {

@@ -176,6 +176,24 @@ class FaultsIT {
     }
 
     @Test
+    void aRoomThatTheServerFailsToReadHoldsUpNoOther() {
+        Person carol = Person.create("carol", folder);
+        bob.send(alice.name(), List.of("hello"));
+        String unreadable = "/rooms/" + alice.direct(bob.name()).id() + "/messages";
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
+            link.loses((method, path) ->
+                    method.equals("GET") && path.endsWith(unreadable) ? FaultyLink.Fate.FAILS : FaultyLink.Fate.PASSES);
+            try (ConsoleProcess here = alice.consoleBy(link)) {
+                here.type("send " + carol.name() + " for carol");
+                here.awaitNotice("-- stored for .*: for carol");
+                link.heals();
+                Person.chat(here, bob.name());
+                here.awaitLine(".* {2}" + bob.name() + ": hello");
+            }
+        }
+    }
+
+    @Test
     void aCommandDeliversWhatWaitsAlsoBehindANameThatCanNotBeLookedUp() {
         Person carol = Person.create("carol", folder);
         try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
