@@ -31,9 +31,7 @@ class RestoreIT {
             anna = Person.join(Api.of(server.url()), "anna");
             room = anna.direct(Person.join(Api.of(server.url()), "ben"));
             before = anna.send(room, "before the backup").expect(201).json();
-            server.stop();
-            Folders.copy(server.data(), restored);
-            server.start();
+            server.backUp(restored);
             anna.send(room, "after it", keyAfter).expect(201);
         }
     }
