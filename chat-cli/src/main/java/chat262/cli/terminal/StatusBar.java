@@ -45,17 +45,24 @@ final class StatusBar {
                 .allMatch(needed -> terminal.getStringCapability(needed) != null);
     }
 
-    /** Shows the same once more, after somebody else had the whole terminal and has left it in whatever state. */
-    void showAgain() {
+    /** How many rows there are above it and the line that is typed. */
+    int rowsAbove() {
+        return Math.max(0, terminal.getHeight() - 2);
+    }
+
+    /** Empties the screen and shows the same in its place there, with something to stand above it. */
+    void takePlace(List<AttributedString> above) {
         Status status = Status.getStatus(terminal, false);
+        terminal.puts(Capability.cursor_address, 0, 0); // "clear" would push all of it into some terminals' history
+        terminal.puts(Capability.clr_eos);
         if (status != null) {
+            status.resize();
             status.reset();
             show(shown);
-            // Setting the part that scrolls has sent the cursor to the top, among what stands there.
-            terminal.puts(Capability.cursor_address, Math.max(0, terminal.getHeight() - 2), 0);
-            terminal.writer().println();
-            terminal.flush();
+            terminal.puts(Capability.cursor_address, 0, 0);
         }
+        above.forEach(text -> terminal.writer().println(text.toAnsi(terminal)));
+        terminal.flush();
     }
 
     private AttributedString line(Situation situation) {

@@ -8,9 +8,7 @@ import chat262.cli.console.Situation;
 import chat262.cli.console.Suggestions;
 import chat262.cli.console.Typed;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -18,7 +16,6 @@ import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
-import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
@@ -40,38 +37,19 @@ public final class TerminalScreen implements Screen {
     private volatile Suggestions suggestions = words -> List.of();
     private boolean closed;
 
-    /** JLine's reader; what else is to be drawn on its terminal has to wait until it doesn't draw itself. */
-    private static final class Reader extends LineReaderImpl {
-        Reader(Terminal terminal) throws IOException {
-            super(
-                    terminal,
-                    "chat",
-                    new HashMap<>(Map.of(LineReader.SECONDARY_PROMPT_PATTERN, "| "))); // it is JLine's now
-        }
-
-        void between(Runnable drawing) {
-            lock.lock();
-            try {
-                drawing.run();
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
     /** Takes the terminal of this process, in a theme of the person's. */
     public TerminalScreen(Preferences.Theme theme) throws IOException {
         terminal = TerminalBuilder.builder().name("chat").system(true).build();
         // Ctrl-C takes back a line and never ends the console, nor an editor's parent; while reading, JLine has it.
         terminal.handle(Terminal.Signal.INT, signal -> {});
-        reader = new Reader(terminal);
+        paint = new Paint(terminal.encoding(), theme);
+        bar = new StatusBar(terminal, paint);
+        reader = new Reader(terminal, bar);
         reader.setCompleter((reader, line, candidates) -> suggest(line, candidates));
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
         // Else JLine draws a wide character twice where a row ends exactly with one.
         reader.setOpt(LineReader.Option.DELAY_LINE_WRAP);
         keys = new Keys(reader, terminal);
-        paint = new Paint(terminal.encoding(), theme);
-        bar = new StatusBar(terminal, paint);
         bar.show(Situation.NONE); // its place is taken before anything is written, which it would push away
     }
 
@@ -166,7 +144,11 @@ public final class TerminalScreen implements Screen {
         // To JLine a prompt is a pattern, and a room's name may look like one.
         String safe = SafeText.of(prompt).replace('\n', ' ').replace("%", "%%");
         try {
-            return reader.readLine(safe, null, (Character) null, text.isEmpty() ? null : text);
+            String line = reader.readLine(safe, null, (Character) null, text.isEmpty() ? null : text);
+            if (!message) {
+                reader.stays(SafeText.of(prompt + line));
+            }
+            return line;
         } finally {
             // JLine leaves the flag when Ctrl-C comes too late; the next write to a file would close it.
             Thread.interrupted();
@@ -175,13 +157,15 @@ public final class TerminalScreen implements Screen {
 
     /** Nothing is written while the editor has the terminal: what comes in meanwhile is shown, and acknowledged, after it. */
     private synchronized String edit(String text) {
+        Terminal.SignalHandler ours = terminal.handle(Terminal.Signal.WINCH, Terminal.SignalHandler.SIG_DFL);
         try {
             return Editor.edit(text, System.getenv());
         } catch (IOException e) {
             say("! " + e.getMessage());
             return text;
         } finally {
-            reader.between(bar::showAgain);
+            terminal.handle(Terminal.Signal.WINCH, ours);
+            reader.repaint(); // the editor may have left the terminal in whatever state
         }
     }
 

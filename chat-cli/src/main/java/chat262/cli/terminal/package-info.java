@@ -10,6 +10,8 @@
  *   <li>Colour says nothing that the text doesn't say as well; with {@code NO_COLOR} there is none.
  *   <li>Ctrl-C takes back what is typed, and never ends the console.
  *   <li>Where the terminal can't show a character such as {@code ✓}, plain ASCII stands for it.
+ *   <li>A window of another size is drawn anew, with the latest of what stood there; while an editor has it, it is the
+ *       editor's alone.
  * </ol>
  *
  * <p>Not its business: what is shown, and what keys and lines lead to ({@code console}).

@@ -1,5 +1,8 @@
 package chat262.it.console;
 
+import static chat262.it.console.Terminals.chatting;
+import static chat262.it.console.Terminals.prompt;
+import static chat262.it.console.Terminals.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.process.TerminalProcess;
@@ -8,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,36 +28,13 @@ class TerminalIT {
 
     @BeforeAll
     static void thereIsATmux() {
-        Assumptions.assumeTrue(TerminalProcess.isPossible(), "no tmux: these tests are skipped (apt install tmux)");
+        Terminals.assumePossible();
     }
 
     @BeforeEach
     void people() {
         ann = Person.create("ann", folder);
         bob = Person.create("bob", folder);
-    }
-
-    private TerminalProcess terminal(Person person) {
-        return terminal(person, Map.of());
-    }
-
-    private TerminalProcess terminal(Person person, Map<String, String> settings) {
-        TerminalProcess terminal =
-                TerminalProcess.start(person.home(), ConsoleServer.server().url(), 80, 24, settings);
-        terminal.awaitRow("-- connected");
-        return terminal;
-    }
-
-    private TerminalProcess chatting(Person person, Person with) {
-        TerminalProcess terminal = terminal(person);
-        terminal.enter("chat " + with.name());
-        terminal.awaitRow("-- (nothing|\\d+) unread --");
-        terminal.awaitRow("@" + with.name() + ">");
-        return terminal;
-    }
-
-    private static String prompt(Person with, String text) {
-        return "@" + with.name() + "> " + text;
     }
 
     @Test
@@ -415,22 +394,6 @@ class TerminalIT {
                     "the message", rows -> String.join("", rows).contains("you: " + wide.substring(0, 59) + "end ✓"));
         }
         assertThat(bob.log(ann.name())).endsWith(wide.substring(0, 59) + "end");
-    }
-
-    @Test
-    void anotherWidthKeepsTheLineAndTheStatusInTheirPlaces() {
-        try (TerminalProcess there = chatting(bob, ann)) {
-            there.type("typed before");
-            there.resize(40, 12);
-            ann.send(
-                    bob.name(), IntStream.range(0, 30).mapToObj(i -> "row " + i).toList());
-            there.awaitRow(".*: row 29");
-            there.awaitRow(prompt(ann, "typed before"));
-            String status = bob.name() + " · @" + ann.name();
-            there.await(
-                    "the status in the last row",
-                    rows -> rows.get(rows.size() - 1).startsWith(status));
-        }
     }
 
     @Test
