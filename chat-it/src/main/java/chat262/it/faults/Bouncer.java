@@ -1,5 +1,6 @@
 package chat262.it.faults;
 
+import chat262.api.Paths;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.Random;
@@ -7,14 +8,14 @@ import java.util.Random;
 /** The owner, who sends the guest out of a group and lets it in again, again and again, while it sends. */
 final class Bouncer {
     private final Scene scene;
-    private final Proxy proxy;
+    private final Gate gate;
     private final Random random;
     private volatile boolean told;
     private volatile int removals;
 
-    Bouncer(Scene scene, Proxy proxy, long seed) {
+    Bouncer(Scene scene, Gate gate, long seed) {
         this.scene = scene;
-        this.proxy = proxy;
+        this.gate = gate;
         this.random = new Random(seed);
     }
 
@@ -28,6 +29,7 @@ final class Bouncer {
 
     void run() throws InterruptedException {
         String members = "/rooms/" + scene.door() + "/members";
+        String messages = "POST " + Paths.BASE + "/rooms/" + scene.door() + "/messages";
         JsonObject guest =
                 Json.createObjectBuilder().add("username", scene.guest()).build();
         while (!told) {
@@ -35,10 +37,11 @@ final class Bouncer {
             scene.ask(scene.owner(), wire -> wire.delete(members + "/" + scene.guest()));
             removals++;
             Thread.sleep(random.nextInt(400));
-            // A copy of a refused request that comes only now would be accepted, and the sender knows nothing of it.
-            proxy.holdNothing();
+            // A copy of a refused message that the server reads only now would be accepted, and the sender has given it
+            // up and knows nothing of it. So none is on its way while the guest comes in, whoever still waits for it.
+            gate.close(messages);
             scene.ask(scene.owner(), wire -> wire.post(members, guest));
-            proxy.holdAgain();
+            gate.open(messages);
         }
     }
 }

@@ -39,6 +39,17 @@ record Frame(byte[] bytes, int headLength) {
         return head().substring(0, head().indexOf("\r\n"));
     }
 
+    /** What a request is for: its method and path. */
+    String kind() {
+        String line = startLine();
+        return line.substring(0, line.lastIndexOf(' '));
+    }
+
+    /** Whether requests of a kind change nothing. */
+    static boolean isRead(String kind) {
+        return kind.startsWith("GET ");
+    }
+
     /** The status of an answer. */
     int status() {
         return Integer.parseInt(startLine().split(" ")[1]);

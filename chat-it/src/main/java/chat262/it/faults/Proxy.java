@@ -23,12 +23,11 @@ final class Proxy implements AutoCloseable {
     private final int serverPort;
     private final Random random;
     private final Map<NetFault, Integer> done = new EnumMap<>(NetFault.class);
+    private final Gate gate = new Gate();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     private int changesPerMille;
     private int readsPerMille;
-    private boolean holding = true;
-    private int held;
 
     private Proxy(ServerSocket listener, int serverPort, long seed) {
         this.listener = listener;
@@ -59,6 +58,11 @@ final class Proxy implements AutoCloseable {
         readsPerMille = reads;
     }
 
+    /** What every request goes through. */
+    Gate gate() {
+        return gate;
+    }
+
     /** How often each fault has been done. */
     synchronized Map<NetFault, Integer> done() {
         return new EnumMap<>(done);
@@ -72,38 +76,16 @@ final class Proxy implements AutoCloseable {
                 .sum();
     }
 
-    /** Lets no request be late from now on, and returns when all that were are through. */
-    synchronized void holdNothing() throws InterruptedException {
-        holding = false;
-        while (held > 0) {
-            wait();
-        }
-    }
-
-    /** Lets requests be late again. */
-    synchronized void holdAgain() {
-        holding = true;
-    }
-
     /** The fault for a request; empty for none. */
     synchronized Optional<NetFault> next(Frame request) {
-        boolean reads = request.startLine().startsWith("GET ");
-        boolean spoiled = random.nextInt(1000) < (reads ? readsPerMille : changesPerMille);
+        int perMille = Frame.isRead(request.kind()) ? readsPerMille : changesPerMille;
         NetFault[] all = NetFault.values();
         NetFault fault = all[random.nextInt(all.length)];
-        boolean late = fault == NetFault.REQUEST_HELD || fault == NetFault.DUPLICATED;
-        if (!spoiled || late && !holding) {
+        if (random.nextInt(1000) >= perMille) {
             return Optional.empty();
         }
         done.merge(fault, 1, Integer::sum);
-        held += late ? 1 : 0;
         return Optional.of(fault);
-    }
-
-    /** A request that was late is through. */
-    synchronized void delivered() {
-        held--;
-        notifyAll();
     }
 
     /** A whole number from 0 up to, and without, a bound. */

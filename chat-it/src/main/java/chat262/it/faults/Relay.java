@@ -45,8 +45,7 @@ final class Relay {
     private boolean relay(Frame request) throws IOException, InterruptedException {
         Optional<NetFault> fault = proxy.next(request);
         if (fault.isEmpty()) {
-            deliver(request.bytes());
-            return answer(Frame.answer(fromServer));
+            return answer(exchange(request));
         }
         return switch (fault.get()) {
             case REQUEST_CUT -> {
@@ -54,52 +53,63 @@ final class Relay {
                 yield false;
             }
             case ANSWER_LOST -> {
-                deliver(request.bytes());
-                Frame.answer(fromServer);
+                exchange(request);
                 yield false;
             }
             case ANSWER_CUT -> {
-                deliver(request.bytes());
-                client.getOutputStream().write(part(Frame.answer(fromServer).bytes()));
+                client.getOutputStream().write(part(exchange(request).bytes()));
                 yield false;
             }
             case REQUEST_HELD -> answer(late(request));
             case ANSWER_HELD -> {
-                deliver(request.bytes());
-                Frame answer = Frame.answer(fromServer);
+                Frame answer = exchange(request);
                 hold();
                 yield answer(answer);
             }
             case HALF_CLOSED -> {
                 client.shutdownOutput();
-                deliver(request.bytes());
-                Frame.answer(fromServer);
+                exchange(request);
                 yield false;
             }
             case HALF_OPEN -> {
-                deliver(request.bytes());
-                // Until the client gives up; whatever the server says goes nowhere.
+                exchange(request);
+                // Until the client gives up; whatever the server has said goes nowhere.
                 yield fromClient.read() >= 0;
             }
             case DUPLICATED -> {
+                proxy.gate().enter(request.kind());
                 proxy.inBackground(() -> again(request), "proxy duplicate");
-                deliver(request.bytes());
-                yield answer(Frame.answer(fromServer));
+                yield answer(exchange(request));
             }
         };
     }
 
-    private Frame late(Frame request) throws IOException, InterruptedException {
+    /** Lets the server have a request and returns its answer. */
+    private Frame exchange(Frame request) throws IOException, InterruptedException {
+        proxy.gate().enter(request.kind());
         try {
-            hold();
-            deliver(request.bytes());
-            return Frame.answer(fromServer);
+            return ask(request);
         } finally {
-            proxy.delivered();
+            proxy.gate().leave(request.kind());
         }
     }
 
-    /** The same request on a connection of its own, whose answer nobody reads. */
+    private Frame late(Frame request) throws IOException, InterruptedException {
+        proxy.gate().enter(request.kind());
+        try {
+            hold();
+            return ask(request);
+        } finally {
+            proxy.gate().leave(request.kind());
+        }
+    }
+
+    private Frame ask(Frame request) throws IOException {
+        deliver(request.bytes());
+        return Frame.answer(fromServer);
+    }
+
+    /** The same request on a connection of its own, whose answer nobody reads. It has entered the gate already. */
     private void again(Frame request) {
         Socket other = null;
         try {
@@ -116,7 +126,7 @@ final class Relay {
             if (other != null) {
                 proxy.close(other);
             }
-            proxy.delivered();
+            proxy.gate().leave(request.kind());
         }
     }
 

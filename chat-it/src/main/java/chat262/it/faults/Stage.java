@@ -83,7 +83,7 @@ final class Stage implements AutoCloseable {
     FaultReport run(Disturbance disturbance) {
         clients.forEach(ClientProcess::start);
         proxy.spoil(SPOILED_CHANGES, SPOILED_READS);
-        Bouncer bouncer = new Bouncer(scene, proxy, seed);
+        Bouncer bouncer = new Bouncer(scene, proxy.gate(), seed);
         CompletableFuture<Void> door = inBackground(bouncer::run);
         CompletableFuture<Void> typing =
                 consoles == null ? CompletableFuture.completedFuture(null) : inBackground(consoles::run);
@@ -174,7 +174,7 @@ final class Stage implements AutoCloseable {
         proxy.spoil(0, 0);
         List<String> stuck = new ArrayList<>(stop(clients.stream().filter(ClientProcess::isSender)));
         try {
-            proxy.holdNothing();
+            proxy.gate().awaitQuiet();
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted", e);
         }
