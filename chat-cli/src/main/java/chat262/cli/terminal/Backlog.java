@@ -1,8 +1,6 @@
 package chat262.cli.terminal;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -13,32 +11,37 @@ final class Backlog {
     /** More than the rows of a large window. */
     private static final int MOST = 300;
 
-    private final Deque<AttributedString> texts = new ArrayDeque<>();
+    private final Deque<AttributedString> lines = new ArrayDeque<>();
 
     void add(AttributedString text) {
-        texts.addLast(text);
-        if (texts.size() > MOST) {
-            texts.removeFirst();
+        for (AttributedString line : text.columnSplitLength(Integer.MAX_VALUE)) {
+            lines.addLast(line);
+            if (lines.size() > MOST) {
+                lines.removeFirst();
+            }
         }
     }
 
     void clear() {
-        texts.clear();
+        lines.clear();
     }
 
-    /** What fits into so many rows, and at least the last text of all; the oldest first. */
+    /** The rows that come last in a window of so many columns, the oldest first; a line that fits is left whole. */
     List<AttributedString> latest(int columns, int rows) {
-        List<AttributedString> latest = new ArrayList<>();
+        Deque<AttributedString> latest = new ArrayDeque<>();
         int left = rows;
-        for (Iterator<AttributedString> all = texts.descendingIterator(); all.hasNext(); ) {
-            AttributedString text = all.next();
-            left -= text.columnSplitLength(Math.max(1, columns)).size();
-            if (left < 0 && !latest.isEmpty()) {
-                break;
+        for (Iterator<AttributedString> all = lines.descendingIterator(); left > 0 && all.hasNext(); ) {
+            AttributedString line = all.next();
+            List<AttributedString> folded = line.columnSplitLength(Math.max(1, columns));
+            if (folded.size() <= left) {
+                latest.addFirst(line);
+            } else {
+                for (int i = folded.size() - 1; i >= folded.size() - left; i--) {
+                    latest.addFirst(folded.get(i));
+                }
             }
-            latest.add(text);
+            left -= folded.size();
         }
-        Collections.reverse(latest);
-        return latest;
+        return List.copyOf(latest);
     }
 }

@@ -1,5 +1,6 @@
 package chat262.cli.terminal;
 
+import chat262.cli.console.SafeText;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,16 +9,20 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
 
 /** JLine's reader, which draws the line that is typed. What else is drawn waits until it doesn't draw itself. */
 final class Reader extends LineReaderImpl {
     private final StatusBar bar;
     private final Backlog backlog = new Backlog();
+    private boolean lent;
 
     Reader(Terminal terminal, StatusBar bar) throws IOException {
         super(terminal, "chat", new HashMap<>(Map.of(LineReader.SECONDARY_PROMPT_PATTERN, "| "))); // it is JLine's now
         this.bar = bar;
         terminal.handle(Signal.WINCH, this::handleSignal); // while no line is read
+        terminal.handle(Signal.CONT, this::handleSignal);
     }
 
     /** Draws when nothing else is being drawn. */
@@ -38,9 +43,14 @@ final class Reader extends LineReaderImpl {
         });
     }
 
-    /** A line was read, and stays where it was typed. */
-    void stays(String line) {
-        between(() -> backlog.add(new AttributedString(line)));
+    /** The line that was typed stays where it stood, unless it is to be erased; what is secret was never there. */
+    @Override
+    protected void cleanup() {
+        if (!isSet(Option.ERASE_LINE_ON_FINISH)) {
+            String line = maskingCallback == null ? SafeText.of(buf.toString()) : "";
+            backlog.add(AttributedString.join(AttributedString.EMPTY, prompt, new AttributedString(line)));
+        }
+        super.cleanup();
     }
 
     /** What a person clears away stays away. */
@@ -50,15 +60,32 @@ final class Reader extends LineReaderImpl {
         return super.clearScreen();
     }
 
-    /** A window has another size. JLine's own answer takes no lock, so that two draw at once, and leaves the screen empty. */
+    /** Leaves the terminal to somebody else. */
+    void lend() {
+        between(() -> lent = true);
+    }
+
+    /** Has it again, in whatever state. */
+    void takeBack() {
+        between(() -> {
+            lent = false;
+            repaint();
+        });
+    }
+
+    /**
+     * The window has another size, or the console was stopped and goes on. JLine's own answers take no lock, so that two
+     * draw at once, leave the screen empty, and don't show the status line again.
+     */
     @Override
     protected void handleSignal(Signal signal) {
         between(() -> {
-            if (signal == Signal.WINCH && bar.isPossible()) {
-                repaint();
-            } else {
-                super.handleSignal(signal);
+            if (reading && signal == Signal.CONT) {
+                terminal.enterRawMode();
+                terminal.puts(Capability.keypad_xmit);
+                terminal.writer().write(BRACKETED_PASTE_ON);
             }
+            repaint();
         });
     }
 
@@ -66,15 +93,22 @@ final class Reader extends LineReaderImpl {
      * Draws everything anew, as large as the window is by now: its terminal may have moved or folded what stood there, and
      * what came in before the new size was known stands in a wrong place.
      */
-    void repaint() {
-        between(() -> {
+    private void repaint() {
+        if (lent) {
+            return;
+        }
+        if (bar.isPossible()) {
             bar.takePlace(backlog.latest(terminal.getWidth(), bar.rowsAbove()));
-            if (reading) {
-                size.copy(terminal.getBufferSize());
-                display.resize(size.getRows(), size.getColumns());
-                redrawLine();
-                redisplay();
-            }
-        });
+        } else {
+            terminal.puts(Capability.carriage_return);
+            terminal.puts(Capability.clr_eos);
+        }
+        if (reading) {
+            size.copy(terminal.getBufferSize());
+            display = new Display(terminal, false); // the old one thinks that the cursor is somewhere in the line
+            display.setDelayLineWrap(isSet(Option.DELAY_LINE_WRAP));
+            display.resize(size.getRows(), size.getColumns());
+            redisplay();
+        }
     }
 }

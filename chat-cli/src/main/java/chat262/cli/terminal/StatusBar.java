@@ -53,8 +53,11 @@ final class StatusBar {
     /** Empties the screen and shows the same in its place there, with something to stand above it. */
     void takePlace(List<AttributedString> above) {
         Status status = Status.getStatus(terminal, false);
-        terminal.puts(Capability.cursor_address, 0, 0); // "clear" would push all of it into some terminals' history
+        // Not all at once: some terminals would push it into their history, again and again.
+        terminal.puts(Capability.cursor_address, 1, 0);
         terminal.puts(Capability.clr_eos);
+        terminal.puts(Capability.cursor_address, 0, 0);
+        terminal.puts(Capability.clr_eol);
         if (status != null) {
             status.resize();
             status.reset();

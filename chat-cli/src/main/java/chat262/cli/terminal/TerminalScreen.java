@@ -50,7 +50,8 @@ public final class TerminalScreen implements Screen {
         // Else JLine draws a wide character twice where a row ends exactly with one.
         reader.setOpt(LineReader.Option.DELAY_LINE_WRAP);
         keys = new Keys(reader, terminal);
-        bar.show(Situation.NONE); // its place is taken before anything is written, which it would push away
+        reader.between(() ->
+                bar.show(Situation.NONE)); // its place is taken before anything is written, which it would push away
     }
 
     private void suggest(ParsedLine line, List<Candidate> candidates) {
@@ -144,11 +145,7 @@ public final class TerminalScreen implements Screen {
         // To JLine a prompt is a pattern, and a room's name may look like one.
         String safe = SafeText.of(prompt).replace('\n', ' ').replace("%", "%%");
         try {
-            String line = reader.readLine(safe, null, (Character) null, text.isEmpty() ? null : text);
-            if (!message) {
-                reader.stays(SafeText.of(prompt + line));
-            }
-            return line;
+            return reader.readLine(safe, null, (Character) null, text.isEmpty() ? null : text);
         } finally {
             // JLine leaves the flag when Ctrl-C comes too late; the next write to a file would close it.
             Thread.interrupted();
@@ -157,15 +154,14 @@ public final class TerminalScreen implements Screen {
 
     /** Nothing is written while the editor has the terminal: what comes in meanwhile is shown, and acknowledged, after it. */
     private synchronized String edit(String text) {
-        Terminal.SignalHandler ours = terminal.handle(Terminal.Signal.WINCH, Terminal.SignalHandler.SIG_DFL);
+        reader.lend();
         try {
             return Editor.edit(text, System.getenv());
         } catch (IOException e) {
             say("! " + e.getMessage());
             return text;
         } finally {
-            terminal.handle(Terminal.Signal.WINCH, ours);
-            reader.repaint(); // the editor may have left the terminal in whatever state
+            reader.takeBack();
         }
     }
 
@@ -213,7 +209,10 @@ public final class TerminalScreen implements Screen {
     @Override
     public synchronized void close() throws IOException {
         closed = true;
-        reader.between(bar::clear);
+        reader.between(() -> {
+            bar.clear();
+            reader.lend();
+        });
         terminal.close();
     }
 }

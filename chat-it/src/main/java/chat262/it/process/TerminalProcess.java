@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -100,6 +101,38 @@ public final class TerminalProcess implements AutoCloseable {
         tmux(List.of("resize-window", "-x", String.valueOf(columns), "-y", String.valueOf(rows)));
     }
 
+    /** Something else has had the terminal, took all rows and left it so; the console, which was stopped, goes on. */
+    public void spoilAndGoOn() {
+        try {
+            Files.writeString(Path.of(ask("#{pane_tty}")), "\033[r\033[2J\033[Hsomething else\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitRow("something else");
+        // Not stopped before: a process that is stopped right in tmux is woken by it at once.
+        signal("CONT", Long.parseLong(ask("#{pane_pid}")));
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            if (new ProcessBuilder("kill", "-" + name, String.valueOf(pid))
+                            .start()
+                            .waitFor()
+                    != 0) {
+                throw new IllegalStateException(pid + " can't be told " + name);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String ask(String what) {
+        return tmux(List.of("display-message", "-p", what)).strip();
+    }
+
     /** What stands on the screen, row by row, without the blanks at the ends. */
     public List<String> screen() {
         return tmux(List.of("capture-pane", "-p"))
@@ -115,15 +148,12 @@ public final class TerminalProcess implements AutoCloseable {
 
     /** The column where the cursor is, from 0. */
     public int cursorColumn() {
-        return Integer.parseInt(
-                tmux(List.of("display-message", "-p", "#{cursor_x}")).strip());
+        return Integer.parseInt(ask("#{cursor_x}"));
     }
 
     /** Whether the bell has rung since the start. */
     public boolean hasRung() {
-        return tmux(List.of("display-message", "-p", "#{window_bell_flag}"))
-                .strip()
-                .equals("1");
+        return ask("#{window_bell_flag}").equals("1");
     }
 
     /** Waits until a row of the screen is as a whole like this regular expression. */

@@ -2,6 +2,7 @@ package chat262.it.console;
 
 import static chat262.it.console.Terminals.chatting;
 import static chat262.it.console.Terminals.prompt;
+import static chat262.it.console.Terminals.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.process.TerminalProcess;
@@ -40,25 +41,57 @@ class WindowSizeIT {
 
     @Test
     void whatStoodThereStaysInAnyWindowAboveTheLineThatIsTyped() {
+        String typed = "typed before ".repeat(12) + "end";
         try (TerminalProcess there = chatting(bob, ann)) {
-            ann.send(bob.name(), rows(6));
-            there.awaitRow(".*: row 5");
+            ann.send(bob.name(), rows(4));
+            there.awaitRow(".*: row 3");
             there.enter("/search row 3");
             there.awaitRow("\\d{4}-.*: row 3");
+            List<String> above = there.screen().stream()
+                    .takeWhile(row -> !row.equals(prompt(ann, "").strip()))
+                    .toList();
+            there.type(typed);
+            for (int[] size : new int[][] {{100, 40}, {70, 20}, {80, 24}}) {
+                there.resize(size[0], size[1]);
+                there.await("all of it in " + size[0] + " columns", screen -> isAll(screen, size[1], above, typed));
+            }
+        }
+    }
+
+    private boolean isAll(List<String> screen, int height, List<String> above, String typed) {
+        return screen.size() == height
+                && screen.subList(0, above.size()).equals(above)
+                && String.join("", screen.subList(above.size(), height - 1)).equals(prompt(ann, typed))
+                && isStatus(screen.get(height - 1));
+    }
+
+    @Test
+    void whatHadComeInOnePieceStaysAsFarAsItFits() {
+        ann.send(bob.name(), rows(30));
+        try (TerminalProcess there = terminal(bob)) {
+            there.enter("chat " + ann.name());
+            there.awaitRow(".*: row 29");
+            ann.send(bob.name(), List.of("and one"));
+            there.awaitRow(".*: and one");
+            there.resize(60, 20);
+            there.await(
+                    "the latest of both",
+                    screen -> screen.size() == 20
+                            && screen.get(17).endsWith(": and one")
+                            && screen.get(16).endsWith(": row 29")
+                            && screen.get(0).endsWith(": row 13")
+                            && isStatus(screen.get(19)));
+        }
+    }
+
+    @Test
+    void whoHasStoppedTheConsoleAndLetsItGoOnFindsAllInItsPlace() {
+        try (TerminalProcess there = chatting(bob, ann)) {
             there.type("typed before");
             there.awaitRow(prompt(ann, "typed before"));
             List<String> before = there.screen();
-            List<String> above = before.subList(0, before.indexOf(prompt(ann, "typed before")));
-            for (int height : List.of(40, 18, 24)) {
-                there.resize(90, height);
-                there.await("all of it, and the status in row " + height, screen -> {
-                    int prompt = screen.indexOf(prompt(ann, "typed before"));
-                    return screen.size() == height
-                            && prompt >= above.size()
-                            && screen.subList(prompt - above.size(), prompt).equals(above)
-                            && isStatus(screen.get(height - 1));
-                });
-            }
+            there.spoilAndGoOn();
+            there.await("the same as before", screen -> screen.equals(before));
         }
     }
 
