@@ -29,19 +29,22 @@ final class Bouncer {
 
     void run() throws InterruptedException {
         String members = "/rooms/" + scene.door() + "/members";
-        String messages = "POST " + Paths.BASE + "/rooms/" + scene.door() + "/messages";
+        String messages = Frame.kind("POST " + Paths.BASE + "/rooms/" + scene.door() + "/messages", scene.guest());
         JsonObject guest =
                 Json.createObjectBuilder().add("username", scene.guest()).build();
         while (!told) {
             Thread.sleep(200 + random.nextInt(600));
             scene.ask(scene.owner(), wire -> wire.delete(members + "/" + scene.guest()));
             removals++;
-            Thread.sleep(random.nextInt(400));
+            Thread.sleep(random.nextInt(1_500));
             // A copy of a refused message that the server reads only now would be accepted, and the sender has given it
-            // up and knows nothing of it. So none is on its way while the guest comes in, whoever still waits for it.
+            // up and knows nothing of it. So none of its own is on its way while it comes in, whoever waits for it.
             gate.close(messages);
-            scene.ask(scene.owner(), wire -> wire.post(members, guest));
-            gate.open(messages);
+            try {
+                scene.ask(scene.owner(), wire -> wire.post(members, guest));
+            } finally {
+                gate.open(messages);
+            }
         }
     }
 }

@@ -63,7 +63,7 @@ final class Device {
     }
 
     Wire wire() {
-        return new Wire(server, patience);
+        return new Wire(server, patience, name);
     }
 
     /** Makes a call until it gets an answer that is final. */

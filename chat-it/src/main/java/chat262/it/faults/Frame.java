@@ -39,10 +39,15 @@ record Frame(byte[] bytes, int headLength) {
         return head().substring(0, head().indexOf("\r\n"));
     }
 
-    /** What a request is for: its method and path. */
+    /** What a request is for: its method and path, and who makes it. */
     String kind() {
         String line = startLine();
-        return line.substring(0, line.lastIndexOf(' '));
+        return kind(
+                line.substring(0, line.lastIndexOf(' ')), header("User-Agent").orElse(""));
+    }
+
+    static String kind(String what, String who) {
+        return what + " by " + who;
     }
 
     /** Whether requests of a kind change nothing. */

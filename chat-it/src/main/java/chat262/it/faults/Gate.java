@@ -7,28 +7,41 @@ import java.util.Set;
 
 /**
  * Counts the requests that are on their way, until the server has answered them or has died with them, and keeps those of
- * one kind back where that is asked for. A request's kind is its method and path. Thread-safe.
+ * one kind back where that is asked for. A request's kind is what {@link Frame#kind} says. Thread-safe.
  */
 final class Gate {
     private final Map<String, Integer> underWay = new HashMap<>();
+    private final Map<String, Integer> waiting = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
 
     /** A request sets out; it waits while its kind is kept back. */
     synchronized void enter(String kind) throws InterruptedException {
-        while (closed.contains(kind)) {
-            wait();
+        waiting.merge(kind, 1, Integer::sum);
+        try {
+            while (closed.contains(kind)) {
+                wait();
+            }
+            underWay.merge(kind, 1, Integer::sum);
+        } finally {
+            takeOne(waiting, kind);
         }
-        underWay.merge(kind, 1, Integer::sum);
     }
 
     /** It has been answered, whoever hears of it, or never will be. */
     synchronized void leave(String kind) {
-        underWay.computeIfPresent(kind, (same, many) -> many == 1 ? null : many - 1);
+        takeOne(underWay, kind);
+    }
+
+    private void takeOne(Map<String, Integer> many, String kind) {
+        many.computeIfPresent(kind, (same, count) -> count == 1 ? null : count - 1);
         notifyAll();
     }
 
     /** Keeps a kind back from now on, and returns when none of it is on its way any more. */
     synchronized void close(String kind) throws InterruptedException {
+        while (waiting.containsKey(kind)) { // since it was open last: they were there first
+            wait();
+        }
         closed.add(kind);
         while (underWay.containsKey(kind)) {
             wait();

@@ -72,7 +72,7 @@ final class Relay {
                 yield false;
             }
             case HALF_OPEN -> {
-                exchange(request);
+                exchangeUnheard(request);
                 // Until the client gives up; whatever the server has said goes nowhere.
                 yield fromClient.read() >= 0;
             }
@@ -91,6 +91,15 @@ final class Relay {
             return ask(request);
         } finally {
             proxy.gate().leave(request.kind());
+        }
+    }
+
+    /** The same where the client hears of nothing, not even that the server has died with it. */
+    private void exchangeUnheard(Frame request) throws InterruptedException {
+        try {
+            exchange(request);
+        } catch (IOException e) {
+            return;
         }
     }
 

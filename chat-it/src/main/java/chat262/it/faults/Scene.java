@@ -146,7 +146,7 @@ final class Scene {
                 .add("username", name)
                 .add("password", Device.PASSWORD)
                 .build();
-        try (Wire wire = new Wire(server, Device.PATIENT)) {
+        try (Wire wire = new Wire(server, Device.PATIENT, name)) {
             Answer answer = wire.post("/accounts", account);
             if (answer.status() != 201) {
                 throw new IllegalStateException(name + ": " + answer);

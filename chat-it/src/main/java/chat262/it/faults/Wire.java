@@ -20,6 +20,7 @@ import java.time.Duration;
 final class Wire implements AutoCloseable {
     private final URI server;
     private final Duration patience;
+    private final String name;
     private String token = "";
     private Socket socket;
     private InputStream in;
@@ -28,10 +29,12 @@ final class Wire implements AutoCloseable {
      * The connection to a server.
      *
      * @param patience how long to wait for an answer
+     * @param name who calls, for those who listen on the way; the server doesn't care
      */
-    Wire(URI server, Duration patience) {
+    Wire(URI server, Duration patience, String name) {
         this.server = server;
         this.patience = patience;
+        this.name = name;
     }
 
     /** What the server said. */
@@ -81,8 +84,8 @@ final class Wire implements AutoCloseable {
         String type =
                 body.isEmpty() ? "" : "Content-Type: application/json\r\nContent-Length: " + content.length + "\r\n";
         String login = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
-        String head = method + " " + Paths.BASE + path + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + login
-                + header + type + "\r\n";
+        String head = method + " " + Paths.BASE + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
+                + "\r\nUser-Agent: " + name + "\r\n" + login + header + type + "\r\n";
         try {
             connect();
             byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The proxy of the fault runs: what it says of requests is so, else a run finds faults that are its own. */
 class ProxyTest {
-    private static final String KIND = "POST /rooms/1/messages";
+    private static final String SEND = "POST /rooms/1/messages";
 
     private final List<String> events = new CopyOnWriteArrayList<>();
     private final CountDownLatch arrived = new CountDownLatch(1);
@@ -28,11 +28,11 @@ class ProxyTest {
             CompletableFuture<Void> serving = CompletableFuture.runAsync(() -> answerLate(server));
             try (Socket client = new Socket(proxy.url().getHost(), proxy.url().getPort())) {
                 client.getOutputStream()
-                        .write((KIND + " HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n\r\n{}")
+                        .write((SEND + " HTTP/1.1\r\nUser-Agent: guest\r\nContent-Length: 2\r\n\r\n{}")
                                 .getBytes(StandardCharsets.US_ASCII));
                 assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
             }
-            proxy.gate().close(KIND);
+            proxy.gate().close(Frame.kind(SEND, "guest"));
             events.add("the gate is closed");
             serving.get(20, TimeUnit.SECONDS);
         }
