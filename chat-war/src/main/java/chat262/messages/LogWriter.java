@@ -45,10 +45,10 @@ public class LogWriter {
     /** How long a stop waits for what was accepted; the process is cut off soon after. */
     private static final Duration LONGEST_DRAIN = Duration.ofSeconds(3);
 
-    /** A key that collides is found when one looks again. */
     /** A client who doesn't read holds a thread for up to a minute. */
     private static final Duration HELP_WITH_ANSWERS = Duration.ofMinutes(1);
 
+    /** A key that collides is found when one looks again. */
     private static final int LOOKS_AGAIN = 2;
 
     @Resource(lookup = "jdbc/chat")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /**
  * A server: {@code chat-server.jar} in a process of its own, on a free port of 127.0.0.1. It can be killed and started
@@ -54,9 +55,14 @@ public final class ServerProcess implements AutoCloseable {
         return start(SHORT_LIVED, Artefacts.serverJar(), data, settings);
     }
 
-    /** Starts a server to be measured, as a user would start it. */
+    /** Starts a server to be measured, as {@code ./chat server} would: with the options in {@code CHAT_JAVA_OPTS}. */
     public static ServerProcess measured(Path jar, Path data, Map<String, String> settings) {
-        return start(List.of(), jar, data, settings);
+        String options = System.getenv().getOrDefault("CHAT_JAVA_OPTS", "");
+        List<String> each = Pattern.compile("\\s+")
+                .splitAsStream(options)
+                .filter(option -> !option.isEmpty())
+                .toList();
+        return start(each, jar, data, settings);
     }
 
     private static ServerProcess start(List<String> options, Path jar, Path data, Map<String, String> settings) {
