@@ -80,13 +80,20 @@ final class Reader extends LineReaderImpl {
     @Override
     protected void handleSignal(Signal signal) {
         between(() -> {
-            if (reading && signal == Signal.CONT) {
-                terminal.enterRawMode();
-                terminal.puts(Capability.keypad_xmit);
-                terminal.writer().write(BRACKETED_PASTE_ON);
+            if (reading && !lent && signal == Signal.CONT) {
+                enterAgain();
             }
             repaint();
         });
+    }
+
+    /** A shell has had the terminal in between, and has set it to its own needs. */
+    private void enterAgain() {
+        terminal.enterRawMode();
+        terminal.puts(Capability.keypad_xmit);
+        if (bar.isPossible()) { // no dumb terminal
+            terminal.writer().write(BRACKETED_PASTE_ON);
+        }
     }
 
     /**
