@@ -80,7 +80,10 @@ final class Reader extends LineReaderImpl {
     @Override
     protected void handleSignal(Signal signal) {
         between(() -> {
-            if (reading && !lent && signal == Signal.CONT) {
+            if (lent) {
+                return;
+            }
+            if (reading && signal == Signal.CONT) {
                 enterAgain();
             }
             repaint();
@@ -101,9 +104,6 @@ final class Reader extends LineReaderImpl {
      * what came in before the new size was known stands in a wrong place.
      */
     private void repaint() {
-        if (lent) {
-            return;
-        }
         if (bar.isPossible()) {
             bar.takePlace(backlog.latest(terminal.getWidth(), bar.rowsAbove()));
         } else {

@@ -50,8 +50,8 @@ public final class TerminalScreen implements Screen {
         // Else JLine draws a wide character twice where a row ends exactly with one.
         reader.setOpt(LineReader.Option.DELAY_LINE_WRAP);
         keys = new Keys(reader, terminal);
-        reader.between(() ->
-                bar.show(Situation.NONE)); // its place is taken before anything is written, which it would push away
+        // Its place is taken before anything is written, which it would push away.
+        reader.between(() -> bar.show(Situation.NONE));
     }
 
     private void suggest(ParsedLine line, List<Candidate> candidates) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /**
  * A server: {@code chat-server.jar} in a process of its own, on a free port of 127.0.0.1. It can be killed and started
@@ -57,11 +56,8 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts a server to be measured, as {@code ./chat server} would: with the options in {@code CHAT_JAVA_OPTS}. */
     public static ServerProcess measured(Path jar, Path data, Map<String, String> settings) {
-        String options = System.getenv().getOrDefault("CHAT_JAVA_OPTS", "");
-        List<String> each = Pattern.compile("\\s+")
-                .splitAsStream(options)
-                .filter(option -> !option.isEmpty())
-                .toList();
+        String options = System.getenv().getOrDefault("CHAT_JAVA_OPTS", "").strip();
+        List<String> each = options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
         return start(each, jar, data, settings);
     }
 

@@ -1,8 +1,5 @@
 package chat262.it.console;
 
-import static chat262.it.console.Terminals.chatting;
-import static chat262.it.console.Terminals.prompt;
-import static chat262.it.console.Terminals.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.process.TerminalProcess;
@@ -11,32 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The console on a real terminal: what stands on the screen, and what the keys do. */
-@ExtendWith(ConsoleServer.class)
-class TerminalIT {
-    @TempDir
-    Path folder;
-
-    private Person ann;
-    private Person bob;
-
-    @BeforeAll
-    static void thereIsATmux() {
-        Terminals.assumePossible();
-    }
-
-    @BeforeEach
-    void people() {
-        ann = Person.create("ann", folder);
-        bob = Person.create("bob", folder);
-    }
-
+class TerminalIT extends OnTerminals {
     @Test
     void whatComesInStandsAboveTheLineThatIsBeingTyped() {
         try (TerminalProcess there = chatting(bob, ann)) {

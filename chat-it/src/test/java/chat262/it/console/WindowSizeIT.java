@@ -1,8 +1,5 @@
 package chat262.it.console;
 
-import static chat262.it.console.Terminals.chatting;
-import static chat262.it.console.Terminals.prompt;
-import static chat262.it.console.Terminals.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.process.TerminalProcess;
@@ -13,32 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A terminal whose window changes its size: everything is in its place again, and nothing is gone that has been shown (rule 7). */
-@ExtendWith(ConsoleServer.class)
-class WindowSizeIT {
-    @TempDir
-    Path folder;
-
-    private Person ann;
-    private Person bob;
-
-    @BeforeAll
-    static void thereIsATmux() {
-        Terminals.assumePossible();
-    }
-
-    @BeforeEach
-    void people() {
-        ann = Person.create("ann", folder);
-        bob = Person.create("bob", folder);
-    }
-
+class WindowSizeIT extends OnTerminals {
     @Test
     void whatStoodThereStaysInAnyWindowAboveTheLineThatIsTyped() {
         // Without blanks, as one at the end of a row is not seen.

@@ -1,16 +1,32 @@
 package chat262.it.console;
 
 import chat262.it.process.TerminalProcess;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Somebody's console on a real terminal. */
-final class Terminals {
-    private Terminals() {}
+/** What all checks of the console on a real terminal begin with: two people, and a terminal to put them before. */
+@ExtendWith(ConsoleServer.class)
+abstract class OnTerminals {
+    @TempDir
+    Path folder;
 
-    /** Skips the checks where there is nothing to check on. */
-    static void assumePossible() {
+    Person ann;
+    Person bob;
+
+    @BeforeAll
+    static void thereIsATmux() {
         Assumptions.assumeTrue(TerminalProcess.isPossible(), "no tmux: these tests are skipped (apt install tmux)");
+    }
+
+    @BeforeEach
+    void people() {
+        ann = Person.create("ann", folder);
+        bob = Person.create("bob", folder);
     }
 
     static TerminalProcess terminal(Person person) {
