@@ -1,5 +1,6 @@
 package chat262.cli;
 
+import chat262.api.Keys;
 import chat262.api.Message;
 import chat262.api.Room;
 import chat262.cli.console.Client;
@@ -44,7 +45,7 @@ final class MessageCommands {
             throw arguments.wrong("there is nothing to send");
         }
         Duration atMost = Duration.ofSeconds(arguments.number("--timeout", 30));
-        OutboxEntry entry = OutboxEntry.to(arguments.get("ROOM"), ChatServer.newKey(), body);
+        OutboxEntry entry = OutboxEntry.to(arguments.get("ROOM"), Keys.make(), body);
         if (console != null) {
             console.device().send(entry);
             return ExitCode.OK;

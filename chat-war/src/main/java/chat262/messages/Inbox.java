@@ -25,6 +25,15 @@ public class Inbox {
     /** A transaction takes no more, so that a room isn't locked for long. */
     static final int LARGEST_BATCH = 256;
 
+    /**
+     * And of the cursors only so many: acknowledgements come many at once and nobody looks at them, while a message that
+     * comes just after them waits until they are stored.
+     */
+    static final int FEW_CURSORS = 16;
+
+    /** When many wait, a share of them, so that a slow disk is not asked once for every few. */
+    private static final int SHARE_OF_CURSORS = 8;
+
     /** Not this object's own monitor: a synchronized method would make its CDI proxy a second lock. */
     private final Lock lock = new ReentrantLock();
 
@@ -110,9 +119,11 @@ public class Inbox {
     }
 
     private List<Acknowledgement> takeAcknowledgements() {
-        List<Acknowledgement> first = new ArrayList<>(Math.min(acknowledgements.size(), LARGEST_BATCH));
+        int share = Math.max(FEW_CURSORS, acknowledgements.size() / SHARE_OF_CURSORS);
+        int most = Math.min(Math.min(share, LARGEST_BATCH), acknowledgements.size());
+        List<Acknowledgement> first = new ArrayList<>(most);
         Iterator<Acknowledgement> waiting = acknowledgements.values().iterator();
-        while (waiting.hasNext() && first.size() < LARGEST_BATCH) {
+        while (first.size() < most) {
             Acknowledgement next = waiting.next();
             asked -= next.size();
             first.add(next);

@@ -31,6 +31,24 @@ class InboxTest {
     }
 
     @Test
+    void aMessageWaitsForFewOfTheCursorsThatCameBeforeIt() {
+        acknowledge(Inbox.FEW_CURSORS + 1);
+        assertThat(inbox.take().acknowledgements()).hasSize(Inbox.FEW_CURSORS);
+        send();
+        Batch second = inbox.take();
+        assertThat(second.sends()).hasSize(1);
+        assertThat(second.acknowledgements()).hasSize(1);
+    }
+
+    @Test
+    void ofManyCursorsAShareIsTakenAtOnceUpToTheSizeOfABatch() {
+        acknowledge(800);
+        assertThat(inbox.take().acknowledgements()).hasSize(100);
+        acknowledge(Inbox.MOST_WAITING);
+        assertThat(inbox.take().acknowledgements()).hasSize(Inbox.LARGEST_BATCH);
+    }
+
+    @Test
     void whoeverComesFirstIsNotKeptWaitingForCompany() throws Exception {
         CompletableFuture<Batch> taken = CompletableFuture.supplyAsync(inbox::take);
         send();
@@ -77,6 +95,13 @@ class InboxTest {
         assertOverloaded(this::send);
         assertThat(inbox.take().sends()).hasSize(1);
         assertThat(inbox.take().isEmpty()).isTrue();
+    }
+
+    /** As so many people. */
+    private void acknowledge(int count) {
+        for (long accountId = 1; accountId <= count; accountId++) {
+            inbox.acknowledge(new Caller(accountId, "ann" + accountId, accountId, Time.now()), 1, 1);
+        }
     }
 
     private void send() {

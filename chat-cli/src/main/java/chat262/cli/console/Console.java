@@ -1,7 +1,7 @@
 package chat262.cli.console;
 
+import chat262.api.Keys;
 import chat262.api.RoomKind;
-import chat262.cli.server.ChatServer;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.Login;
 import chat262.cli.store.OutboxEntry;
@@ -67,7 +67,7 @@ public final class Console {
 
     /** Sends a text to the open room. */
     public void send(String body) throws IOException {
-        OutboxEntry entry = OutboxEntry.to(openRoom(), ChatServer.newKey(), body);
+        OutboxEntry entry = OutboxEntry.to(openRoom(), Keys.make(), body);
         device().send(entry);
         notices.queued(entry);
     }

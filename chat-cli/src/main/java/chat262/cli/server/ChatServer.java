@@ -5,6 +5,7 @@ import chat262.api.AccountName;
 import chat262.api.AccountView;
 import chat262.api.Cursor;
 import chat262.api.CursorMove;
+import chat262.api.Keys;
 import chat262.api.LoggedIn;
 import chat262.api.MemberView;
 import chat262.api.Message;
@@ -33,7 +34,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The calls of the protocol, by one caller. Every method throws {@link Refused} and {@link NoAnswer} as the package
@@ -183,7 +183,7 @@ public final class ChatServer implements Closeable {
     }
 
     public Room createGroup(NewRoom group) {
-        return post(api().path("rooms"), group, newKey(), Room.class);
+        return post(api().path("rooms"), group, Keys.make(), Room.class);
     }
 
     public RoomSearch searchGroups(String match) {
@@ -192,12 +192,12 @@ public final class ChatServer implements Closeable {
     }
 
     public MemberView invite(long room, String username) {
-        return post(room(room, "/members"), new NewMember(username), newKey(), MemberView.class);
+        return post(room(room, "/members"), new NewMember(username), Keys.make(), MemberView.class);
     }
 
     /** Removes a member, or leaves. */
     public void remove(long room, String username) {
-        nothing(request(member(room, username), newKey()).buildDelete());
+        nothing(request(member(room, username), Keys.make()).buildDelete());
     }
 
     public Room rename(long room, String name) {
@@ -286,7 +286,7 @@ public final class ChatServer implements Closeable {
     }
 
     private <T> T patch(WebTarget target, Object body, Class<T> type) {
-        return answer(request(target, newKey()).build("PATCH", Entity.json(body)), type);
+        return answer(request(target, Keys.make()).build("PATCH", Entity.json(body)), type);
     }
 
     private <T> T answer(Invocation request, Class<T> type) {
@@ -295,11 +295,6 @@ public final class ChatServer implements Closeable {
 
     private void nothing(Invocation request) {
         connection.call(request, Response::getStatus);
-    }
-
-    /** A new name for a message or a change. */
-    public static String newKey() {
-        return UUID.randomUUID().toString();
     }
 
     @Override

@@ -1,12 +1,12 @@
 package chat262.it.bench;
 
+import chat262.api.Keys;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** An HTTP request as bytes, made once and sent again and again, with a new key each time if it has one. */
 final class Call {
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-    private static final String KEY = "00000000-0000-4000-8000-000000000000";
+    /** Takes the place of a key. */
+    private static final String KEY = Keys.make();
 
     /** At the start of a message's text: the time at which it went out takes its place. */
     static final String STAMP = "0".repeat(19);
@@ -45,17 +45,8 @@ final class Call {
     /** The bytes to send next; they change with the next call of this. */
     byte[] next() {
         if (keyAt >= 0) {
-            ThreadLocalRandom random = ThreadLocalRandom.current();
-            long bits = random.nextLong();
-            for (int i = 0; i < KEY.length(); i++) {
-                if (KEY.charAt(i) == '0') {
-                    bytes[keyAt + i] = HEX[(int) bits & 0xf];
-                    bits >>>= 4;
-                }
-                if (i % 16 == 15) {
-                    bits = random.nextLong();
-                }
-            }
+            byte[] key = Keys.make().getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(key, 0, bytes, keyAt, key.length);
         }
         return bytes;
     }

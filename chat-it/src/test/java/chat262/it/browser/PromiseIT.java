@@ -3,8 +3,10 @@ package chat262.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.client.Keys;
 import com.microsoft.playwright.WebSocketRoute;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,23 @@ class PromiseIT extends PageTest {
         bob.tab().awaitSaid(List.of("once", "then this"));
         assertThat(ann.tab().logSays()).containsExactly("once", "then this");
         assertThat(lost.get()).as("the first answers were lost").isGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void theKeysOfMessagesBeginWithTheTime() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        meet(ann, bob);
+        List<String> keys = new CopyOnWriteArrayList<>();
+        ann.tab().page().onRequest(request -> {
+            if (request.method().equals("POST") && request.url().endsWith("/messages")) {
+                keys.add(request.headers().get("idempotency-key"));
+            }
+        });
+        ann.tab().say("one");
+        ann.tab().say("two");
+        bob.tab().awaitSaid(List.of("one", "two"));
+        assertThat(keys).hasSize(2).allMatch(Keys::isTimed).isSorted();
     }
 
     @Test

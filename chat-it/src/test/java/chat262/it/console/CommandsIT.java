@@ -3,6 +3,7 @@ package chat262.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.client.FaultyLink;
+import chat262.it.client.Keys;
 import chat262.it.process.ConsoleProcess;
 import chat262.it.process.ServerProcess;
 import java.net.URI;
@@ -192,6 +193,15 @@ class CommandsIT {
                 .as("beyond the end")
                 .isEqualTo(4);
         assertThat(bob.run("", "tail").lines()).isEmpty();
+    }
+
+    @Test
+    void theKeysOfMessagesBeginWithTheTime() {
+        Person alice = Person.create("alice", folder);
+        Person bob = Person.create("bob", folder);
+        alice.send(bob.name(), List.of("one", "two"));
+        alice.run("", "send", "@" + bob.name(), "three");
+        assertThat(alice.keys(bob.name())).hasSize(3).allMatch(Keys::isTimed).isSorted();
     }
 
     @Test

@@ -112,13 +112,21 @@ final class Person {
 
     /** The texts in the log of the direct room with somebody, as the server has them. */
     List<String> log(String peer) {
-        long room = direct(peer).id();
-        List<Message> all = get("/rooms/" + room + "/messages?after=0&limit=500", MessagePage.class)
-                .messages();
-        return all.stream()
-                .filter(m -> m.kind().equals("text"))
-                .map(Message::body)
+        return texts(peer).map(Message::body).toList();
+    }
+
+    /** The keys of what this person has written there, in the log's order. */
+    List<String> keys(String peer) {
+        return texts(peer)
+                .filter(message -> message.sender().equals(name))
+                .map(Message::key)
                 .toList();
+    }
+
+    private Stream<Message> texts(String peer) {
+        long room = direct(peer).id();
+        return get("/rooms/" + room + "/messages?after=0&limit=500", MessagePage.class).messages().stream()
+                .filter(message -> message.kind().equals("text"));
     }
 
     /** What somebody has acknowledged in the direct room with this person. */
