@@ -69,6 +69,7 @@ class PromiseIT extends PageTest {
             }
         });
         ann.tab().say("one");
+        bob.tab().awaitSaid(List.of("one"));
         ann.tab().say("two");
         bob.tab().awaitSaid(List.of("one", "two"));
         assertThat(keys).hasSize(2).allMatch(Keys::isTimed).isSorted();
