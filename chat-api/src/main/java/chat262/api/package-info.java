@@ -1,6 +1,7 @@
 /**
- * The wire contract of 262chat, API version 1: what a client sends and what a server answers, as records, and the
- * table of problems. Both sides are compiled against it; {@code docs/protocol.md} says what each thing means.
+ * The wire contract of 262chat, API version 1: what a client sends and what a server answers, as records, the
+ * table of problems, and how a client names what it sends. Both sides are compiled against it; {@code docs/protocol.md}
+ * says what each thing means.
  *
  * <p>Rules:
  *

@@ -32,7 +32,7 @@ public class Inbox {
     static final int FEW_CURSORS = 16;
 
     /** When many wait, a share of them, so that a slow disk is not asked once for every few. */
-    private static final int SHARE_OF_CURSORS = 8;
+    private static final int SHARE_OF_CURSORS = 4;
 
     /** Not this object's own monitor: a synchronized method would make its CDI proxy a second lock. */
     private final Lock lock = new ReentrantLock();
@@ -89,7 +89,10 @@ public class Inbox {
         }
     }
 
-    /** All that waits, up to the size of a batch, as soon as there is anything; empty when closed and nothing waits. */
+    /**
+     * What waits, up to the size of a batch and of cursors a share, as soon as there is anything; empty when closed and
+     * nothing waits.
+     */
     Batch take() {
         lock.lock();
         try {

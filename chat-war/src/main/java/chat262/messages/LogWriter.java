@@ -28,7 +28,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Group commit: the one thread of this node that stores messages and cursors. It takes all that waits in the {@link
+ * Group commit: the one thread of this node that stores messages and cursors. It takes what waits in the {@link
  * Inbox}, stores it in one transaction, and only then answers.
  */
 @Singleton

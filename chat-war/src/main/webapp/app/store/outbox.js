@@ -14,7 +14,7 @@ const KEPT = 30 * 24 * 3600 * 1000;
  * stand together in the server's index. crypto.randomUUID makes other ones, and not where the page came without TLS.
  */
 export function newKey() {
-  const time = Date.now().toString(16).padStart(12, '0');
+  const time = Math.max(0, Date.now()).toString(16).padStart(12, '0');
   const bytes = crypto.getRandomValues(new Uint8Array(9));
   const random = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6)}`;

@@ -42,7 +42,7 @@ class InboxTest {
 
     @Test
     void ofManyCursorsAShareIsTakenAtOnceUpToTheSizeOfABatch() {
-        acknowledge(800);
+        acknowledge(400);
         assertThat(inbox.take().acknowledgements()).hasSize(100);
         acknowledge(Inbox.MOST_WAITING);
         assertThat(inbox.take().acknowledgements()).hasSize(Inbox.LARGEST_BATCH);
