@@ -122,11 +122,10 @@ public class Inbox {
     }
 
     private List<Acknowledgement> takeAcknowledgements() {
-        int share = Math.max(FEW_CURSORS, acknowledgements.size() / SHARE_OF_CURSORS);
-        int most = Math.min(Math.min(share, LARGEST_BATCH), acknowledgements.size());
+        int most = Math.min(LARGEST_BATCH, Math.max(FEW_CURSORS, acknowledgements.size() / SHARE_OF_CURSORS));
         List<Acknowledgement> first = new ArrayList<>(most);
         Iterator<Acknowledgement> waiting = acknowledgements.values().iterator();
-        while (first.size() < most) {
+        while (waiting.hasNext() && first.size() < most) {
             Acknowledgement next = waiting.next();
             asked -= next.size();
             first.add(next);

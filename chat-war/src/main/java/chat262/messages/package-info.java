@@ -7,9 +7,9 @@
  * which makes one transaction of it: lock the rooms, read who is a member and which keys are known, let {@code Verdicts}
  * decide, raise the counters, insert, move the cursors, commit. Only then come the answers and {@link
  * chat262.messages.MessagesAppended}. While it commits, the next batch gathers: under load many messages share one write
- * to the disk, and a message that comes alone goes alone, at once. Acknowledgements, which come
- * many at once, travel with the batches, a share of them with each; room calls don't (docs/decisions/001). The threads of
- * {@code Answering} give the answers; there are more when clients don't read.
+ * to the disk, and a message that comes alone goes alone, at once. Acknowledgements, which come many at once,
+ * travel with the batches, a share of them with each; room calls don't (docs/decisions/001). The threads of {@code
+ * Answering} give the answers; there are more when clients don't read.
  *
  * <p>Rules (the protocol's promise):
  *

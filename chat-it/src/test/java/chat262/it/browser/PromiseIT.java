@@ -3,7 +3,7 @@ package chat262.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.it.client.Keys;
+import chat262.it.client.KeyShape;
 import com.microsoft.playwright.WebSocketRoute;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -72,7 +72,7 @@ class PromiseIT extends PageTest {
         bob.tab().awaitSaid(List.of("one"));
         ann.tab().say("two");
         bob.tab().awaitSaid(List.of("one", "two"));
-        assertThat(keys).hasSize(2).allMatch(Keys::isTimed).isSorted();
+        assertThat(keys).hasSize(2).allMatch(KeyShape::isTimed).isSorted();
     }
 
     @Test

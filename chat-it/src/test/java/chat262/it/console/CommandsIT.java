@@ -3,7 +3,7 @@ package chat262.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.client.FaultyLink;
-import chat262.it.client.Keys;
+import chat262.it.client.KeyShape;
 import chat262.it.process.ConsoleProcess;
 import chat262.it.process.ServerProcess;
 import java.net.URI;
@@ -201,7 +201,10 @@ class CommandsIT {
         Person bob = Person.create("bob", folder);
         alice.send(bob.name(), List.of("typed"));
         alice.run("", "send", "@" + bob.name(), "by a command");
-        assertThat(alice.keys(bob.name())).hasSize(2).allMatch(Keys::isTimed).isSorted();
+        assertThat(alice.keys(bob.name()))
+                .hasSize(2)
+                .allMatch(KeyShape::isTimed)
+                .isSorted();
     }
 
     @Test

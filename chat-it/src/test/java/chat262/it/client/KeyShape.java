@@ -2,16 +2,16 @@ package chat262.it.client;
 
 import java.util.UUID;
 
-/** The names that clients give to messages. */
-public final class Keys {
+/** How the names look that clients give to messages. */
+public final class KeyShape {
     private static final int TIMED = 7;
     private static final int STANDARD = 2;
     private static final int TIME_SHIFT = 16;
 
-    /** A clock may be set between the moment when a key was made and the one when it is looked at, but not in a test. */
+    /** No check takes longer. */
     private static final long MILLIS_OF_A_TEST = 600_000;
 
-    private Keys() {}
+    private KeyShape() {}
 
     /** Whether a key is a UUID of version 7 (RFC 9562) that was made just now. */
     public static boolean isTimed(String key) {
