@@ -31,10 +31,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** What "stored" means on a disk. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DiskIT {
-    /** A database file may grow to here, and not a byte further. */
-    private static final long LARGEST_FILE = 512 * 1024;
+    /** Less than a file of Derby's log, which begins at its full size, and more than any table of a new database. */
+    private static final int LESS_THAN_A_LOG = 240 * 1024;
+
+    /** More than a file of Derby's log. */
+    private static final int MORE_THAN_A_LOG = 512 * 1024;
 
     private static final int MOST_SENDS = 2_000;
+
+    /** Takes much more room in the log than in its table. */
+    private static final String SHORT_TEXT = "x";
+
     private static final String LONG_TEXT = "x".repeat(4_000);
 
     /** O_DSYNC, which is in O_SYNC too: a write returns when the disk has it. In octal, as the kernel tells it. */
@@ -88,36 +95,76 @@ class DiskIT {
 
     @Test
     @Order(2)
-    void nothingThatWasAcceptedIsLostWhenTheDiskIsFull() throws IOException, InterruptedException {
-        limitFiles(String.valueOf(LARGEST_FILE));
-        Map<String, Long> accepted = new LinkedHashMap<>();
-        List<String> open = new ArrayList<>();
-        for (int n = 0; n < MOST_SENDS && open.size() < 3; n++) {
+    void nothingThatWasAcceptedIsLostWhenThereIsNoRoomForTheLog() throws IOException, InterruptedException {
+        long before = logFiles();
+        for (int n = 0; n < MOST_SENDS && logFiles() == before; n++) {
+            anna.say(room, SHORT_TEXT);
+        }
+
+        Sends sends = fillTheDisk(LESS_THAN_A_LOG, SHORT_TEXT);
+
+        assertThat(largestTable()).as("tables have room").isLessThan(LESS_THAN_A_LOG);
+        nothingIsLostWhenThereIsRoomAgain(sends);
+    }
+
+    @Test
+    @Order(3)
+    void nothingThatWasAcceptedIsLostWhenThereIsNoRoomForATable() throws IOException, InterruptedException {
+        Sends sends = fillTheDisk(MORE_THAN_A_LOG, LONG_TEXT);
+
+        assertThat(largestTable()).as("a table has none").isEqualTo(MORE_THAN_A_LOG);
+        nothingIsLostWhenThereIsRoomAgain(sends);
+    }
+
+    /** Messages of one text by their keys: what was accepted, with its seq, and what was not. */
+    private record Sends(String text, Map<String, Long> accepted, List<String> open) {}
+
+    private static Sends fillTheDisk(int largestFile, String text) throws IOException, InterruptedException {
+        limitFiles(String.valueOf(largestFile));
+        Sends sends = new Sends(text, new LinkedHashMap<>(), new ArrayList<>());
+        for (int n = 0; n < MOST_SENDS && sends.open.size() < 3; n++) {
             String key = Person.newKey();
-            Answer answer = anna.send(room, LONG_TEXT, key);
+            Answer answer = anna.send(room, text, key);
             if (answer.status() == 201) {
-                accepted.put(key, answer.number("seq"));
+                sends.accepted.put(key, answer.number("seq"));
             } else {
                 assertThat(answer.status()).as("%s", answer).isEqualTo(503);
-                open.add(key);
+                sends.open.add(key);
             }
         }
-        assertThat(accepted).as("accepted before the disk was full").isNotEmpty();
-        assertThat(open).as("refused, as the disk was full").hasSize(3);
+        assertThat(sends.accepted).as("accepted before the disk was full").isNotEmpty();
+        assertThat(sends.open).as("refused, as the disk was full").hasSize(3);
+        return sends;
+    }
 
-        // Somebody makes room and starts the server again.
+    /** Somebody makes room and starts the server again. */
+    private static void nothingIsLostWhenThereIsRoomAgain(Sends sends) throws IOException {
         server.kill();
         server.start();
-        for (String key : open) {
-            Answer answer = anna.send(room, LONG_TEXT, key).expect(200, 201);
-            accepted.put(key, answer.number("seq"));
+        for (String key : sends.open) {
+            Answer answer = anna.send(room, sends.text, key).expect(200, 201);
+            sends.accepted.put(key, answer.number("seq"));
         }
 
         List<JsonObject> log = anna.log(room);
-        accepted.forEach((key, seq) ->
+        sends.accepted.forEach((key, seq) ->
                 assertThat(log.get((int) (seq - 1)).getString("key")).isEqualTo(key));
         assertThat(log).extracting(entry -> entry.getString("key")).doesNotHaveDuplicates();
         assertThat(log).hasSize(log.get(log.size() - 1).getInt("seq"));
+    }
+
+    private static long largestTable() throws IOException {
+        try (var files = Files.list(server.data().resolve("db").resolve("seg0"))) {
+            return files.mapToLong(file -> file.toFile().length()).max().orElseThrow();
+        }
+    }
+
+    /** Derby keeps them until its next checkpoint. */
+    private static long logFiles() throws IOException {
+        try (var files = Files.list(server.data().resolve("db").resolve("log"))) {
+            return files.filter(file -> file.toString().matches(".*log\\d+\\.dat"))
+                    .count();
+        }
     }
 
     private static void limitFiles(String bytes) throws IOException, InterruptedException {
