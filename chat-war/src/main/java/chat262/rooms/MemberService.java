@@ -147,11 +147,11 @@ public class MemberService {
     private MemberView present(long roomId, String username, Role role) {
         return accounts.find(username)
                 .flatMap(account -> membership(roomId, account.id()).map(member -> view(account, member)))
-                .orElse(new MemberView(username, role, 0));
+                .orElse(new MemberView(username, role, 0, 0));
     }
 
     private static MemberView view(Account account, Membership member) {
-        return new MemberView(account.username(), member.role(), member.cursor());
+        return new MemberView(account.username(), member.role(), member.since(), member.cursor());
     }
 
     private static KeyedCall call(Caller caller, String key, String verb, long roomId, String what) {

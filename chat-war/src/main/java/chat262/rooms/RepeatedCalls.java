@@ -60,7 +60,7 @@ public class RepeatedCalls {
             return null;
         }
         return entry.members().stream()
-                .map(name -> new MemberView(name, name.equals(caller.username()) ? Role.OWNER : Role.MEMBER, 0))
+                .map(name -> new MemberView(name, name.equals(caller.username()) ? Role.OWNER : Role.MEMBER, 0, 0))
                 .sorted(Comparator.comparing(MemberView::username, Names.ORDER))
                 .toList();
     }

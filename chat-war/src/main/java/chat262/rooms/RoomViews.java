@@ -118,8 +118,8 @@ public class RoomViews {
     /** The members of a room by name. */
     public List<MemberView> members(ChatRoom room) {
         return em.createQuery(
-                        "select new chat262.api.MemberView(a.username, m.role, m.cursor) from Membership m, Account a"
-                                + " where a.id = m.accountId and m.roomId = :room",
+                        "select new chat262.api.MemberView(a.username, m.role, m.since, m.cursor)"
+                                + " from Membership m, Account a where a.id = m.accountId and m.roomId = :room",
                         MemberView.class)
                 .setParameter("room", room.id())
                 .getResultStream()

@@ -6,6 +6,7 @@
 
 import { NoAnswer, Problem } from '../wire/api.js';
 import { ask, OtherEpoch, openDatabase, run } from '../store/database.js';
+import { takeBack } from '../store/drafts.js';
 import { belongTo } from '../store/epoch.js';
 import * as journal from '../store/journal.js';
 import * as outbox from '../store/outbox.js';
@@ -45,6 +46,7 @@ export async function start(me) {
     if (what.outbox) showOutbox();
   };
   (await journal.rooms(chat)).forEach(show);
+  await takeBack(chat);
   await showOutbox();
   changed({ phase: 'in', notice: takeNotice() });
   onBrowserChange(() => (somebodyElse() || !localStorage.getItem('chat-me') ? stop(end) : renew()), end.signal);
@@ -53,10 +55,10 @@ export async function start(me) {
   outbox.tidy(chat).catch(failed);
 }
 
-/** Writes a message into the open room; fails only if it is not kept: whoever is told so writes it again. */
-export async function write(body) {
+/** Writes a message into the open room, under a new key; fails only if it is not kept: whoever is told so writes it again. */
+export async function write(key, body) {
   const room = state.rooms.get(state.view.id);
-  await outbox.write(chat, room, body);
+  await outbox.write(chat, room, key, body);
   chat.tell({ outbox: true, wake: true });
   wakeSender();
   try {

@@ -3,7 +3,8 @@
 // 1. Fetching is the truth: after every connect the list of rooms says what is missing, and that is fetched.
 // 2. While the live stream is down, or after anything could not be fetched or taken in, the list is asked for every two
 //    seconds, with its ETag.
-// 3. A list taken before something was pushed never takes it back; a room missing in a complete list is gone.
+// 3. A list taken before something was pushed never takes it back. A room that is missing in a complete list is asked for:
+//    it is gone, or moved up from one page to another while they were read.
 // 4. A new epoch, a lastSeq below what the journal had when we asked, or another room under the same id means that the
 //    history was rolled back. Until a whole list has said that it was not, nothing is sent.
 
@@ -120,12 +121,22 @@ const journalled = async (chat) => new Map((await journal.rooms(chat)).map((room
  */
 async function take(chat, rooms, epoch, before, all) {
   if (!(await goesOn(chat, rooms, epoch, before))) return false;
-  const gone = all ? [...before.keys()].filter((id) => !rooms.some((room) => room.id === id)) : [];
-  for (const id of gone) await forget(chat, id);
+  const listedNow = new Set(rooms.map((room) => room.id));
+  const missing = all ? [...before.keys()].filter((id) => !listedNow.has(id)) : [];
+  for (const id of missing) if (await isGone(id)) await forget(chat, id);
   (await journal.meet(chat, rooms)).forEach(show);
   await catchUp(chat, rooms, all);
   return true;
 }
+
+const isGone = (id) =>
+  api.room(id).then(
+    () => false,
+    (e) => {
+      if (e.status === 404) return true;
+      throw e;
+    },
+  );
 
 /** Whether this is the history that the journal knows; if it is not, the page starts again with what is there. */
 async function goesOn(chat, rooms, epoch, before) {

@@ -53,7 +53,7 @@ function later(chat, roomId) {
     timer = 0;
     const rooms = [...due];
     due.clear();
-    rooms.forEach((id) => tell(chat, id));
+    rooms.forEach((id) => tell(chat, id).catch(chat.failed));
   }, GATHER);
 }
 

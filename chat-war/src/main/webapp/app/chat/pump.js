@@ -33,6 +33,7 @@ export const receive = (chat, message) => {
     const { room, fresh, hole } = await journal.append(chat, message.room, messages);
     const end = messages[messages.length - 1].seq;
     if (fresh.length > 0) taken(chat, room, fresh);
+    else if (room) brought(chat, room);
     // The list is asked for out of turn: it waits for this room's turn itself.
     if (!room) chat.resync();
     else if (hole && worthFilling({ ...room, lastSeq: end })) await fetchAfter(chat, room, end);
@@ -67,6 +68,12 @@ function taken(chat, room, fresh) {
   show(room);
   chat.tell({ room: room.id, outbox: fresh.some((message) => message.key) });
   chat.arrived(room, fresh);
+}
+
+/** Another tab was faster, and has died, perhaps, before it could say so. */
+function brought(chat, room) {
+  show(room);
+  chat.arrived(room, []);
 }
 
 /** Fetches a page of what is above the journal's beginning: history. Returns whether there may be more. */

@@ -24,6 +24,9 @@ export async function reread(chat, id) {
 /** Whether a message of the outbox was written for this room, and not for another that had its id before a restore. */
 export const isFor = (message, room) => message.room === room?.id && message.roomCreatedAt === room.createdAt;
 
+/** Whether a member has seen an entry. The cursor of one who came later is above it, too, and says nothing of it. */
+export const hasSeen = (member, entry) => member.since < entry.seq && member.cursor >= entry.seq;
+
 const activity = (room) => room.lastMessage?.sentAt ?? room.createdAt;
 
 /** All rooms, latest activity first. */

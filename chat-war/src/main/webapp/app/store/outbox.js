@@ -20,20 +20,24 @@ export function newKey() {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6)}`;
 }
 
-/** Writes a message down; when this ends, it will be sent, come what may. */
-export const write = (chat, room, body) =>
+/** Writes a message down under a new key; when this ends, it will be sent, come what may. */
+export const write = (chat, room, key, body) =>
   run(chat, 'readwrite', (s) =>
     ask(
       s.outbox.add({
         room: room.id,
         roomCreatedAt: room.createdAt,
-        key: newKey(),
+        key,
         body,
         writtenAt: Date.now(),
         state: 'waiting',
       }),
     ),
   );
+
+/** Whether there is a message of this key; one that is being written meanwhile is waited for. */
+export const holds = (chat, key) =>
+  run(chat, 'readonly', async (s) => (await ask(s.outbox.index('key').count(key))) > 0);
 
 const inState = (s, state) => ask(s.outbox.index('state').getAll(state));
 

@@ -1,7 +1,8 @@
 // Where messages are written. A draft stays with its room, also over a reload.
 
 import { chat, write } from '../chat/chat.js';
-import { changed, state } from '../state.js';
+import { changed } from '../state.js';
+import { addDraft, draft, handedOver, handOver, keepDraft } from '../store/drafts.js';
 import { t } from '../strings.js';
 import { html, live, nothing } from './html.js';
 import { icons } from './icons.js';
@@ -11,13 +12,9 @@ const LONGEST = 4000;
 const COUNTS_FROM = 3600;
 const TYPING_EVERY = 3000;
 
-const at = (roomId) => `chat-draft:${state.me.accountId}:${roomId}`;
-const draft = (roomId) => sessionStorage.getItem(at(roomId)) ?? '';
-
 /** Puts a text where the next message of a room is written, before what is there. */
 export function setDraft(roomId, text) {
-  const old = draft(roomId);
-  sessionStorage.setItem(at(roomId), old === '' ? text : `${text}\n${old}`);
+  addDraft(roomId, text);
   changed();
   focusComposer();
 }
@@ -43,7 +40,7 @@ const canSend = (text) => text.trim() !== '' && [...text].length <= LONGEST;
 let typingAt = 0;
 
 function typed(event, room) {
-  sessionStorage.setItem(at(room.id), event.target.value);
+  keepDraft(room.id, event.target.value);
   if (Date.now() - typingAt > TYPING_EVERY) {
     typingAt = Date.now();
     chat.live.send({ type: 'typing', room: room.id });
@@ -62,13 +59,15 @@ async function submit(event, room) {
   event.preventDefault();
   const text = draft(room.id).replace(/\r\n?/g, '\n');
   if (!canSend(text)) return;
-  sessionStorage.removeItem(at(room.id));
+  const key = handOver(room.id, text);
   changed();
   try {
-    await write(text);
+    await write(key, text);
   } catch (e) {
     setDraft(room.id, text);
     changed({ notice: t.notKept });
     chat.failed(e);
+  } finally {
+    handedOver(room.id, key);
   }
 }

@@ -3,6 +3,7 @@
 import { chat } from '../chat/chat.js';
 import { toEnd, toFirstUnread } from '../chat/conversation.js';
 import { markAllRead } from '../chat/cursor.js';
+import { hasSeen } from '../chat/rooms.js';
 import { changed, state } from '../state.js';
 import { t } from '../strings.js';
 import { composer } from './composer.js';
@@ -45,8 +46,8 @@ function head(room, view) {
 
 function lines(view, room) {
   const readers = view.members.filter((member) => member.username !== state.me.username);
-  const furthest = Math.max(0, ...readers.map((member) => member.cursor));
-  const seen = view.lines.findLast((e) => e.kind === 'text' && e.sender === state.me.username && e.seq <= furthest);
+  const isSeen = (entry) => readers.some((member) => hasSeen(member, entry));
+  const seen = view.lines.findLast((e) => e.kind === 'text' && e.sender === state.me.username && isSeen(e));
   const all = items(view, room);
   return html`<div class="lines" tabindex="0" role="region" aria-label=${t.messages}>
     ${view.atStart

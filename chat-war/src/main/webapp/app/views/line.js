@@ -5,7 +5,7 @@
 // 3. The element of class "end" is what has to be on screen for the line to count as shown.
 
 import { discard } from '../chat/chat.js';
-import { isFor } from '../chat/rooms.js';
+import { hasSeen, isFor } from '../chat/rooms.js';
 import { state } from '../state.js';
 import { t } from '../strings.js';
 import { html, nothing } from './html.js';
@@ -80,7 +80,7 @@ const body = (text, expired) =>
 
 const stateMark = (icon, words, kind) => html`<span class="mark ${kind}">${icon}<span class="sr">${words}</span></span>`;
 
-const reading = (readers, entry) => readers.filter((member) => member.cursor >= entry.seq);
+const reading = (readers, entry) => readers.filter((member) => hasSeen(member, entry));
 
 const mark = (readers, entry) =>
   reading(readers, entry).length > 0

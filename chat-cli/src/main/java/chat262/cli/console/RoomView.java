@@ -1,6 +1,7 @@
 package chat262.cli.console;
 
 import chat262.api.Message;
+import chat262.api.MessageKind;
 import chat262.api.RoomKind;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.Refused;
@@ -69,7 +70,7 @@ final class RoomView {
         for (Message message : messages) {
             marked.before(message.sentAt()).ifPresent(lines::add);
             lines.add(Line.of(message, me));
-            if (me.equals(message.sender())) {
+            if (message.kind().equals(MessageKind.TEXT.wireName()) && me.equals(message.sender())) {
                 lastOwn = Math.max(lastOwn, message.seq());
             }
         }
@@ -81,7 +82,7 @@ final class RoomView {
         return shown;
     }
 
-    /** The seq of the last of one's own entries that was shown here; 0 if there was none. */
+    /** The seq of the last of one's own messages that was shown here; 0 if there was none. */
     long lastOwn() {
         return lastOwn;
     }

@@ -7,7 +7,6 @@ import chat262.cli.sync.Device;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -90,11 +89,8 @@ final class StatusLine {
         if (own == 0 || device.readers() == null) {
             return "";
         }
-        List<String> names = device.readers().cursors().entrySet().stream()
-                .filter(each -> each.getValue() >= own)
-                .map(Map.Entry::getKey)
+        List<String> names = device.readers().whoHasSeen(own).stream()
                 .filter(name -> !name.equals(device.login().username()))
-                .sorted()
                 .toList();
         if (names.isEmpty()) {
             return "";

@@ -5,6 +5,7 @@ import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.Refused;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,7 +25,7 @@ public final class Readers {
         thread.setDaemon(true);
         return thread;
     });
-    private final Map<String, Long> cursors = new HashMap<>();
+    private final Map<String, MemberView> members = new HashMap<>();
     private long room = NONE;
 
     Readers(ChatServer server, Watcher watcher) {
@@ -40,7 +41,7 @@ public final class Readers {
     /** Another room is watched from now on, or none. */
     synchronized void watch(long next) {
         room = next;
-        cursors.clear();
+        members.clear();
         ask();
     }
 
@@ -54,32 +55,62 @@ public final class Readers {
 
     private void ask(long asked) {
         try {
-            Map<String, Long> found = new HashMap<>();
-            for (MemberView member : server.room(asked).members()) {
-                if (member.username() != null) {
-                    found.put(member.username(), member.cursor());
-                }
-            }
-            moved(asked, found);
+            answered(asked, server.room(asked).members());
         } catch (NoAnswer | Refused e) {
             // The next time that somebody moves, the stream tells.
         }
     }
 
-    /** So far they have come now. */
-    void moved(long where, Map<String, Long> found) {
+    private void answered(long where, List<MemberView> found) {
         synchronized (this) {
             if (where != room) {
                 return;
             }
-            found.forEach((name, seq) -> cursors.merge(name, seq, Math::max));
+            Map<String, MemberView> before = Map.copyOf(members);
+            members.clear();
+            found.stream().filter(member -> member.username() != null).forEach(member -> {
+                MemberView known = before.getOrDefault(member.username(), member);
+                members.put(member.username(), upTo(member, known.cursor())); // the stream may have been faster
+            });
         }
         watcher.read(where);
     }
 
-    /** How far each member is who is known to be anywhere, oneself among them. */
-    public synchronized Map<String, Long> cursors() {
-        return Map.copyOf(cursors);
+    /** So far they have come now. */
+    void moved(long where, Map<String, Long> cursors) {
+        synchronized (this) {
+            if (where != room) {
+                return;
+            }
+            cursors.forEach((name, seq) -> members.computeIfPresent(name, (same, member) -> upTo(member, seq)));
+            if (!members.keySet().containsAll(cursors.keySet())) {
+                ask(); // since when they are here, the stream doesn't tell
+            }
+        }
+        watcher.read(where);
+    }
+
+    /** Something has happened in a room: somebody may have come or gone. */
+    synchronized void changed(long where) {
+        if (where == room) {
+            ask();
+        }
+    }
+
+    private static MemberView upTo(MemberView member, long seq) {
+        return new MemberView(member.username(), member.role(), member.since(), Math.max(seq, member.cursor()));
+    }
+
+    /**
+     * The names of those, as far as is known, who have seen an entry of the room, oneself among them. The cursor of one who
+     * came later is above it, too, and says nothing of it.
+     */
+    public synchronized List<String> whoHasSeen(long seq) {
+        return members.values().stream()
+                .filter(member -> member.since() < seq && member.cursor() >= seq)
+                .map(MemberView::username)
+                .sorted()
+                .toList();
     }
 
     void close() {

@@ -1,6 +1,7 @@
 package chat262.cli.sync;
 
 import chat262.api.Message;
+import chat262.api.MessageKind;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.LiveStream;
 import chat262.cli.server.NoAnswer;
@@ -99,6 +100,9 @@ final class Stream implements Closeable, LiveStream.Listener {
 
     @Override
     public void message(Message message) {
+        if (!message.kind().equals(MessageKind.TEXT.wireName())) {
+            readers.changed(message.room());
+        }
         try {
             pump.message(message);
         } catch (IOException | RuntimeException e) {

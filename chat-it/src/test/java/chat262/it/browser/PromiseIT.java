@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.client.KeyShape;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +124,42 @@ class PromiseIT extends PageTest {
         bob.tab().awaitSaid(List.of("one", "two"));
         assertThat(notPushed.get()).as("one was lost on the stream").isPositive();
         assertThat(notFetched.get()).as("what was lost was fetched again").isGreaterThan(1);
+    }
+
+    @Test
+    void aRoomThatMovesUpWhileTheListIsReadPageByPageStaysOpen() {
+        Person ann = somebody("ann");
+        Person bob = signedUp("bob");
+        Person cid = signedUp("cid");
+        ann.tab().page().routeWebSocket("**/live", WebSocketRoute::close); // so the list is asked for
+        ann.signUp();
+        ann.tab().openDirect(bob.name());
+        ann.tab().openDirect(cid.name());
+        ann.tab().openRoom(bob.name());
+        bob.tab().openRoom(ann.name());
+        Page page = ann.tab().page();
+        page.evaluate("""
+                () => {
+                  window.wasLeft = false;
+                  const look = () => (window.wasLeft ||= !document.querySelector('.composer'));
+                  new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+                }""");
+        AtomicReference<Route> second = new AtomicReference<>();
+        page.route("**/rooms?limit=500*", route -> {
+            if (!route.request().url().contains("page=") || !second.compareAndSet(null, route)) {
+                oneRoomAtATime(route);
+            }
+        });
+        page.waitForCondition(() -> second.get() != null);
+        bob.tab().say("up");
+        bob.tab().awaitAllStored();
+        oneRoomAtATime(second.get());
+        ann.tab().awaitSaid(List.of("up"));
+        assertThat(page.evaluate("() => window.wasLeft")).isEqualTo(false);
+    }
+
+    private static void oneRoomAtATime(Route route) {
+        route.resume(new Route.ResumeOptions().setUrl(route.request().url().replace("limit=500", "limit=1")));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package chat262.it.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -46,6 +49,69 @@ class StorageIT extends PageTest {
     }
 
     @Test
+    void aMessageWhosePageGoesBeforeItIsInTheOutboxIsADraftAgain() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        meet(ann, bob);
+        ann.tab().awaitAllStored();
+        Page other = ann.newTab().page();
+        other.navigate("/icon.svg");
+        other.evaluate(HOLD_OUTBOX);
+        ann.tab().composer().fill("not yet kept");
+        ann.tab().composer().press("Enter");
+        assertThat(ann.tab().composer()).hasValue("");
+        ann.tab().page().reload();
+        other.evaluate("() => { window.held = false; }");
+
+        assertThat(ann.tab().composer()).hasValue("not yet kept");
+        ann.tab().composer().press("Enter");
+        bob.tab().awaitSaid(List.of("not yet kept"));
+        ann.tab().awaitAllStored();
+        ann.tab().page().reload();
+        ann.tab().awaitSaid(List.of("not yet kept"));
+        assertThat(ann.tab().composer()).hasValue("");
+    }
+
+    /** Makes all that the other tabs want of the outbox wait until {@code held} is false. */
+    private static final String HOLD_OUTBOX = """
+            async () => {
+              const [{ name }] = await indexedDB.databases();
+              const db = await new Promise((resolve) => {
+                indexedDB.open(name).onsuccess = (event) => resolve(event.target.result);
+              });
+              window.held = true;
+              const outbox = db.transaction('outbox', 'readwrite').objectStore('outbox');
+              await new Promise((holds) => {
+                const hold = () => {
+                  holds();
+                  if (window.held) outbox.count().onsuccess = hold;
+                  else db.close();
+                };
+                outbox.count().onsuccess = hold;
+              });
+            }""";
+
+    @Test
+    void aMessageWhosePageGoesJustAfterItIsInTheOutboxIsSentAndNoDraft() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        ann.context().addInitScript("""
+                const remove = Storage.prototype.removeItem;
+                Storage.prototype.removeItem = function (name) {
+                  if (!name.startsWith('chat-sending:')) remove.call(this, name);
+                };""");
+        ann.tab().page().reload();
+        ann.tab().awaitIn();
+        meet(ann, bob);
+        ann.tab().say("kept");
+        bob.tab().awaitSaid(List.of("kept"));
+        ann.tab().page().reload();
+        ann.tab().awaitSaid(List.of("kept"));
+        assertThat(ann.tab().composer()).hasValue("");
+        assertThat(ann.tab().logSays()).containsExactly("kept");
+    }
+
+    @Test
     void whatATabHasWrittenAndNotSaidBeforeItDiedIsSentByAnother() {
         Person ann = signedUp("ann");
         Person bob = signedUp("bob");
@@ -54,8 +120,8 @@ class StorageIT extends PageTest {
                 async () => {
                   const { chat } = await import('/app/chat/chat.js');
                   const { state } = await import('/app/state.js');
-                  const { write } = await import('/app/store/outbox.js');
-                  await write(chat, state.rooms.get(state.view.id), 'left behind');
+                  const { newKey, write } = await import('/app/store/outbox.js');
+                  await write(chat, state.rooms.get(state.view.id), newKey(), 'left behind');
                 }""");
         bob.tab().awaitSaid(List.of("left behind"));
     }

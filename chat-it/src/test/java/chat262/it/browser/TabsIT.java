@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -56,6 +57,64 @@ class TabsIT extends PageTest {
         second.say("from the tab that is left");
         second.awaitAllStored();
         bob.tab().awaitSaid(List.of("from the tab that is left"));
+    }
+
+    @Test
+    void aLeaseThatWasTakenWhileTheClockWasAheadHoldsUpNothing() {
+        Person ann = somebody("ann");
+        Person bob = signedUp("bob");
+        // As where the page came neither over TLS nor from this machine.
+        ann.context().addInitScript("Object.defineProperty(navigator, 'locks', { get: () => undefined });");
+        ann.tab().page().reload();
+        ann.signUp();
+        meet(ann, bob);
+        ann.tab().page().evaluate("""
+                async () => {
+                  const [{ name }] = await indexedDB.databases();
+                  const db = await new Promise((resolve) => {
+                    indexedDB.open(name).onsuccess = (event) => resolve(event.target.result);
+                  });
+                  const meta = db.transaction('meta', 'readwrite').objectStore('meta');
+                  const put = meta.put({ owner: 'gone', until: Date.now() + 24 * 3600 * 1000 }, 'lease');
+                  await new Promise((resolve) => (put.onsuccess = resolve));
+                  db.close();
+                }""");
+        ann.tab().page().reload();
+        ann.tab().awaitIn();
+        ann.tab().say("today");
+        bob.tab().awaitSaid(List.of("today"));
+    }
+
+    @Test
+    void whatAnotherTabJournalledBeforeItDiedIsDrawn() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        meet(ann, bob);
+        Tab second = bob.newTab();
+        second.awaitIn();
+        bob.tab().page().addInitScript("BroadcastChannel.prototype.postMessage = () => {};");
+        bob.tab().page().reload();
+        List<Runnable> late = new ArrayList<>();
+        second.page().routeWebSocket("**/live", browser -> {
+            WebSocketRoute live = browser.connectToServer();
+            live.onMessage(frame -> {
+                if (frame.text().contains("\"type\":\"message\"")) {
+                    late.add(() -> browser.send(frame.text()));
+                } else {
+                    browser.send(frame.text());
+                }
+            });
+        });
+        second.page().reload();
+        second.openRoom(ann.name());
+        bob.tab().awaitIn();
+
+        ann.tab().say("hello");
+        bob.tab().awaitSaid(List.of("hello"));
+        second.page().waitForCondition(() -> !late.isEmpty());
+        assertThat(second.lines()).hasCount(0);
+        late.forEach(Runnable::run);
+        second.awaitSaid(List.of("hello"));
     }
 
     @Test

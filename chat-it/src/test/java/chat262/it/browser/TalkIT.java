@@ -61,6 +61,29 @@ class TalkIT extends PageTest {
     }
 
     @Test
+    void whoJoinedLaterIsNotSaidToHaveSeenWhatWasBefore() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        Person cid = signedUp("cid");
+        String group = name("Team ");
+        ann.tab().createGroup(group, bob.name());
+        ann.tab().say("before");
+        ann.tab().button("Details").click();
+        ann.tab().page().getByLabel("Invite somebody").fill(cid.name());
+        ann.tab().button("Add " + cid.name()).click();
+        ann.tab().button("Close").click();
+        assertThat(ann.tab().page().locator(".title small")).hasText("3 members");
+        ann.tab().awaitState("before", "Stored");
+
+        cid.tab().openRoom(group);
+        ann.tab().say("after");
+        assertThat(ann.tab().line("after")).containsText("Seen by " + cid.name());
+        ann.tab().awaitState("before", "Stored");
+        bob.tab().openRoom(group);
+        ann.tab().awaitState("before", "Seen");
+    }
+
+    @Test
     void anOwnerRenamesTheGroupForEverybody() {
         Person ann = signedUp("ann");
         Person bob = signedUp("bob");

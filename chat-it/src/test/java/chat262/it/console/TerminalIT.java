@@ -209,6 +209,34 @@ class TerminalIT extends OnTerminals {
     }
 
     @Test
+    void whoJoinedLaterIsNotSaidToHaveSeenWhatWasBefore() {
+        Person cid = Person.create("cid", folder);
+        String group = "team-of-" + ann.name();
+        assertThat(ann.run("", "newgroup", group, bob.name()).exitCode()).isZero();
+        try (TerminalProcess here = inGroup(ann, group)) {
+            here.enter("before");
+            here.awaitRow("\\d\\d:\\d\\d  you: before ✓");
+            here.enter("/invite " + group + " " + cid.name());
+            here.awaitRow(".*" + cid.name() + " joined.*");
+            try (TerminalProcess later = inGroup(cid, group);
+                    TerminalProcess there = inGroup(bob, group)) {
+                there.awaitRow(".*before");
+                here.awaitRow(ann.name() + " · #" + group + " · ✓✓ seen by " + bob.name());
+                here.enter("after");
+                later.awaitRow(".*after");
+                here.awaitRow(ann.name() + " · #" + group + " · ✓✓ seen by " + bob.name() + ", " + cid.name());
+            }
+        }
+    }
+
+    private static TerminalProcess inGroup(Person person, String group) {
+        TerminalProcess terminal = terminal(person);
+        terminal.enter("chatgroup " + group);
+        terminal.awaitRow("#" + group + ">");
+        return terminal;
+    }
+
+    @Test
     void whatOthersWriteIsShownAndNotObeyed() {
         try (TerminalProcess there = chatting(bob, ann)) {
             // The server refuses control characters; what else may confuse a terminal gets through.

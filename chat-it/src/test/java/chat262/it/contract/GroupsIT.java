@@ -54,8 +54,8 @@ class GroupsIT {
                         0));
         assertThat(answer.objects("members"))
                 .containsExactlyInAnyOrder(
-                        Fields.of("username", anna.name(), "role", "OWNER", "cursor", 0),
-                        Fields.of("username", ben.name(), "role", "MEMBER", "cursor", 0));
+                        Fields.of("username", anna.name(), "role", "OWNER", "since", 0, "cursor", 0),
+                        Fields.of("username", ben.name(), "role", "MEMBER", "since", 0, "cursor", 0));
         JsonObject created = ben.log(id).get(0);
         assertThat(created).containsOnlyKeys("room", "seq", "kind", "sender", "sentAt", "name", "members");
         assertThat(created)

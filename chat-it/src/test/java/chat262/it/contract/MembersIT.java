@@ -39,7 +39,8 @@ class MembersIT {
     void anInvitedMemberIsAMemberAndTheLogSaysSo() {
         Answer answer = anna.invite(group, carl);
         assertThat(answer.status()).isEqualTo(201);
-        assertThat(answer.json()).isEqualTo(Fields.of("username", carl.name(), "role", "MEMBER", "cursor", 1));
+        assertThat(answer.json())
+                .isEqualTo(Fields.of("username", carl.name(), "role", "MEMBER", "since", 1, "cursor", 1));
         JsonObject joined = lastEntry();
         assertThat(joined).containsOnlyKeys("room", "seq", "kind", "sender", "sentAt", "username");
         assertThat(joined)
@@ -77,7 +78,8 @@ class MembersIT {
     void invitingAMemberChangesNothing() {
         Answer answer = invite(anna, ben.name().toUpperCase());
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json()).isEqualTo(Fields.of("username", ben.name(), "role", "MEMBER", "cursor", 0));
+        assertThat(answer.json())
+                .isEqualTo(Fields.of("username", ben.name(), "role", "MEMBER", "since", 0, "cursor", 0));
         assertThat(anna.invite(group, anna).text("role")).isEqualTo("OWNER");
         assertThat(anna.log(group)).hasSize(1);
     }

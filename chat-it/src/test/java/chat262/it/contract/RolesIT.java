@@ -27,7 +27,8 @@ class RolesIT {
     void aRoleIsGivenByAnOwnerAndTheLogSaysSo() {
         Answer answer = anna.changeRole(group, ben, "OWNER");
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json()).isEqualTo(Fields.of("username", ben.name(), "role", "OWNER", "cursor", 0));
+        assertThat(answer.json())
+                .isEqualTo(Fields.of("username", ben.name(), "role", "OWNER", "since", 0, "cursor", 0));
         assertThat(carl.log(group).get(1))
                 .containsOnlyKeys("room", "seq", "kind", "sender", "sentAt", "username", "role");
         assertThat(carl.log(group).get(1))

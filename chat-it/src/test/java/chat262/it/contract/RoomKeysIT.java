@@ -144,7 +144,7 @@ class RoomKeysIT {
         assertThat(first.status()).isEqualTo(200);
         assertThat(repeat.status()).isEqualTo(200);
         assertThat(ben.room(group).objects("members"))
-                .contains(Fields.of("username", ben.name(), "role", "MEMBER", "cursor", 0));
+                .contains(Fields.of("username", ben.name(), "role", "MEMBER", "since", 0, "cursor", 0));
         assertRefused(anna.api().keyed(key).patch(path, Fields.of("role", "MEMBER")), "key-reused");
     }
 
