@@ -41,6 +41,9 @@ final class RoomNews {
     /** Sends the greeting. The socket must be subscribed: what comes while its rooms are read waits behind it. */
     void greet(LiveSocket socket) {
         read(() -> {
+            if (!socket.isOpen()) {
+                return; // when many come and go, what they would have been told is not read
+            }
             Caller caller = socket.caller();
             try {
                 socket.greet(ServerFrames.hello(caller, migrations.epoch(), views.overview(caller, LATEST_ROOMS)));

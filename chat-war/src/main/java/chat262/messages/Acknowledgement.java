@@ -1,6 +1,7 @@
 package chat262.messages;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +48,10 @@ final class Acknowledgement {
         return asked.tailMap(lastSeq, false).values();
     }
 
-    void fail(Throwable failure) {
-        asked.values().forEach(answer -> answer.completeExceptionally(failure));
+    /** The answers to all, if it has failed. */
+    List<Runnable> failures(Throwable failure) {
+        return asked.values().stream()
+                .map(answer -> (Runnable) () -> answer.completeExceptionally(failure))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package chat262.messages;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,9 +43,11 @@ record Batch(List<Send> sends, List<Acknowledgement> acknowledgements, int tries
         return new Batch(sends, acknowledgements, tries + 1);
     }
 
-    /** Answers everybody in it with a failure. */
-    void fail(Throwable failure) {
-        sends.forEach(send -> send.answer().completeExceptionally(failure));
-        acknowledgements.forEach(acknowledgement -> acknowledgement.fail(failure));
+    /** The answers to everybody in it, if it has failed: each on its own, as who doesn't read holds whoever gives it. */
+    List<Runnable> failures(Throwable failure) {
+        List<Runnable> answers = new ArrayList<>();
+        sends.forEach(send -> answers.add(() -> send.answer().completeExceptionally(failure)));
+        acknowledgements.forEach(acknowledgement -> answers.addAll(acknowledgement.failures(failure)));
+        return answers;
     }
 }

@@ -116,7 +116,7 @@ public class LogWriter {
         try {
             write(batch);
         } catch (RuntimeException | Error e) {
-            batch.fail(e);
+            answer(batch.failures(e));
             throw e;
         }
         return true;
@@ -139,7 +139,7 @@ public class LogWriter {
                 continue;
             }
             patience.restore();
-            verdicts.answers().forEach(answering::give);
+            answer(verdicts.answers());
             announce(part.tries() > 0 ? verdicts.present() : verdicts.appended());
         }
     }
@@ -155,7 +155,7 @@ public class LogWriter {
             if (patience.isLeftAfter(failure)) {
                 return List.of(part.again());
             }
-            answering.give(() -> part.fail(Problems.unavailable()));
+            answer(part.failures(Problems.unavailable()));
             return List.of();
         }
         if (!part.standsAlone()) {
@@ -164,8 +164,12 @@ public class LogWriter {
         if (fault == DatabaseFault.COLLISION && part.tries() < LOOKS_AGAIN) {
             return List.of(part.again());
         }
-        answering.give(() -> part.fail(failure));
+        answer(part.failures(failure));
         return List.of();
+    }
+
+    private void answer(List<Runnable> answers) {
+        answers.forEach(answering::give);
     }
 
     private void announce(List<MessagesAppended.Entry> entries) {

@@ -94,7 +94,7 @@ final class Verdicts {
     void decide(Acknowledgement acknowledgement) {
         Standing standing = standings.get(acknowledgement.member());
         if (standing == null) {
-            answers.add(() -> acknowledgement.fail(Problems.notFound("room")));
+            answers.addAll(acknowledgement.failures(Problems.notFound("room")));
             return;
         }
         long lastSeq = standing.lastSeq;

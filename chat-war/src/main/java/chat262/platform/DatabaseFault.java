@@ -8,7 +8,7 @@ public enum DatabaseFault {
     COLLISION,
     /** Others hold what is needed, or the two locked each other (class 40, 55P03). */
     LOCKED,
-    /** The connection, the resources or the server itself are away (08, 53, 57), or there was no answer in time. */
+    /** The connection, the resources or the server itself are away (08, 53, 57), it takes nothing in, or didn't answer in time. */
     AWAY,
     /** Anything else, which is a fault of ours. */
     OTHER;
@@ -41,6 +41,9 @@ public enum DatabaseFault {
         }
         if (state.equals("55P03")) {
             return LOCKED; // how PostgreSQL says that a lock was not free in time
+        }
+        if (state.equals("25006") || state.equals("25P03")) {
+            return AWAY; // it only lets itself be read for now; it has ended what was idle for too long
         }
         return switch (state.substring(0, 2)) {
             case "23" -> COLLISION;

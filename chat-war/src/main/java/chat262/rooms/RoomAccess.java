@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The one gate to rooms: whoever holds a {@link Membership} from here may see that room, and nobody else. */
@@ -59,6 +60,11 @@ public class RoomAccess {
                         .setParameter("last", Collections.max(accountIds))
                         .setParameter("accounts", accountIds)
                         .getResultList();
+    }
+
+    /** The rooms that an account is a member of now. */
+    public Set<Long> rooms(long accountId) {
+        return seats(List.of(accountId)).stream().map(Seat::roomId).collect(Collectors.toSet());
     }
 
     /** How far the logs of some rooms go, by room. */

@@ -10,6 +10,7 @@ import chat262.api.RoomList;
 import chat262.api.RoomSearch;
 import chat262.platform.Migrations;
 import chat262.platform.Names;
+import chat262.problems.Problems;
 import chat262.requests.PageToken;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Rooms as their members see them, and the search. */
 @Stateless
@@ -70,10 +72,7 @@ public class RoomViews {
     /** A room as it stands in a member's list; empty for anybody else. */
     public Optional<Room> listed(long accountId, long roomId) {
         Membership member = em.find(Membership.class, new Membership.Key(roomId, accountId));
-        return member == null
-                ? Optional.empty()
-                : Optional.of(views(List.of(new Mine(member, access.room(member))), accountId)
-                        .get(0));
+        return member == null ? Optional.empty() : view(member);
     }
 
     /** The rooms of an account behind a position, narrowed by a condition of this class's own. */
@@ -96,9 +95,8 @@ public class RoomViews {
     /** One room of the caller's, with its members. */
     public Room one(Caller caller, long roomId) {
         Membership member = access.member(roomId, caller.accountId());
-        ChatRoom room = access.room(member);
-        Room view = views(List.of(new Mine(member, room)), caller.accountId()).get(0);
-        List<MemberView> members = members(room);
+        Room view = view(member).orElseThrow(() -> Problems.notFound("room"));
+        List<MemberView> members = members(access.room(member));
         access.lastSeq(member); // or it is not for the caller any more
         return new Room(
                 view.id(),
@@ -127,13 +125,21 @@ public class RoomViews {
                 .toList();
     }
 
+    private Optional<Room> view(Membership member) {
+        return views(List.of(new Mine(member, access.room(member))), member.accountId()).stream()
+                .findFirst();
+    }
+
+    /** The views of those that are still the account's once everything is read: what is last in others may be from after. */
     private List<Room> views(List<Mine> mine, long accountId) {
         Map<Long, Message> last = log.last(mine.stream().map(Mine::room).toList(), accountId);
         Map<Long, String> peers = peers(mine, accountId);
-        return mine.stream()
+        List<Room> views = mine.stream()
                 .map(each -> view(
                         each, last.get(each.room().id()), peers.get(each.room().id())))
                 .toList();
+        Set<Long> still = access.rooms(accountId);
+        return views.stream().filter(room -> still.contains(room.id())).toList();
     }
 
     private Room view(Mine mine, Message last, String peer) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,22 @@ class BatchTest {
     void anotherTryIsTheSameBatchAndKnowsThatItIsNotTheFirst() {
         Batch batch = new Batch(List.of(send()), List.of(acknowledgement(1)));
         assertThat(batch.again()).isEqualTo(new Batch(batch.sends(), batch.acknowledgements(), 1));
+    }
+
+    @Test
+    void whenItFailsEverybodyHasAnAnswerOfTheirOwn() {
+        Acknowledgement acknowledgement = acknowledgement(1);
+        List<CompletableFuture<?>> asked = new ArrayList<>(List.of(acknowledgement.ask(3), acknowledgement.ask(4)));
+        List<Send> sends = List.of(send(), send());
+        sends.forEach(send -> asked.add(send.answer()));
+        List<Runnable> answers = new Batch(sends, List.of(acknowledgement)).failures(new IllegalStateException());
+        assertThat(answers).hasSize(4);
+        for (int given = 0; given < 4; given++) {
+            assertThat(asked.stream().filter(CompletableFuture::isCompletedExceptionally))
+                    .hasSize(given);
+            answers.get(given).run();
+        }
+        assertThat(asked).allMatch(CompletableFuture::isCompletedExceptionally);
     }
 
     private static Send send() {

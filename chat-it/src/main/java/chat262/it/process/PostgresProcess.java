@@ -70,12 +70,17 @@ public final class PostgresProcess implements AutoCloseable {
 
     /** Runs one statement as its superuser. */
     public void execute(String sql) {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
+    }
+
+    /** A connection as its superuser, beside those of the servers. */
+    public Connection connect() throws SQLException {
+        return postgres.getPostgresDatabase().getConnection();
     }
 
     /** Ends it as a power cut would (SIGKILL), with all its backends, and waits until they are gone. */

@@ -1,0 +1,222 @@
+package chat262.it.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import chat262.it.client.Answer;
+import chat262.it.client.Api;
+import chat262.it.client.LiveClient;
+import chat262.it.client.Person;
+import chat262.it.process.PostgresProcess;
+import chat262.it.process.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A PostgreSQL in which somebody else holds what a server needs just then, or which takes nothing in. */
+class HeldByOthersIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int READERS_OF_GREETINGS = 2;
+
+    @TempDir
+    static Path folder;
+
+    private static PostgresProcess database;
+    private static ServerProcess server;
+    private static Person anna;
+    private static Person ben;
+
+    @BeforeAll
+    static void start() {
+        database = PostgresProcess.start(folder.resolve("postgresql"));
+        server = startNode("one");
+        anna = Person.join(Api.of(server.url()), "anna");
+        ben = Person.join(Api.of(server.url()), "ben");
+    }
+
+    private static ServerProcess startNode(String name) {
+        return ServerProcess.start(
+                folder.resolve(name), Map.of("CHAT_DB", database.url(), "CHAT_PASSWORD_ITERATIONS", "1024"));
+    }
+
+    @AfterAll
+    static void end() {
+        server.close();
+        database.close();
+    }
+
+    @Test
+    void whoIsRemovedWhileTheirRoomsAreReadGetsNothingOfTheRoom() throws SQLException {
+        long direct = anna.direct(ben);
+        long group = anna.group("removed from", ben);
+        try (Connection other = hold("LOCK TABLE message IN ACCESS EXCLUSIVE MODE")) {
+            CompletableFuture<Answer> list =
+                    CompletableFuture.supplyAsync(() -> ben.api().get("/rooms"));
+            awaitWaiting(1);
+            execute(other, "DELETE FROM membership WHERE room_id = " + group + " AND account_id = " + ben.accountId());
+            execute(
+                    other,
+                    "INSERT INTO message (room_id, seq, kind, sender_id, sent_at, body)" + " VALUES (" + group
+                            + ", 2, 'text', " + anna.accountId() + ", 1, 'after the removal')");
+            execute(other, "UPDATE room SET last_seq = 2 WHERE id = " + group);
+            other.commit();
+
+            Answer rooms = list.join().expect(200);
+            assertThat(rooms.body()).doesNotContain("after the removal");
+            assertThat(rooms.objects("rooms"))
+                    .extracting(room -> room.getJsonNumber("id").longValueExact())
+                    .contains(direct)
+                    .doesNotContain(group);
+        }
+    }
+
+    @Test
+    void nothingIsReadForSocketsThatAreGone() throws Exception {
+        anna.say(anna.direct(ben), "something to read");
+        try (Connection other = hold("LOCK TABLE message IN ACCESS EXCLUSIVE MODE")) {
+            List<LiveClient> sockets =
+                    Stream.generate(() -> LiveClient.of(ben)).limit(12).toList();
+            awaitWaiting(READERS_OF_GREETINGS);
+            sockets.forEach(LiveClient::close);
+            assertThat(statementsThatWaitUntilNoneDoes()).hasSize(READERS_OF_GREETINGS);
+            other.commit();
+        }
+        try (LiveClient socket = LiveClient.of(ben)) {
+            assertThat(socket.await("hello").getString("username")).isEqualTo("ben");
+        }
+    }
+
+    @Test
+    void aNodeThatStandsStillInTheMiddleOfATransactionLetsGoOfItsRoom() throws Exception {
+        long group = anna.group("stands still", ben);
+        Person carl = Person.join(Api.of(server.url()), "carl");
+        try (ServerProcess still = startNode("other")) {
+            Person onTheOther = Person.logIn(Api.of(still.url()), "anna");
+            CompletableFuture<Answer> invitation;
+            try (Connection holder = hold("SELECT id FROM room WHERE id = " + group + " FOR UPDATE")) {
+                invitation = CompletableFuture.supplyAsync(() -> onTheOther.invite(group, carl));
+                awaitWaiting(1);
+                signal(still, "STOP");
+                holder.commit(); // and the other node has the room, and nothing is heard of it
+            }
+            try {
+                assertThat(ben.send(group, "goes on").status()).isEqualTo(201);
+            } finally {
+                signal(still, "CONT");
+            }
+            assertThat(invitation.join().status()).isIn(200, 201, 503);
+            assertThat(onTheOther.send(group, "is back").status()).isEqualTo(201);
+            assertThat(ben.log(group))
+                    .extracting(entry -> entry.getString("kind"))
+                    .startsWith("created", "text")
+                    .endsWith("text");
+        } finally {
+            anna = Person.logIn(Api.of(server.url()), "anna");
+        }
+    }
+
+    @Test
+    void aDatabaseThatOnlyLetsItselfBeReadIsAwayAndNothingIsLost() throws SQLException {
+        long room = anna.direct(ben);
+        String key = Person.newKey();
+        readOnly("on");
+        Answer refused = anna.send(room, "once", key);
+        assertThat(refused.status()).as("%s", refused).isEqualTo(503);
+        assertThat(refused.slug()).contains("unavailable");
+        readOnly("off");
+        anna.send(room, "once", key).expect(201);
+        assertThat(anna.log(room))
+                .filteredOn(entry -> entry.getString("body").equals("once"))
+                .hasSize(1);
+    }
+
+    private static void readOnly(String onOrOff) throws SQLException {
+        try (Connection connection = database.connect()) {
+            execute(connection, "SET default_transaction_read_only = off");
+            execute(connection, "ALTER DATABASE postgres SET default_transaction_read_only = " + onOrOff);
+            execute(
+                    connection,
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = '262chat'");
+        }
+    }
+
+    /** A connection whose transaction has done this, and goes on. */
+    private static Connection hold(String sql) throws SQLException {
+        Connection connection = database.connect();
+        connection.setAutoCommit(false);
+        execute(connection, sql);
+        return connection;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void signal(ServerProcess process, String signal) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    /** Waits until so many statements of servers wait for a lock. */
+    private static void awaitWaiting(int count) throws SQLException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (waiting().size() < count) {
+            assertThat(System.nanoTime()).as("nothing waits").isLessThan(deadline);
+            pause();
+        }
+    }
+
+    /** All statements that are seen to wait for a lock, until for a second none is. */
+    private static Set<String> statementsThatWaitUntilNoneDoes() throws SQLException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Set<String> seen = new HashSet<>();
+        int looksWithout = 0;
+        while (looksWithout < 50) {
+            assertThat(System.nanoTime())
+                    .as("there is always something that waits")
+                    .isLessThan(deadline);
+            Set<String> now = waiting();
+            seen.addAll(now);
+            looksWithout = now.isEmpty() ? looksWithout + 1 : 0;
+            pause();
+        }
+        return seen;
+    }
+
+    private static Set<String> waiting() throws SQLException {
+        Set<String> statements = new HashSet<>();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT pid || ' ' || query_start FROM pg_stat_activity"
+                        + " WHERE application_name = '262chat' AND wait_event_type = 'Lock'")) {
+            while (rows.next()) {
+                statements.add(rows.getString(1));
+            }
+        }
+        return statements;
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(20);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
