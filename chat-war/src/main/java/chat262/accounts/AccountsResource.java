@@ -9,6 +9,7 @@ import chat262.platform.Repeated;
 import chat262.requests.Body;
 import chat262.requests.Numbers;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.ws.rs.Consumes;
@@ -42,6 +43,9 @@ public class AccountsResource {
 
     @Inject
     SecurityContext security;
+
+    @Inject
+    Event<AccountLeaves> leaves;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -80,6 +84,8 @@ public class AccountsResource {
     @DELETE
     @Path("me")
     public void delete() {
-        accounts.delete(Caller.of(security));
+        Caller caller = Caller.of(security);
+        leaves.fire(new AccountLeaves(caller.accountId()));
+        accounts.delete(caller);
     }
 }

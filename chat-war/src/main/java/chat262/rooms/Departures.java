@@ -3,6 +3,7 @@ package chat262.rooms;
 import chat262.accounts.AccountDeleted;
 import chat262.api.MessageKind;
 import chat262.api.Role;
+import chat262.api.RoomKind;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -11,7 +12,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** Takes a deleted account out of its rooms, in the transaction that deletes it. */
+/** Takes an account that is deleted out of its rooms. */
 @Stateless
 public class Departures {
     @PersistenceContext
@@ -26,16 +27,24 @@ public class Departures {
     @Inject
     Event<DirectClosed> directClosed;
 
-    /** Leaves every room of the account, in the order of their ids. */
-    public void leaveAll(@Observes AccountDeleted event) {
-        List<Long> roomIds = em.createQuery(
-                        "select m.roomId from Membership m where m.accountId = :account order by m.roomId", Long.class)
-                .setParameter("account", event.accountId())
+    /** The groups of an account, in the order in which they may be locked. */
+    public List<Long> groups(long accountId) {
+        return em.createQuery(
+                        "select r.id from Membership m, ChatRoom r where r.id = m.roomId and m.accountId = :account"
+                                + " and r.kind = :group order by r.id",
+                        Long.class)
+                .setParameter("account", accountId)
+                .setParameter("group", RoomKind.GROUP)
                 .getResultList();
-        roomIds.forEach(roomId -> leave(roomId, event.accountId()));
     }
 
-    private void leave(long roomId, long accountId) {
+    /** Leaves what {@link Farewells} has not: direct rooms, and groups that it was let into since. */
+    public void leaveAll(@Observes AccountDeleted event) {
+        access.rooms(event.accountId()).stream().sorted().forEach(roomId -> leave(roomId, event.accountId()));
+    }
+
+    /** Leaves a room, and sees to it that a group has an owner and that nobody writes to who is gone. */
+    public void leave(long roomId, long accountId) {
         ChatRoom room = access.lock(roomId);
         Membership member = em.find(Membership.class, new Membership.Key(roomId, accountId));
         if (member == null) {

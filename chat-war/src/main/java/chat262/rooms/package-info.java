@@ -15,7 +15,8 @@
  *   <li>A call with a known key changes nothing and answers with the same room, also once its caller has left that; a key
  *       that stood for something else is refused.
  *   <li>Whoever is removed while they read a room gets nothing of it: their membership is looked up again afterwards.
- *   <li>Locks are taken in one order: accounts by id, then rooms by id.
+ *   <li>Locks are taken in one order: accounts by id, then rooms by id. Nothing keeps many groups locked: an account that is
+ *       deleted leaves them one by one first, and a deletion that was cut short goes on when it is asked for again.
  * </ol>
  *
  * <p>Not its business: the entries themselves, their seqs and the cursor ({@code messages}).

@@ -130,6 +130,39 @@ class HeldByOthersIT {
     }
 
     @Test
+    void aDeletionHoldsNoRoomThatItHasLeftAndGoesOnAfterACrashWhenItIsAskedForAgain() throws SQLException {
+        Person dora = Person.join(Api.of(server.url()), "dora");
+        long first = anna.group("left first", dora);
+        long second = anna.group("left second", dora);
+        try (Connection other = hold("SELECT id FROM room WHERE id = " + second + " FOR UPDATE")) {
+            CompletableFuture<Answer> deletion = CompletableFuture.supplyAsync(dora::deleteAccount);
+            awaitWaiting(1);
+            assertThat(members(first)).containsExactly("anna");
+            assertThat(anna.send(first, "goes on").status()).isEqualTo(201);
+            server.kill();
+            assertThat(deletion).failsWithin(PATIENCE);
+            other.commit();
+        }
+        server.start();
+        assertThat(members(second)).containsExactly("anna", "dora");
+
+        dora.deleteAccount().expect(204);
+        assertThat(members(second)).containsExactly("anna");
+        for (long room : List.of(first, second)) {
+            assertThat(anna.log(room))
+                    .filteredOn(entry -> entry.getString("kind").equals("left"))
+                    .hasSize(1);
+        }
+        assertThat(dora.api().get("/rooms").slug()).contains("not-logged-in");
+    }
+
+    private static List<String> members(long group) {
+        return anna.room(group).objects("members").stream()
+                .map(member -> member.getString("username"))
+                .toList();
+    }
+
+    @Test
     void aDatabaseThatOnlyLetsItselfBeReadIsAwayAndNothingIsLost() throws SQLException {
         long room = anna.direct(ben);
         String key = Person.newKey();
