@@ -21,10 +21,6 @@ const read = (storage) => {
   }
 };
 
-/** What was under way when a session was renewed fails by the old one for a moment. */
-const STALE_MILLIS = 5000;
-let renewedAt = -Infinity;
-
 const same = (a, b) => a && b && a.accountId === b.accountId && a.username === b.username;
 
 /** Who this tab was, or who the browser was last; null if nobody. */
@@ -76,15 +72,13 @@ export function followBrowser() {
 /**
  * The server says that our session is not that of the cookie, or has ended.
  *
- * @returns true if there is a newer session of the same account, which the tab now speaks for, or has since a moment ago
+ * @returns whether there is a newer session of the same account, which the tab now speaks for
  */
 export function renew() {
   const latest = read(localStorage);
-  if (same(latest, state.me) && latest.sessionId !== state.me.sessionId) {
-    become(latest);
-    renewedAt = performance.now();
-  }
-  return performance.now() - renewedAt < STALE_MILLIS;
+  const isNewer = same(latest, state.me) && latest.sessionId !== state.me.sessionId;
+  if (isNewer) become(latest);
+  return isNewer;
 }
 
 /** What the browser is now, if that is somebody else. */

@@ -3,7 +3,8 @@
 // 1. Every call names the session of this tab (X-Chat-Session): the cookie is one for all tabs and may have become
 //    somebody else's.
 // 2. A call ends in an answer, in a Problem (the server refused), or in NoAnswer (try again). Only what the application
-//    itself refused is a Problem: an error page of a proxy is no answer.
+//    itself refused is a Problem: an error page of a proxy is no answer, and that a session has ended which was renewed
+//    meanwhile is none either.
 
 const BASE = '/api/v1';
 const LONGEST_CALL = 30_000;
@@ -36,7 +37,8 @@ export class NoAnswer extends Error {}
 
 async function call(method, path, { body, key, query, etag } = {}) {
   const headers = { Accept: 'application/json' };
-  if (session !== null) headers['X-Chat-Session'] = String(session);
+  const asked = session;
+  if (asked !== null) headers['X-Chat-Session'] = String(asked);
   if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (key) headers['Idempotency-Key'] = key;
   if (etag) headers['If-None-Match'] = etag;
@@ -55,7 +57,8 @@ async function call(method, path, { body, key, query, etag } = {}) {
     });
     return await read(answer);
   } catch (e) {
-    throw e instanceof Problem ? e : new NoAnswer(e.message);
+    const isOfOldSession = e.status === 401 && session !== asked;
+    throw e instanceof Problem && !isOfOldSession ? e : new NoAnswer(e.message);
   } finally {
     clearTimeout(timer);
   }

@@ -1,7 +1,8 @@
 // The live stream: one WebSocket of this tab (protocol, Live stream).
 //
 // 1. It brings hints; what it does not bring is fetched. So every frame may be lost without loss of a message.
-// 2. Every close but 4401 means: connect again, with jitter. 60 s without a frame count as a close.
+// 2. Every close but 4401 means: connect again, with jitter. 60 s without a frame count as a close, and so does a 4401 for a
+//    session that was renewed meanwhile.
 // 3. A hello for another account or session ends the connection unheard: the cookie was somebody else's.
 
 import { state } from '../state.js';
@@ -30,9 +31,10 @@ export function keepLive(on, signal) {
     on.connecting();
     const opened = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`);
     socket = opened;
+    const { sessionId } = state.me;
     watch();
     opened.onmessage = (event) => socket === opened && receive(event.data);
-    opened.onclose = (event) => socket === opened && drop(event.code === ENDED);
+    opened.onclose = (event) => socket === opened && drop(event.code === ENDED && sessionId === state.me.sessionId);
   }
 
   function receive(text) {

@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -196,6 +199,30 @@ class TabsIT extends PageTest {
         ann.tab().openDirect(bob.name());
         second.logIn(ann.name(), Person.PASSWORD);
         takeOver(second);
+        ann.tab().say("still here");
+        ann.tab().awaitAllStored();
+        assertThat(ann.tab().logSays()).containsExactly("still here");
+    }
+
+    @Test
+    void anAnswerForTheOldSessionThatComesLateLogsNobodyOut() {
+        Person ann = somebody("ann");
+        Person bob = signedUp("bob");
+        Tab second = ann.newTab();
+        ann.signUp();
+        ann.tab().openDirect(bob.name());
+        Page page = ann.tab().page();
+        AtomicReference<Route> late = new AtomicReference<>();
+        page.route("**/accounts?match=*", late::set);
+        page.keyboard().press("Control+k");
+        page.getByRole(AriaRole.SEARCHBOX).fill("somebody");
+        page.waitForCondition(() -> late.get() != null);
+        second.logIn(ann.name(), Person.PASSWORD);
+        takeOver(second);
+
+        page.waitForTimeout(6_000);
+        page.waitForResponse("**/accounts?match=*", () -> late.get().resume());
+        page.keyboard().press("Escape");
         ann.tab().say("still here");
         ann.tab().awaitAllStored();
         assertThat(ann.tab().logSays()).containsExactly("still here");
