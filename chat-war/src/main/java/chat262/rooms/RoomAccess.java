@@ -36,6 +36,14 @@ public class RoomAccess {
                 .getSingleResult();
         // A query of its own: Derby could hold the membership while it waits for the room, and the log takes the room
         // first.
+        if (!lasts(member)) {
+            throw Problems.notFound("room");
+        }
+        return lastSeq;
+    }
+
+    /** Whether a membership has not ended until now. */
+    public boolean lasts(Membership member) {
         return em.createQuery(
                         "select m.cursor from Membership m where m.roomId = :room and m.accountId = :account",
                         Long.class)
@@ -43,8 +51,7 @@ public class RoomAccess {
                 .setParameter("account", member.accountId())
                 .getResultStream()
                 .findFirst()
-                .map(isStillThere -> lastSeq)
-                .orElseThrow(() -> Problems.notFound("room"));
+                .isPresent();
     }
 
     /** Everything that some accounts are members of, in no order. */

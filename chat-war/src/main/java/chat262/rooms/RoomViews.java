@@ -10,7 +10,6 @@ import chat262.api.RoomList;
 import chat262.api.RoomSearch;
 import chat262.platform.Migrations;
 import chat262.platform.Names;
-import chat262.problems.Problems;
 import chat262.requests.PageToken;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -52,17 +51,21 @@ public class RoomViews {
         String nextPage = mine.size() > limit
                 ? Position.after(first.get(limit - 1).room()).token()
                 : null;
-        return new RoomList(views(first, caller.accountId()), migrations.epoch(), nextPage);
+        return new RoomList(lasting(first, caller.accountId()), migrations.epoch(), nextPage);
     }
 
     /** The caller's latest rooms, and of the others those with something unread; latest activity first. */
     public List<Room> overview(Caller caller, int latest) {
         long me = caller.accountId();
         List<Mine> first = mine(me, "", Position.START, latest);
-        List<Room> rooms = new ArrayList<>(views(first, me));
+        List<Room> rooms = new ArrayList<>(lasting(first, me));
         if (first.size() == latest) {
+            if (rooms.size() < latest) {
+                return overview(
+                        caller, latest); // removed just now from one of these; fewer would mean that they are all
+            }
             Position after = Position.after(first.get(latest - 1).room());
-            views(mine(me, " and m.cursor < r.lastSeq", after, Integer.MAX_VALUE), me).stream()
+            lasting(mine(me, " and m.cursor < r.lastSeq", after, Integer.MAX_VALUE), me).stream()
                     .filter(room -> room.unread() > 0)
                     .forEach(rooms::add);
         }
@@ -72,7 +75,7 @@ public class RoomViews {
     /** A room as it stands in a member's list; empty for anybody else. */
     public Optional<Room> listed(long accountId, long roomId) {
         Membership member = em.find(Membership.class, new Membership.Key(roomId, accountId));
-        return member == null ? Optional.empty() : view(member);
+        return Optional.ofNullable(member).map(this::view).filter(read -> access.lasts(member));
     }
 
     /** The rooms of an account behind a position, narrowed by a condition of this class's own. */
@@ -95,7 +98,7 @@ public class RoomViews {
     /** One room of the caller's, with its members. */
     public Room one(Caller caller, long roomId) {
         Membership member = access.member(roomId, caller.accountId());
-        Room view = view(member).orElseThrow(() -> Problems.notFound("room"));
+        Room view = view(member);
         List<MemberView> members = members(access.room(member));
         access.lastSeq(member); // or it is not for the caller any more
         return new Room(
@@ -125,21 +128,25 @@ public class RoomViews {
                 .toList();
     }
 
-    private Optional<Room> view(Membership member) {
-        return views(List.of(new Mine(member, access.room(member))), member.accountId()).stream()
-                .findFirst();
+    private Room view(Membership member) {
+        return views(List.of(new Mine(member, access.room(member))), member.accountId())
+                .get(0);
     }
 
-    /** The views of those that are still the account's once everything is read: what is last in others may be from after. */
+    /** The views of those that are still the account's once all is read: what is last in others may be from after that. */
+    private List<Room> lasting(List<Mine> mine, long accountId) {
+        List<Room> views = views(mine, accountId);
+        Set<Long> still = access.rooms(accountId);
+        return views.stream().filter(room -> still.contains(room.id())).toList();
+    }
+
     private List<Room> views(List<Mine> mine, long accountId) {
         Map<Long, Message> last = log.last(mine.stream().map(Mine::room).toList(), accountId);
         Map<Long, String> peers = peers(mine, accountId);
-        List<Room> views = mine.stream()
+        return mine.stream()
                 .map(each -> view(
                         each, last.get(each.room().id()), peers.get(each.room().id())))
                 .toList();
-        Set<Long> still = access.rooms(accountId);
-        return views.stream().filter(room -> still.contains(room.id())).toList();
     }
 
     private Room view(Mine mine, Message last, String peer) {

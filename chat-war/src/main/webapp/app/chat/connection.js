@@ -47,7 +47,7 @@ export function keepConnected(chat) {
     room: (frame) => take(chat, [frame.room], chat.epoch, new Map(), false),
     gone: (frame) => forget(chat, frame.room),
     cursor: async (frame) => show(await journal.moveCursor(chat, frame.room, frame.cursor)),
-    cursors: (frame) => moveMembers(frame),
+    cursors: (frame) => moveMembers(chat, frame),
     typing: (frame) => typing(frame),
     problem: (frame) => frame.room && chat.resync(),
   };
@@ -121,11 +121,11 @@ const journalled = async (chat) => new Map((await journal.rooms(chat)).map((room
  */
 async function take(chat, rooms, epoch, before, all) {
   if (!(await goesOn(chat, rooms, epoch, before))) return false;
-  const listedNow = new Set(rooms.map((room) => room.id));
-  const missing = all ? [...before.keys()].filter((id) => !listedNow.has(id)) : [];
-  for (const id of missing) if (await isGone(id)) await forget(chat, id);
   (await journal.meet(chat, rooms)).forEach(show);
   await catchUp(chat, rooms, all);
+  const there = new Set(rooms.map((room) => room.id));
+  const missing = all ? [...before.keys()].filter((id) => !there.has(id)) : [];
+  for (const id of missing) if (await isGone(id)) await forget(chat, id);
   return true;
 }
 
@@ -171,10 +171,13 @@ export function linkIs(link) {
   if (state.link !== link) changed({ link });
 }
 
-function moveMembers({ room, cursors }) {
+async function moveMembers(chat, { room, cursors }) {
   if (state.view?.id === room) {
-    state.view.members = state.view.members.map((m) => ({ ...m, cursor: cursors[m.username] ?? m.cursor }));
+    const known = state.view.members;
+    state.view.members = known.map((m) => ({ ...m, cursor: Math.max(m.cursor, cursors[m.username] ?? 0) }));
     changed();
+    // Since when somebody is here, the stream doesn't tell.
+    if (Object.keys(cursors).some((name) => !known.some((m) => m.username === name))) await refreshMembers(chat);
   }
 }
 

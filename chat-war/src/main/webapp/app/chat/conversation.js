@@ -85,9 +85,11 @@ export async function refresh(chat, fresh = []) {
   const room = state.rooms.get(view.id);
   if (state.view !== view || !room) return;
   fresh.forEach((entry) => view.typing.delete(entry.sender));
-  if (fresh.some((entry) => entry.kind !== 'text')) refreshMembers(chat).catch(chat.failed);
   if (view.hi < room.first) return begin(chat, view, room); // left and came back, or rolled back
-  if (!view.atEnd) return changed();
+  if (!view.atEnd) {
+    if (fresh.some(isEvent)) refreshMembers(chat).catch(chat.failed);
+    return changed();
+  }
   await newer(chat, !view.away && room.cursor >= view.hi);
 }
 
@@ -115,6 +117,7 @@ export const newer = (chat, cut) =>
       }
       view.lines = [...view.lines, ...lines];
       view.hi = lines[lines.length - 1].seq;
+      if (lines.some(isEvent)) refreshMembers(chat).catch(chat.failed);
       if (cut && view.lines.length > MOST) {
         view.lines = view.lines.slice(-MOST);
         view.lo = view.lines[0].seq;
@@ -122,6 +125,8 @@ export const newer = (chat, cut) =>
       }
     }
   });
+
+const isEvent = (message) => message.kind !== 'text';
 
 const isUnread = (message) => message.kind === 'text' && message.sender !== state.me.username;
 
@@ -200,7 +205,8 @@ export async function refreshMembers(chat) {
   if (!view || !state.rooms.has(view.id)) return;
   const room = await api.room(view.id);
   if (state.view === view) {
-    view.members = room.members;
+    const known = new Map(view.members.map((m) => [m.username, m.cursor]));
+    view.members = room.members.map((m) => ({ ...m, cursor: Math.max(m.cursor, known.get(m.username) ?? 0) }));
     changed();
   }
 }

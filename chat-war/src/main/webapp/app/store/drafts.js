@@ -28,8 +28,14 @@ export function handOver(roomId, text) {
   return key;
 }
 
-/** A text that was handed over has got there, or is a draft again. */
+/** A text that was handed over has got there. */
 export const handedOver = (roomId, key) => sessionStorage.removeItem(`${at('sending', roomId)}:${key}`);
+
+/** A text that was handed over did not get there, and is a draft again. */
+export function giveBack(roomId, key, text) {
+  handedOver(roomId, key); // first, as both may not have room
+  addDraft(roomId, text);
+}
 
 /** Makes drafts of what this tab was handing over when its page went and what did not get there. */
 export async function takeBack(chat) {
@@ -37,7 +43,7 @@ export async function takeBack(chat) {
   const sending = Object.keys(sessionStorage).filter((name) => name.startsWith(mine));
   for (const name of sending.sort().reverse()) {
     const [roomId, key] = name.slice(mine.length).split(':');
-    if (!(await holds(chat, key))) addDraft(roomId, sessionStorage.getItem(name));
-    handedOver(roomId, key);
+    if (await holds(chat, key)) handedOver(roomId, key);
+    else giveBack(roomId, key, sessionStorage.getItem(name));
   }
 }

@@ -53,7 +53,7 @@ async function tryToTake(chat, owner) {
   const lease = await ask(meta.get('lease'));
   const left = (lease?.until ?? 0) - Date.now();
   // One that lasts longer than any can was taken while the clock was ahead, and nobody may be there to renew it.
-  if (left > 0 && left <= LEASE && lease.owner !== owner) return false;
+  if (left > 0 && left <= 2 * LEASE && lease.owner !== owner) return false;
   await ask(meta.put({ owner, until: Date.now() + LEASE }, 'lease'));
   return true;
 }

@@ -2,7 +2,7 @@
 
 import { chat, write } from '../chat/chat.js';
 import { changed } from '../state.js';
-import { addDraft, draft, handedOver, handOver, keepDraft } from '../store/drafts.js';
+import { addDraft, draft, giveBack, handedOver, handOver, keepDraft } from '../store/drafts.js';
 import { t } from '../strings.js';
 import { html, live, nothing } from './html.js';
 import { icons } from './icons.js';
@@ -59,15 +59,23 @@ async function submit(event, room) {
   event.preventDefault();
   const text = draft(room.id).replace(/\r\n?/g, '\n');
   if (!canSend(text)) return;
+  try {
+    await sendDraft(room, text);
+  } catch (e) {
+    changed({ notice: t.notKept });
+    focusComposer();
+    chat.failed(e);
+  }
+}
+
+async function sendDraft(room, text) {
   const key = handOver(room.id, text);
   changed();
   try {
     await write(key, text);
   } catch (e) {
-    setDraft(room.id, text);
-    changed({ notice: t.notKept });
-    chat.failed(e);
-  } finally {
-    handedOver(room.id, key);
+    giveBack(room.id, key, text);
+    throw e;
   }
+  handedOver(room.id, key);
 }

@@ -27,6 +27,7 @@ public final class Readers {
     });
     private final Map<String, MemberView> members = new HashMap<>();
     private long room = NONE;
+    private boolean isDue;
 
     Readers(ChatServer server, Watcher watcher) {
         this.server = server;
@@ -45,15 +46,24 @@ public final class Readers {
         ask();
     }
 
-    /** Asks how far they are: the stream only tells of who moves. */
+    /** Asks how far they are: the stream only tells of who moves. What is asked meanwhile is asked once. */
     synchronized void ask() {
-        long asked = room;
-        if (asked != NONE && !asking.isShutdown()) {
-            asking.execute(() -> ask(asked));
+        if (room != NONE && !isDue && !asking.isShutdown()) {
+            isDue = true;
+            asking.execute(this::askNow);
         }
     }
 
-    private void ask(long asked) {
+    private synchronized long begin() {
+        isDue = false;
+        return room;
+    }
+
+    private void askNow() {
+        long asked = begin();
+        if (asked == NONE) {
+            return;
+        }
         try {
             answered(asked, server.room(asked).members());
         } catch (NoAnswer | Refused e) {
