@@ -173,11 +173,12 @@ export function linkIs(link) {
 
 async function moveMembers(chat, { room, cursors }) {
   if (state.view?.id === room) {
+    const moved = new Map(Object.entries(cursors));
     const known = state.view.members;
-    state.view.members = known.map((m) => ({ ...m, cursor: Math.max(m.cursor, cursors[m.username] ?? 0) }));
+    state.view.members = known.map((m) => ({ ...m, cursor: Math.max(m.cursor, moved.get(m.username) ?? 0) }));
     changed();
-    // Since when somebody is here, the stream doesn't tell.
-    if (Object.keys(cursors).some((name) => !known.some((m) => m.username === name))) await refreshMembers(chat);
+    known.forEach((m) => moved.delete(m.username));
+    if (moved.size > 0) await refreshMembers(chat); // since when they are here, the stream doesn't tell
   }
 }
 

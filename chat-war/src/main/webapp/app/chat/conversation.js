@@ -22,9 +22,7 @@ export async function open(chat, id) {
   if (!state.rooms.has(id)) return;
   await enter(chat, view);
   chat.live.send({ type: 'watch', room: id, on: true });
-  await Promise.allSettled([whenThere(chat, view), refreshMembers(chat)]).then((results) =>
-    results.filter((r) => r.reason).forEach((r) => chat.failed(r.reason)),
-  );
+  await Promise.all([whenThere(chat, view), refreshMembers(chat)].map((part) => part.catch(chat.failed)));
 }
 
 /** Cuts out the first window; who comes while that is done waits for it, and who comes later finds it done. */
@@ -87,7 +85,7 @@ export async function refresh(chat, fresh = []) {
   fresh.forEach((entry) => view.typing.delete(entry.sender));
   if (view.hi < room.first) return begin(chat, view, room); // left and came back, or rolled back
   if (!view.atEnd) {
-    if (fresh.some(isEvent)) refreshMembers(chat).catch(chat.failed);
+    ifAnybodyCame(chat, fresh);
     return changed();
   }
   await newer(chat, !view.away && room.cursor >= view.hi);
@@ -117,7 +115,7 @@ export const newer = (chat, cut) =>
       }
       view.lines = [...view.lines, ...lines];
       view.hi = lines[lines.length - 1].seq;
-      if (lines.some(isEvent)) refreshMembers(chat).catch(chat.failed);
+      ifAnybodyCame(chat, lines);
       if (cut && view.lines.length > MOST) {
         view.lines = view.lines.slice(-MOST);
         view.lo = view.lines[0].seq;
@@ -125,8 +123,6 @@ export const newer = (chat, cut) =>
       }
     }
   });
-
-const isEvent = (message) => message.kind !== 'text';
 
 const isUnread = (message) => message.kind === 'text' && message.sender !== state.me.username;
 
@@ -182,7 +178,9 @@ export async function toEnd(chat) {
     return changed();
   }
   const lines = await journal.entries(chat, view.id, Math.max(room.first + 1, room.last - STEP), room.last);
-  if (state.view === view) put(view, lines, room.last, 'end');
+  if (state.view !== view) return;
+  put(view, lines, room.last, 'end');
+  ifAnybodyCame(chat, lines);
 }
 
 /** Goes to the first entry that was not shown yet. */
@@ -199,12 +197,20 @@ export async function toFirstUnread(chat) {
   if (state.view === view) put(view, lines, room.cursor, 'marker');
 }
 
+/** If entries tell of more than texts, somebody may have come or gone. */
+function ifAnybodyCame(chat, entries) {
+  if (entries.some((entry) => entry.kind !== 'text')) refreshMembers(chat).catch(chat.failed);
+}
+
+let asked = 0;
+
 /** Asks who is in the open room and how far they have read. */
 export async function refreshMembers(chat) {
   const view = state.view;
   if (!view || !state.rooms.has(view.id)) return;
+  const turn = ++asked; // of answers that overtake each other the latest question's counts
   const room = await api.room(view.id);
-  if (state.view === view) {
+  if (state.view === view && turn === asked) {
     const known = new Map(view.members.map((m) => [m.username, m.cursor]));
     view.members = room.members.map((m) => ({ ...m, cursor: Math.max(m.cursor, known.get(m.username) ?? 0) }));
     changed();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -97,18 +98,7 @@ class TabsIT extends PageTest {
         second.awaitIn();
         bob.tab().page().addInitScript("BroadcastChannel.prototype.postMessage = () => {};");
         bob.tab().page().reload();
-        List<Runnable> late = new ArrayList<>();
-        second.page().routeWebSocket("**/live", browser -> {
-            WebSocketRoute live = browser.connectToServer();
-            live.onMessage(frame -> {
-                if (frame.text().contains("\"type\":\"message\"")) {
-                    late.add(() -> browser.send(frame.text()));
-                } else {
-                    browser.send(frame.text());
-                }
-            });
-        });
-        second.page().reload();
+        List<Runnable> late = holdMessages(second);
         second.openRoom(ann.name());
         bob.tab().awaitIn();
 
@@ -118,6 +108,48 @@ class TabsIT extends PageTest {
         assertThat(second.lines()).hasCount(0);
         late.forEach(Runnable::run);
         second.awaitSaid(List.of("hello"));
+    }
+
+    /** From now on nothing is pushed to a tab but what the check lets through later. */
+    private static List<Runnable> holdMessages(Tab tab) {
+        List<Runnable> late = new ArrayList<>();
+        tab.page().routeWebSocket("**/live", browser -> {
+            WebSocketRoute live = browser.connectToServer();
+            live.onMessage(frame -> {
+                if (frame.text().contains("\"type\":\"message\"")) {
+                    late.add(() -> browser.send(frame.text()));
+                } else {
+                    browser.send(frame.text());
+                }
+            });
+        });
+        tab.page().reload();
+        return late;
+    }
+
+    @Test
+    void whoCameIsKnownToATabThatHasItFromAnother() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        Person cid = signedUp("cid");
+        String group = name("Team ");
+        ann.tab().createGroup(group, bob.name());
+        bob.tab().openRoom(group);
+        Tab second = bob.newTab();
+        List<Runnable> held = holdMessages(second);
+        second.openRoom(group);
+        assertThat(second.page().locator(".title small")).hasText("2 members", patiently());
+
+        ann.tab().button("Details").click();
+        ann.tab().page().getByLabel("Invite somebody").fill(cid.name());
+        ann.tab().button("Add " + cid.name()).click();
+        assertThat(second.page().locator(".event").last()).hasText(cid.name() + " joined.", patiently());
+        assertThat(second.page().locator(".title small")).hasText("3 members", patiently());
+        second.page().waitForCondition(() -> !held.isEmpty());
+    }
+
+    private static LocatorAssertions.HasTextOptions patiently() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(Tab.PATIENCE);
     }
 
     @Test
@@ -209,9 +241,15 @@ class TabsIT extends PageTest {
         Person ann = somebody("ann");
         Person bob = signedUp("bob");
         Tab second = ann.newTab();
+        Page page = ann.tab().page();
+        List<Runnable> ends = new ArrayList<>();
+        page.routeWebSocket("**/live", browser -> {
+            WebSocketRoute live = browser.connectToServer();
+            live.onClose((code, reason) -> ends.add(() -> browser.close(
+                    new WebSocketRoute.CloseOptions().setCode(code).setReason(reason))));
+        });
         ann.signUp();
         ann.tab().openDirect(bob.name());
-        Page page = ann.tab().page();
         AtomicReference<Route> late = new AtomicReference<>();
         page.route("**/accounts?match=*", late::set);
         page.keyboard().press("Control+k");
@@ -219,8 +257,11 @@ class TabsIT extends PageTest {
         page.waitForCondition(() -> late.get() != null);
         second.logIn(ann.name(), Person.PASSWORD);
         takeOver(second);
+        page.waitForCondition(() -> !ends.isEmpty());
+        page.waitForFunction("() => sessionStorage.getItem('chat-me') === localStorage.getItem('chat-me')");
 
-        page.waitForTimeout(6_000);
+        ends.forEach(Runnable::run);
+        page.waitForTimeout(6_000); // until nobody would still think of the old one
         page.waitForResponse("**/accounts?match=*", () -> late.get().resume());
         page.keyboard().press("Escape");
         ann.tab().say("still here");

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,7 @@ class HeldByOthersIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int READERS_OF_GREETINGS = 2;
     private static final int SOCKETS = 6;
+    private static final int LATEST_ROOMS = 200;
 
     @TempDir
     static Path folder;
@@ -82,6 +84,24 @@ class HeldByOthersIT {
                     .extracting(room -> room.getJsonNumber("id").longValueExact())
                     .contains(direct)
                     .doesNotContain(group);
+        }
+    }
+
+    @Test
+    void aGreetingNamesTheLatestRoomsThoughOneIsLostWhileTheyAreRead() throws SQLException {
+        Person many = Person.join(Api.of(server.url()), "many");
+        List<Long> groups = IntStream.rangeClosed(0, LATEST_ROOMS)
+                .mapToObj(i -> many.group("room " + i, anna))
+                .toList();
+        try (Connection other = hold("LOCK TABLE message IN ACCESS EXCLUSIVE MODE");
+                LiveClient socket = LiveClient.of(many)) {
+            awaitWaiting(1);
+            execute(
+                    other,
+                    "DELETE FROM membership WHERE room_id = " + groups.get(LATEST_ROOMS) + " AND account_id = "
+                            + many.accountId());
+            other.commit();
+            assertThat(socket.await("hello").getJsonArray("rooms")).hasSize(LATEST_ROOMS);
         }
     }
 
