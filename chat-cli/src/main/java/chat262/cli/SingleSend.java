@@ -44,8 +44,9 @@ final class SingleSend implements Watcher {
                             + " is (" + e.getMessage() + ")");
             return ExitCode.TROUBLE;
         }
+        Outbox outbox = Outbox.open(client.state(), login);
         try (ChatServer server = new ChatServer(client.url(), login.token());
-                Sender sender = new Sender(server, Outbox.open(client.state(), login), this, stored -> {})) {
+                Sender sender = new Sender(server, outbox, this, stored -> {})) {
             sender.add(entry);
             sender.start();
             return end.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
@@ -53,6 +54,10 @@ final class SingleSend implements Watcher {
             screen.say("! no receipt within " + atMost.toSeconds() + " s" + KEPT);
             return ExitCode.TIMED_OUT;
         } catch (ExecutionException e) {
+            if (outbox.find(entry.key()).isPresent()) { // who took this for "not kept" would send it twice
+                screen.say("! " + e.getCause().getMessage() + KEPT);
+                return ExitCode.TIMED_OUT;
+            }
             throw new IOException(e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

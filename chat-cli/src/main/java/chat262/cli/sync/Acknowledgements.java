@@ -24,13 +24,27 @@ final class Acknowledgements {
         this.agreement = agreement;
     }
 
-    /** Acknowledges what was shown beyond what the server knows, in the rooms that go on from the journal. */
+    /**
+     * Acknowledges what was shown beyond what the server knows, in the rooms that go on from the journal. One room in which
+     * that fails holds up no other; at the end it is told.
+     */
     void tell(Collection<Room> rooms) {
+        Refused refused = null;
         for (Room room : rooms) {
             long shown = journal.shown(room.id());
             if (agreement.isOn(room.id()) && shown > Math.max(room.cursor(), told.getOrDefault(room.id(), 0L))) {
-                tell(room.id(), shown);
+                try {
+                    tell(room.id(), shown);
+                } catch (Refused e) {
+                    if (e.isLogin()) {
+                        throw e;
+                    }
+                    refused = e;
+                }
             }
+        }
+        if (refused != null) {
+            throw refused;
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -75,10 +76,12 @@ public final class Pump implements Closeable, Receiver {
 
     private void round() throws IOException, InterruptedException {
         try {
-            if (changes.isTimeToAsk(pauses.millisLeft(SERVER))) {
-                takeWhatChanged();
-            }
+            Optional<Refused> refused =
+                    changes.isTimeToAsk(pauses.millisLeft(SERVER)) ? takeWhatChanged() : Optional.empty();
             acknowledgements.tell(rooms.values());
+            if (refused.isPresent()) {
+                throw refused.get();
+            }
             if (agreement.unanswered().isPresent()) {
                 changes.hurry();
             }
@@ -97,7 +100,7 @@ public final class Pump implements Closeable, Receiver {
         }
     }
 
-    private void takeWhatChanged() throws IOException {
+    private Optional<Refused> takeWhatChanged() throws IOException {
         OptionalLong doubt = agreement.unanswered();
         if (doubt.isPresent()) {
             changes.forget();
@@ -107,15 +110,16 @@ public final class Pump implements Closeable, Receiver {
             agreement.answer(doubt.getAsLong(), changed);
         }
         link(true, null);
-        takeAll(changed);
+        Optional<Refused> refused = takeAll(changed);
         if (!wasInStep && isInStep()) {
             wasInStep = true;
             whenInStep.run();
         }
+        return refused;
     }
 
-    /** One room that can't be fetched holds up no other; at the end it is told. */
-    private void takeAll(List<Room> changed) throws IOException {
+    /** One room that can't be fetched holds up no other; returns what is to be told of it at the end. */
+    private Optional<Refused> takeAll(List<Room> changed) throws IOException {
         Refused refused = null;
         for (Room room : changed) {
             try {
@@ -128,9 +132,7 @@ public final class Pump implements Closeable, Receiver {
                 refused = e;
             }
         }
-        if (refused != null) {
-            throw refused;
-        }
+        return Optional.ofNullable(refused);
     }
 
     private void takeIfStillThere(Room room) throws IOException {
@@ -157,7 +159,8 @@ public final class Pump implements Closeable, Receiver {
     }
 
     /** Whether it has ended: closed, logged out, or with a history that is no more. */
-    boolean isClosed() {
+    @Override
+    public boolean isClosed() {
         return closed;
     }
 

@@ -13,6 +13,11 @@ public interface Receiver {
         return true;
     }
 
+    /** Whether it has ended, and will never agree again. */
+    default boolean isClosed() {
+        return false;
+    }
+
     /** Nobody has answered: the server may come back with another history than it had. */
     default void doubt() {}
 }

@@ -63,9 +63,16 @@ public final class RoomFinder {
         if (entry.roomCreatedAt() == null) {
             return KnownRoom.of(find(entry.to()));
         }
-        Optional<Room> same =
-                server.allRooms().stream().filter(room -> isFor(entry, room)).findFirst();
-        return KnownRoom.of(same.orElseGet(() -> openAgain(entry)));
+        Optional<Room> ofItsNumber = server.allRooms().stream()
+                .filter(room -> room.id() == entry.room())
+                .findFirst();
+        if (ofItsNumber.isPresent() && isFor(entry, ofItsNumber.get())) {
+            return KnownRoom.of(ofItsNumber.get());
+        }
+        // Who has left a group since may have the message in it all the same: the send tells.
+        return ofItsNumber.isEmpty() && entry.to().startsWith("#")
+                ? new KnownRoom(entry.room(), RoomKind.GROUP, entry.to().substring(1), entry.roomCreatedAt())
+                : KnownRoom.of(openAgain(entry));
     }
 
     /** The direct room with the same person, or none: whoever has the name now may be somebody else. */

@@ -79,7 +79,9 @@ public final class Sender implements Closeable {
                 outbox.refresh();
                 boolean rests = underWay.isEmpty();
                 tellWhatIsSettled();
-                if (mayUse()) {
+                if (rests && receiver.isClosed()) {
+                    letOthersSend(); // nothing more goes out from here
+                } else if (mayUse()) {
                     rests &= !lookUpNames();
                     startLanes();
                     if (rests && underWay.isEmpty()) {
@@ -101,6 +103,7 @@ public final class Sender implements Closeable {
         try {
             if (sending != null) {
                 sending.close();
+                sending = null;
             }
         } catch (IOException e) {
             // It ends with this process.

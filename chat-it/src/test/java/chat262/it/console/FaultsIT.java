@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.client.FaultyLink;
 import chat262.it.process.ConsoleProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -190,6 +194,105 @@ class FaultsIT {
                 Person.chat(here, bob.name());
                 here.awaitLine(".* {2}" + bob.name() + ": hello");
             }
+        }
+    }
+
+    @Test
+    void aRoomThatTheServerFailsToReadHoldsUpTheAcknowledgementsOfNoOther() {
+        Person carol = Person.create("carol", folder);
+        bob.send(alice.name(), List.of("hello"));
+        String unreadable = "/rooms/" + alice.direct(bob.name()).id() + "/messages";
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
+            link.loses((method, path) ->
+                    method.equals("GET") && path.endsWith(unreadable) ? FaultyLink.Fate.FAILS : FaultyLink.Fate.PASSES);
+            try (ConsoleProcess here = alice.consoleBy(link)) {
+                Person.chat(here, carol.name());
+                carol.send(alice.name(), List.of("and hello"));
+                here.awaitLine(".* {2}" + carol.name() + ": and hello");
+                Await.until("what was shown is acknowledged", () -> carol.cursorOf(alice.name()) == 1);
+            }
+        }
+    }
+
+    @Test
+    void aRoomWhoseAcknowledgementFailsHoldsUpThatOfNoOther() {
+        Person carol = Person.create("carol", folder);
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url());
+                ConsoleProcess here = alice.consoleBy(link)) {
+            bob.send(alice.name(), List.of("hello"));
+            carol.send(alice.name(), List.of("hello"));
+            for (Person failing : List.of(bob, carol)) { // whichever of the two comes first
+                Person other = failing == bob ? carol : bob;
+                String cursor = "/rooms/" + alice.direct(failing.name()).id() + "/cursor";
+                link.loses((method, path) -> path.endsWith(cursor) ? FaultyLink.Fate.FAILS : FaultyLink.Fate.PASSES);
+                says(failing, "fails", here);
+                long before = other.cursorOf(alice.name());
+                says(other, "works", here);
+                Await.until("what was shown is acknowledged", () -> other.cursorOf(alice.name()) > before);
+                link.heals();
+            }
+        }
+    }
+
+    /** Somebody writes to Alice, who has the room open. */
+    private void says(Person person, String text, ConsoleProcess here) {
+        here.type("/chat " + person.name());
+        here.awaitLine("-- chat with " + person.name() + " --");
+        person.send(alice.name(), List.of(text));
+        here.awaitLine(".* {2}" + person.name() + ": " + text);
+    }
+
+    @Test
+    void aMessageWhoseReceiptCanNotBeNotedIsSaidToBeKeptAndIsThereOnce() throws IOException {
+        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
+            alice.logInBy(link);
+            assertThat(alice.runBy(link, "", "send", bob.name(), "first").exitCode())
+                    .isZero();
+            List<Path> locks;
+            try (Stream<Path> files = Files.walk(alice.home())) {
+                locks = files.filter(file -> file.endsWith("outbox.lock")).toList();
+            }
+            link.loses((method, path) -> {
+                if (method.equals("POST") && path.endsWith("/messages")) {
+                    locks.forEach(FaultsIT::putFolderInPlaceOf);
+                }
+                return FaultyLink.Fate.PASSES;
+            });
+            ConsoleProcess.Result sent = alice.runBy(link, "", "send", bob.name(), "second");
+            assertThat(sent.exitCode()).as("%s", sent).isEqualTo(6);
+            assertThat(sent.notices()).anyMatch(line -> line.contains("the message is kept"));
+
+            link.heals();
+            for (Path lock : locks) {
+                Files.delete(lock);
+            }
+            assertThat(alice.runBy(link, "", "rooms").notices())
+                    .contains("-- 1 of 1 that waited to be sent are delivered or refused");
+            assertThat(bob.log(alice.name())).containsExactly("first", "second");
+        }
+    }
+
+    private static void putFolderInPlaceOf(Path file) {
+        try {
+            Files.delete(file);
+            Files.createDirectory(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void aConsoleThatWasLoggedOutLeavesWhatWaitsToOthers() {
+        try (ConsoleProcess here = alice.chatting(bob.name())) {
+            assertThat(alice.run(Person.PASSWORD, "login", alice.name(), "--take-over", "--password-stdin")
+                            .exitCode())
+                    .isZero();
+            here.awaitNotice("! Your session has ended.*");
+            here.type("for later");
+            here.awaitNotice("-- queued for .*: for later");
+            assertThat(alice.run("", "rooms").notices())
+                    .contains("-- 1 of 1 that waited to be sent are delivered or refused");
+            assertThat(bob.log(alice.name())).containsExactly("for later");
         }
     }
 

@@ -119,6 +119,29 @@ class RestoreIT {
         }
     }
 
+    @Test
+    void whatStandsInAGroupThatOneHasLeftIsNotSaidToBeUnsent() {
+        String group = "left-by-" + alice.name();
+        assertThat(bob.run("", "newgroup", group, alice.name()).exitCode()).isZero();
+        assertThat(alice.run("", "send", "#" + group, "in the group").exitCode())
+                .isZero();
+        assertThat(alice.run("", "leave", group).exitCode()).isZero();
+        say("kept");
+        ConsoleServer.server().backUp(backup);
+        say("lost");
+        ConsoleServer.server().restore(backup);
+        bob.send(alice.name(), List.of("other"));
+        try (ConsoleProcess here = alice.console()) {
+            here.awaitNotice(RESTORED);
+            Await.until("what was lost is sent again", () -> log().size() == 3);
+            Await.until("nothing waits", () -> alice.run("", "outbox").lines().isEmpty());
+            assertThat(here.notices()).noneMatch(line -> line.startsWith("! not sent"));
+        }
+        assertThat(bob.run("", "history", "#" + group).lines())
+                .filteredOn(line -> line.contains("in the group"))
+                .hasSize(1);
+    }
+
     private void say(String... texts) {
         try (ConsoleProcess here = alice.chatting(bob.name())) {
             for (String text : texts) {
