@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.process.ServerProcess;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ abstract class PageTest {
     static void needsAChromium() {
         Assumptions.assumeTrue(
                 Stage.chromium().isPresent(), "no Chromium is installed, so the web page is not checked in one");
+        PlaywrightAssertions.setDefaultAssertionTimeout(Tab.PATIENCE);
     }
 
     @AfterEach

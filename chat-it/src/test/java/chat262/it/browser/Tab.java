@@ -77,6 +77,13 @@ final class Tab {
         composer(name).waitFor();
     }
 
+    /** Takes somebody into the open group; its details stay open. */
+    void invite(String username) {
+        button("Details").click();
+        page.getByLabel("Invite somebody").fill(username);
+        button("Add " + username).click();
+    }
+
     /** A room in the list. */
     Locator room(String name) {
         return page.getByRole(AriaRole.NAVIGATION)
