@@ -16,4 +16,9 @@ public enum MessageKind {
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** Whether this is the kind that stands on the wire. */
+    public boolean is(String kind) {
+        return wireName().equals(kind);
+    }
 }

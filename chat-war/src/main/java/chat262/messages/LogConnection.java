@@ -134,7 +134,7 @@ final class LogConnection implements AutoCloseable {
             if (!row.next()) {
                 return null;
             }
-            boolean text = row.getString(2).equals(MessageKind.TEXT.wireName());
+            boolean text = MessageKind.TEXT.is(row.getString(2));
             return new Known(row.getString(1), text ? message(send, row) : null);
         }
     }

@@ -83,7 +83,7 @@ public class LogReader {
     }
 
     private Message message(Row row, long accountId) {
-        boolean text = row.kind.equals(MessageKind.TEXT.wireName());
+        boolean text = MessageKind.TEXT.is(row.kind);
         boolean role = row.kind.equals(MessageKind.ROLE.wireName());
         boolean created = row.kind.equals(MessageKind.CREATED.wireName());
         boolean named = created || row.kind.equals(MessageKind.RENAMED.wireName());

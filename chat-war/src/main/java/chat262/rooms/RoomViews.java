@@ -60,9 +60,8 @@ public class RoomViews {
         List<Mine> first = mine(me, "", Position.START, latest);
         List<Room> rooms = new ArrayList<>(lasting(first, me));
         if (first.size() == latest) {
-            if (rooms.size() < latest) {
-                return overview(
-                        caller, latest); // removed just now from one of these; fewer would mean that they are all
+            if (rooms.size() < latest) { // removed just now from one of these; fewer would mean that they are all
+                return overview(caller, latest);
             }
             Position after = Position.after(first.get(latest - 1).room());
             lasting(mine(me, " and m.cursor < r.lastSeq", after, Integer.MAX_VALUE), me).stream()

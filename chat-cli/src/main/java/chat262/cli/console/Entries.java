@@ -51,7 +51,7 @@ public final class Entries {
     /** What others have written, of some entries. */
     static List<Message> ofOthers(List<Message> entries, String me) {
         return entries.stream()
-                .filter(entry -> entry.kind().equals(MessageKind.TEXT.wireName()) && !me.equals(entry.sender()))
+                .filter(entry -> MessageKind.TEXT.is(entry.kind()) && !me.equals(entry.sender()))
                 .toList();
     }
 

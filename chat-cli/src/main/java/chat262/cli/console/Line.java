@@ -41,7 +41,7 @@ public record Line(Kind kind, String time, String who, String text) {
     /** An entry as somebody sees it. */
     static Line of(Message message, String me) {
         String time = TIME.format(message.sentAt().atZone(ZoneId.systemDefault()));
-        if (!message.kind().equals(MessageKind.TEXT.wireName())) {
+        if (!MessageKind.TEXT.is(message.kind())) {
             return new Line(Kind.EVENT, time, "", "-- " + event(message, me).replace('\n', ' '));
         }
         String text = message.body() == null ? "(expired)" : message.body();

@@ -70,7 +70,7 @@ final class RoomView {
         for (Message message : messages) {
             marked.before(message.sentAt()).ifPresent(lines::add);
             lines.add(Line.of(message, me));
-            if (message.kind().equals(MessageKind.TEXT.wireName()) && me.equals(message.sender())) {
+            if (MessageKind.TEXT.is(message.kind()) && me.equals(message.sender())) {
                 lastOwn = Math.max(lastOwn, message.seq());
             }
         }

@@ -7,6 +7,7 @@ import chat262.cli.server.Refused;
 import chat262.cli.store.Journal;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells the server up to where rooms were shown. */
@@ -25,27 +26,16 @@ final class Acknowledgements {
     }
 
     /**
-     * Acknowledges what was shown beyond what the server knows, in the rooms that go on from the journal. One room in which
-     * that fails holds up no other; at the end it is told.
+     * Acknowledges what was shown beyond what the server knows, in the rooms that go on from the journal; returns what was
+     * refused, if anything was.
      */
-    void tell(Collection<Room> rooms) {
-        Refused refused = null;
-        for (Room room : rooms) {
+    Optional<Refused> tell(Collection<Room> rooms) {
+        return RoomByRoom.each(rooms, room -> {
             long shown = journal.shown(room.id());
             if (agreement.isOn(room.id()) && shown > Math.max(room.cursor(), told.getOrDefault(room.id(), 0L))) {
-                try {
-                    tell(room.id(), shown);
-                } catch (Refused e) {
-                    if (e.isLogin()) {
-                        throw e;
-                    }
-                    refused = e;
-                }
+                tell(room.id(), shown);
             }
-        }
-        if (refused != null) {
-            throw refused;
-        }
+        });
     }
 
     private void tell(long room, long shown) {

@@ -76,9 +76,9 @@ public final class Pump implements Closeable, Receiver {
 
     private void round() throws IOException, InterruptedException {
         try {
-            Optional<Refused> refused =
+            Optional<Refused> fetching =
                     changes.isTimeToAsk(pauses.millisLeft(SERVER)) ? takeWhatChanged() : Optional.empty();
-            acknowledgements.tell(rooms.values());
+            Optional<Refused> refused = acknowledgements.tell(rooms.values()).or(() -> fetching);
             if (refused.isPresent()) {
                 throw refused.get();
             }
@@ -100,6 +100,7 @@ public final class Pump implements Closeable, Receiver {
         }
     }
 
+    /** Returns what was refused, if anything was. */
     private Optional<Refused> takeWhatChanged() throws IOException {
         OptionalLong doubt = agreement.unanswered();
         if (doubt.isPresent()) {
@@ -110,29 +111,15 @@ public final class Pump implements Closeable, Receiver {
             agreement.answer(doubt.getAsLong(), changed);
         }
         link(true, null);
-        Optional<Refused> refused = takeAll(changed);
+        Optional<Refused> refused = RoomByRoom.each(changed, room -> {
+            takeIfStillThere(room);
+            agreement.found(room.id());
+        });
         if (!wasInStep && isInStep()) {
             wasInStep = true;
             whenInStep.run();
         }
         return refused;
-    }
-
-    /** One room that can't be fetched holds up no other; returns what is to be told of it at the end. */
-    private Optional<Refused> takeAll(List<Room> changed) throws IOException {
-        Refused refused = null;
-        for (Room room : changed) {
-            try {
-                takeIfStillThere(room);
-                agreement.found(room.id());
-            } catch (Refused e) {
-                if (e.isLogin()) {
-                    throw e;
-                }
-                refused = e;
-            }
-        }
-        return Optional.ofNullable(refused);
     }
 
     private void takeIfStillThere(Room room) throws IOException {

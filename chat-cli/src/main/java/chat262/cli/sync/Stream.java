@@ -100,7 +100,7 @@ final class Stream implements Closeable, LiveStream.Listener {
 
     @Override
     public void message(Message message) {
-        if (!message.kind().equals(MessageKind.TEXT.wireName())) {
+        if (!MessageKind.TEXT.is(message.kind())) {
             readers.changed(message.room());
         }
         try {

@@ -183,10 +183,8 @@ class FaultsIT {
     void aRoomThatTheServerFailsToReadHoldsUpNoOther() {
         Person carol = Person.create("carol", folder);
         bob.send(alice.name(), List.of("hello"));
-        String unreadable = "/rooms/" + alice.direct(bob.name()).id() + "/messages";
         try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            link.loses((method, path) ->
-                    method.equals("GET") && path.endsWith(unreadable) ? FaultyLink.Fate.FAILS : FaultyLink.Fate.PASSES);
+            failsToReadWhatBobSays(link);
             try (ConsoleProcess here = alice.consoleBy(link)) {
                 here.type("send " + carol.name() + " for carol");
                 here.awaitNotice("-- stored for .*: for carol");
@@ -197,14 +195,18 @@ class FaultsIT {
         }
     }
 
+    private void failsToReadWhatBobSays(FaultyLink link) {
+        String unreadable = "/rooms/" + alice.direct(bob.name()).id() + "/messages";
+        link.loses((method, path) ->
+                method.equals("GET") && path.endsWith(unreadable) ? FaultyLink.Fate.FAILS : FaultyLink.Fate.PASSES);
+    }
+
     @Test
     void aRoomThatTheServerFailsToReadHoldsUpTheAcknowledgementsOfNoOther() {
         Person carol = Person.create("carol", folder);
         bob.send(alice.name(), List.of("hello"));
-        String unreadable = "/rooms/" + alice.direct(bob.name()).id() + "/messages";
         try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            link.loses((method, path) ->
-                    method.equals("GET") && path.endsWith(unreadable) ? FaultyLink.Fate.FAILS : FaultyLink.Fate.PASSES);
+            failsToReadWhatBobSays(link);
             try (ConsoleProcess here = alice.consoleBy(link)) {
                 Person.chat(here, carol.name());
                 carol.send(alice.name(), List.of("and hello"));

@@ -1,0 +1,37 @@
+package chat262.cli.sync;
+
+import chat262.api.Room;
+import chat262.cli.server.Refused;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Does one thing for each of some rooms. One in which the server refuses it holds up no other. */
+final class RoomByRoom {
+    /** What is done for a room. */
+    interface Step<E extends Exception> {
+        void with(Room room) throws E;
+    }
+
+    private RoomByRoom() {}
+
+    /**
+     * Does it for all of them.
+     *
+     * @return the last refusal, which is to be told at the end; empty if there was none
+     * @throws Refused at once, if the session has ended
+     */
+    static <E extends Exception> Optional<Refused> each(Collection<Room> rooms, Step<E> step) throws E {
+        Refused refused = null;
+        for (Room room : rooms) {
+            try {
+                step.with(room);
+            } catch (Refused e) {
+                if (e.isLogin()) {
+                    throw e;
+                }
+                refused = e;
+            }
+        }
+        return Optional.ofNullable(refused);
+    }
+}
