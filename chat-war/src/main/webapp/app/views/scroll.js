@@ -1,7 +1,8 @@
 // Where the open room is scrolled to, and which of its lines have been on screen.
 //
-// 1. Lines that come in never move what one is reading: before a drawing the first visible line is noted, and after it
-//    that line is put back where it was.
+// 1. Lines that come in never move what one is reading: before a drawing it is noted where the first visible line ends,
+//    and after it that end is put back where it was. Its beginning may change: the oldest line that is there has its day and
+//    its sender above it, and loses both when older ones come before it.
 // 2. Who is at the end stays at the end, but is never carried past a line that was not on screen yet.
 // 3. A line has been shown when its end was inside the lines' box of a visible tab, with no dialog over it.
 
@@ -31,7 +32,7 @@ export function beforeDraw() {
   if (!box?.isConnected || sticky || view !== state.view) return;
   const top = box.getBoundingClientRect().top;
   const first = [...box.querySelectorAll('li[data-seq]')].find((li) => li.getBoundingClientRect().bottom > top);
-  anchor = first && { first, top: first.getBoundingClientRect().top };
+  anchor = first && { first, bottom: first.getBoundingClientRect().bottom };
 }
 
 /** To be called after the page was drawn. */
@@ -59,7 +60,7 @@ function place() {
   } else if (sticky) {
     follow();
   } else if (anchor?.first.isConnected) {
-    box.scrollTop += anchor.first.getBoundingClientRect().top - anchor.top;
+    box.scrollTop += anchor.first.getBoundingClientRect().bottom - anchor.bottom;
   }
 }
 

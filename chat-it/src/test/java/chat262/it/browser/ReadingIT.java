@@ -141,7 +141,36 @@ class ReadingIT extends PageTest {
         assertThat(bob.tab().line("line 1")).isInViewport();
     }
 
-    /** Marks the first visible line, or says how far the marked one is from where it was noted. */
+    /** The oldest line that is there has its sender above it, and loses that when older ones come; what it says stays. */
+    @Test
+    void theOldestLineStaysWhereItIsWhenOlderOnesComeBeforeIt() {
+        Person ann = signedUp("ann");
+        Person bob = signedUp("bob");
+        meet(ann, bob);
+        ann.tab().post(1, 450);
+        assertThat(bob.tab().room(ann.name()).locator(".room-last"))
+                .hasText("line 450", new LocatorAssertions.HasTextOptions().setTimeout(Tab.PATIENCE));
+        bob.tab().page().keyboard().press("Alt+r");
+        awaitCursor(bob, 450);
+        bob.tab().page().reload();
+        assertThat(bob.tab().line("line 450")).isInViewport();
+
+        Page page = bob.tab().page();
+        // In one step with the look, so that nothing older can have come before it.
+        Object moved = page.evaluate("""
+                async () => {
+                  const lines = document.querySelector('.lines');
+                  const count = () => lines.querySelectorAll('li[data-seq]').length;
+                  lines.scrollTo(0, 0);
+                  const oldest = lines.querySelector('li[data-seq] .body');
+                  const [before, there] = [oldest.getBoundingClientRect().top, count()];
+                  while (count() === there) await new Promise(requestAnimationFrame);
+                  return oldest.getBoundingClientRect().top - before;
+                }""");
+        assertThat(((Number) moved).doubleValue()).isCloseTo(0, within(2.0));
+    }
+
+    /** Marks what the first visible line says, or tells where that is now. */
     private static double firstVisible(Locator lines) {
         return ((Number) lines.evaluate("""
                         lines => {
@@ -151,8 +180,8 @@ class ReadingIT extends PageTest {
                             marked.removeAttribute('data-test-mark');
                             return marked.getBoundingClientRect().top;
                           }
-                          const all = [...lines.querySelectorAll('li[data-seq]')];
-                          const first = all.find(li => li.getBoundingClientRect().top > top);
+                          const all = [...lines.querySelectorAll('li[data-seq] .body')];
+                          const first = all.find(body => body.getBoundingClientRect().top > top);
                           first.setAttribute('data-test-mark', '');
                           return first.getBoundingClientRect().top;
                         }""")).doubleValue();
