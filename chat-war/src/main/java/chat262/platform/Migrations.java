@@ -9,16 +9,8 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.util.Optional;
 import javax.sql.DataSource;
-import liquibase.Liquibase;
-import liquibase.Scope;
-import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
-import liquibase.exception.LiquibaseException;
-import liquibase.resource.ClassLoaderResourceAccessor;
-import liquibase.ui.LoggerUIService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -55,9 +47,9 @@ public class Migrations {
     void start() {
         try {
             prepare();
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException | LinkageError e) {
             // The container goes on without us; whoever started it waits for us to get ready.
-            System.setProperty(START_FAILURE, e.getMessage());
+            System.setProperty(START_FAILURE, e instanceof IllegalStateException ? e.getMessage() : e.toString());
             throw e;
         }
     }
@@ -68,7 +60,9 @@ public class Migrations {
         if (migrateTo.isPresent()) {
             rollBack(migrateTo.get());
         } else {
-            change(liquibase -> liquibase.update(""));
+            if (!SchemaVersion.isNewest(database, CHANGELOG)) {
+                SchemaChanges.bringUpToDate(database, CHANGELOG);
+            }
             History history = new History(database);
             history.begin();
             restored.ifPresent(history::restored);
@@ -84,27 +78,10 @@ public class Migrations {
 
     private void rollBack(String tag) {
         try {
-            change(liquibase -> liquibase.rollback(tag, ""));
+            SchemaChanges.rollBack(database, CHANGELOG, tag);
             System.setProperty(OUTCOME, "ok");
         } catch (IllegalStateException e) {
             System.setProperty(OUTCOME, "failed: " + e.getMessage());
-        }
-    }
-
-    private interface Change {
-        void apply(Liquibase liquibase) throws LiquibaseException;
-    }
-
-    private void change(Change change) {
-        try (Connection connection = database.getConnection()) {
-            var target =
-                    DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            // Liquibase would print its progress to the console otherwise.
-            Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> {
-                change.apply(new Liquibase(CHANGELOG, new ClassLoaderResourceAccessor(), target));
-            });
-        } catch (Exception e) { // Scope.child declares no less
-            throw new IllegalStateException("The database could not be migrated: " + e.getMessage(), e);
         }
     }
 }

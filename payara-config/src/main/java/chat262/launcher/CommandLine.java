@@ -19,6 +19,7 @@ record CommandLine(Verb verb, Map<Setting, String> settings, Optional<String> mi
     enum Verb {
         SERVE,
         MIGRATE,
+        PREPARE,
         HELP,
         VERSION
     }
@@ -30,6 +31,9 @@ record CommandLine(Verb verb, Map<Setting, String> settings, Optional<String> mi
         if ("migrate".equals(rest.peek())) {
             rest.pop();
             verb = Verb.MIGRATE;
+        } else if ("prepare".equals(rest.peek())) {
+            rest.pop();
+            verb = Verb.PREPARE;
         }
         Map<Setting, String> settings = new EnumMap<>(Setting.class);
         Optional<String> migrateTo = Optional.empty();

@@ -8,20 +8,15 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
 
 /**
- * The folder with everything that a server keeps: {@code db} the database, {@code log} the logs, {@code server.lock}, and
- * while it runs {@code tmp} with what Payara unpacks. It is this process's own from {@link #open} to the end of the process.
+ * The folder with everything that a server keeps: {@code db} the database, {@code log} the logs, {@code server.lock},
+ * {@code runtime} the unpacked libraries, and while it runs {@code tmp} with what Payara writes. It is this process's own from
+ * {@link #open} to the end of the process.
  */
 final class DataFolder {
     private final Path path;
@@ -37,12 +32,12 @@ final class DataFolder {
     /** Makes the folder if there is none, locks it and clears what a killed server left in {@code tmp}. */
     static DataFolder open(Path path) throws CannotStart {
         try {
-            makePrivate(path);
+            PrivateFolder.make(path);
             DataFolder folder = new DataFolder(path.toRealPath(), lock(path));
             folder.refuseUnsafeDerby();
             folder.clearTemporary();
-            makePrivate(folder.log());
-            makePrivate(folder.temporary());
+            PrivateFolder.make(folder.log());
+            PrivateFolder.make(folder.temporary());
             return folder;
         } catch (IOException | UncheckedIOException e) {
             throw CannotStart.failed("the data folder %s can't be written: %s".formatted(path, reason(e)));
@@ -61,27 +56,14 @@ final class DataFolder {
         return path.resolve("tmp");
     }
 
-    /** Removes {@code tmp} and all below it. */
-    void clearTemporary() throws IOException {
-        if (!Files.exists(temporary())) {
-            return;
-        }
-        try (Stream<Path> found = Files.walk(temporary())) {
-            List<Path> deepestFirst = found.sorted(Comparator.reverseOrder()).toList();
-            for (Path each : deepestFirst) {
-                Files.deleteIfExists(each);
-            }
-        }
+    /** Where the unpacked libraries are kept from start to start, unless a setting names another folder. */
+    Path runtime() {
+        return path.resolve("runtime");
     }
 
-    private static void makePrivate(Path folder) throws IOException {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] ownersOnly = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-                }
-                : new FileAttribute<?>[0];
-        Files.createDirectories(folder, ownersOnly);
+    /** Removes {@code tmp} and all below it. */
+    void clearTemporary() throws IOException {
+        PrivateFolder.delete(temporary());
     }
 
     private static FileChannel lock(Path path) throws IOException, CannotStart {

@@ -1,8 +1,8 @@
 package chat262.launcher;
 
 import fish.payara.micro.BootstrapException;
-import fish.payara.micro.PayaraMicro;
 import fish.payara.micro.PayaraMicroRuntime;
+import fish.payara.micro.boot.PayaraMicroBoot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -20,11 +20,13 @@ final class PayaraServer {
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
 
     private final Database database;
+    private final PayaraClasses classes;
     private volatile ClassLoader loader;
 
     /** Payara with the WAR on this database. */
-    PayaraServer(Database database) {
+    PayaraServer(Database database, PayaraClasses classes) {
         this.database = database;
+        this.classes = classes;
     }
 
     /** Sets what Payara, the database and the WAR read from system properties, and sends all logs to the data folder. */
@@ -55,9 +57,8 @@ final class PayaraServer {
     void boot(Path temporary, boolean listening) throws CannotStart {
         PayaraMicroRuntime runtime;
         try {
-            PayaraMicro.setUpackedJarDir(temporary.toFile());
-            PayaraMicro micro = PayaraMicro.getInstance();
-            loader = Thread.currentThread().getContextClassLoader();
+            loader = classes.load();
+            PayaraMicroBoot micro = PayaraClasses.payara(loader);
             micro.setRootDir(temporary.toFile()).setPrintLogo(false);
             // One server, one node. Less would not do: "no cluster" alone still opens Hazelcast's port to the network.
             micro.setNoHazelcast(true);
@@ -66,7 +67,7 @@ final class PayaraServer {
             }
             micro.setPostBootHandler(database::makePool);
             runtime = micro.bootStrap();
-        } catch (BootstrapException | RuntimeException e) {
+        } catch (BootstrapException | IOException | RuntimeException e) {
             throw failed("Payara did not start: " + ServerLog.firstSevere().orElse(String.valueOf(e.getMessage())));
         }
         // Payara calls itself ready even when there is nothing to serve.

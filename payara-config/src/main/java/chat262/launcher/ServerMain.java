@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ public final class ServerMain {
                 case VERSION -> OUT.println("262chat " + version());
                 case SERVE -> serve(command);
                 case MIGRATE -> migrate(command);
+                case PREPARE -> prepare(command);
             }
         } catch (CannotStart e) {
             end(e.exitCode(), e.getMessage());
@@ -76,17 +78,44 @@ public final class ServerMain {
         stop.exit(0);
     }
 
+    /** Unpacks the libraries and makes what quick starts take. */
+    private static void prepare(CommandLine command) throws CannotStart, IOException {
+        String named = command.get(Setting.RUNTIME);
+        Path folder = named.isEmpty()
+                ? DataFolder.open(Path.of(command.get(Setting.DATA))).runtime()
+                : Path.of(named);
+        ServerJar jar = ServerJar.own();
+        if (jar.isUnpacked()) {
+            throw CannotStart.misused("prepare is for chat-server.jar, not for what it has unpacked");
+        }
+        UnpackedRuntime runtime = new UnpackedRuntime(folder);
+        QuickStart quickStart = new QuickStart(runtime);
+        ERR.println("preparing quick starts of the server in " + runtime.folder() + " ...");
+        try (FileChannel lock = runtime.lock()) {
+            runtime.makeLocked(jar, lock);
+            quickStart.make();
+        }
+        OUT.println(quickStart.command());
+    }
+
     private static void boot(CommandLine command, boolean listening) throws CannotStart, IOException {
         DataFolder data = DataFolder.open(Path.of(command.get(Setting.DATA)));
         Database database = Database.of(command);
         database.refuseIfAway();
-        PayaraServer payara = new PayaraServer(database);
+        ERR.println("starting 262chat with the data in %s (%s) ..."
+                .formatted(database.where(data), JavaMachine.description()));
+        PayaraServer payara =
+                new PayaraServer(database, PayaraClasses.of(ServerJar.own(), runtimeFolder(command, data)));
         stop = new Stop(payara, data);
         Runtime.getRuntime().addShutdownHook(stop);
         payara.configure(command, data);
-        ERR.println("starting 262chat with the data in " + database.where(data) + " ...");
         giveUpAfter(Duration.ofSeconds(command.number(Setting.START_TIMEOUT)));
         payara.boot(data.temporary(), listening);
+    }
+
+    private static Path runtimeFolder(CommandLine command, DataFolder data) {
+        String named = command.get(Setting.RUNTIME);
+        return named.isEmpty() ? data.runtime() : Path.of(named);
     }
 
     /** Asked before the long boot, as Payara would only log it. */
@@ -162,9 +191,11 @@ public final class ServerMain {
         return """
                 usage: chat server [OPTION VALUE]...
                        chat admin migrate --to TAG [OPTION VALUE]...
+                       java -jar chat-server.jar prepare [OPTION VALUE]...
 
                 Starts the server and says so in one line when it is ready; Ctrl-C or SIGTERM stops it.
                 "migrate" takes the database of a stopped server back to an earlier version of its schema.
+                "prepare" makes starts twice as quick: it unpacks the server, and prints the command that starts it then.
 
                 Options, each also an environment variable (an option wins):
                 %s

@@ -20,6 +20,13 @@ enum Setting {
             "address to listen on; 0.0.0.0 opens the server to the network. It speaks plain HTTP,",
             "so put a proxy with TLS in front before passwords travel through it"),
     DATA("chat.data", "DIR", "./chat-data", Setting::any, "folder of the database and the logs, made if missing"),
+    RUNTIME(
+            "chat.runtime",
+            "DIR",
+            "",
+            Setting::any,
+            "folder of the unpacked libraries, kept from start to start; \"runtime\" in the data folder",
+            "if nothing is said"),
     DB(
             "chat.db",
             "DATABASE",

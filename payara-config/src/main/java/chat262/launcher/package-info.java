@@ -11,8 +11,10 @@
  *   <li>Whatever keeps the server from getting ready ends it with a sentence on standard error and exit code 1.
  *   <li>One data folder, one server: the folder is locked for as long as the process lives.
  *   <li>SIGINT and SIGTERM end the process within 5 s, with 130 and 143 as every shell expects, also during the start.
- *   <li>Nothing is written outside the data folder and the temporary folder, and what Payara unpacks is gone after a
- *       stop; after a kill it goes at the next start.
+ *   <li>Nothing is written outside the data folder and the temporary folder, unless {@code --runtime} says so; what Payara
+ *       writes is gone after a stop, after a kill at the next start.
+ *   <li>The libraries are unpacked once and kept: whole, or made anew. A start that is killed while it unpacks leaves nothing
+ *       that a later one takes for whole, and what was unpacked from another jar is never started.
  *   <li>A database that trades durability for speed is refused.
  *   <li>A password is never printed, logged or named in a message.
  * </ol>

@@ -10,9 +10,6 @@ import java.util.function.Consumer;
 
 /** A server, a stage on it, and what happens there. */
 public final class FaultRun {
-    /** Most of a run is starting servers, and this is the quickest way. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto";
-
     private FaultRun() {}
 
     /**
@@ -33,7 +30,7 @@ public final class FaultRun {
     static ServerProcess startServer(Path folder, CheckedDatabase database, String javaOptions) {
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.put("CHAT_PASSWORD_ITERATIONS", "1024");
-        settings.put("JAVA_TOOL_OPTIONS", QUICK_START + " " + javaOptions);
+        settings.put("JAVA_TOOL_OPTIONS", javaOptions);
         return ServerProcess.start(folder.resolve("server"), settings);
     }
 }

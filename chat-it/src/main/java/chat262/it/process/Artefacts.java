@@ -45,6 +45,11 @@ public final class Artefacts {
         return built(root().resolve("chat-cli/target/chat-cli.jar"));
     }
 
+    /** Payara Micro as it is published. */
+    public static Path payaraMicro() {
+        return built(root().resolve("chat-it/target/stock/payara-micro.jar"));
+    }
+
     /** The agent that makes processes crash and break rules. */
     public static Path agentJar() {
         return built(root().resolve("chat-it/target/chat-it-agent.jar"));

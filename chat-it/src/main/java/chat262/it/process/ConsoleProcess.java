@@ -51,12 +51,7 @@ public final class ConsoleProcess implements AutoCloseable {
 
     /** Starts one like {@link #start(Path, URI, String...)}, with more environment variables. */
     public static ConsoleProcess start(Path home, URI server, Map<String, String> settings, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Artefacts.java().toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                Artefacts.consoleJar().toString()));
+        List<String> command = new ArrayList<>(ConsoleCommand.get());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();

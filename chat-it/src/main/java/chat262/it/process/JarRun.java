@@ -28,18 +28,30 @@ public final class JarRun implements AutoCloseable {
     }
 
     /**
-     * Starts the jar.
+     * Starts the server the quick way, as {@code ./chat server} does.
      *
      * @param folder an empty folder, for its home, working folder and streams
      * @param environment variables beside those of this process that are not the server's
      */
     public static JarRun start(Path folder, Map<String, String> environment, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Artefacts.java().toString());
-        command.add("-Duser.home=" + folder.resolve("home"));
-        command.add("-jar");
-        command.add(Artefacts.serverJar().toString());
+        return start(ServerCommand.shortLived(), folder, environment, arguments);
+    }
+
+    /** Starts {@code chat-server.jar} itself, which unpacks what it needs into its data folder. */
+    public static JarRun ofOneJar(Path jar, Path folder, Map<String, String> environment, String... arguments) {
+        List<String> command = List.of(Artefacts.java().toString(), ServerCommand.SHORT_LIVED, "-jar", jar.toString());
+        return start(command, folder, environment, arguments);
+    }
+
+    private static JarRun start(List<String> java, Path folder, Map<String, String> environment, String... arguments) {
+        List<String> command = new ArrayList<>(java);
+        command.add(1, "-Duser.home=" + folder.resolve("home"));
         command.addAll(List.of(arguments));
+        return ofCommand(command, folder, environment);
+    }
+
+    /** Starts anything that starts a server. */
+    public static JarRun ofCommand(List<String> command, Path folder, Map<String, String> environment) {
         try {
             Files.createDirectories(folder.resolve("home"));
             Files.createDirectories(folder.resolve("work"));

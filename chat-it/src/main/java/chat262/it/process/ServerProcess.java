@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,19 +22,14 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     private static final int LINES_OF_LOG = 60;
 
-    /** For a server that soon ends again: it starts in half the time where it doesn't share the machine with a compiler. */
-    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1");
-
-    private final List<String> command =
-            new ArrayList<>(List.of(Artefacts.java().toString()));
+    private final List<String> command;
     private final Path data;
     private final Map<String, String> settings;
     private final int port;
     private volatile Process process;
 
-    private ServerProcess(List<String> options, Path jar, Path data, Map<String, String> settings, int port) {
-        command.addAll(options);
-        command.addAll(List.of("-jar", jar.toString()));
+    private ServerProcess(List<String> command, Path data, Map<String, String> settings, int port) {
+        this.command = command;
         this.data = data.toAbsolutePath();
         this.settings = new TreeMap<>(settings);
         this.port = port;
@@ -51,18 +45,28 @@ public final class ServerProcess implements AutoCloseable {
      * @throws IllegalStateException if it doesn't get ready, with what it said and the end of its log
      */
     public static ServerProcess start(Path data, Map<String, String> settings) {
-        return start(SHORT_LIVED, Artefacts.serverJar(), data, settings);
+        return start(ServerCommand.shortLived(), data, settings);
+    }
+
+    /** How {@code ./chat server} starts the built server, with the options in {@code CHAT_JAVA_OPTS}. */
+    public static List<String> measuredCommand() {
+        Path jar = Artefacts.serverJar();
+        return ServerCommand.prepared(jar, jar.resolveSibling("runtime"), javaOptions());
     }
 
     /** Starts a server to be measured, as {@code ./chat server} would: with the options in {@code CHAT_JAVA_OPTS}. */
     public static ServerProcess measured(Path jar, Path data, Map<String, String> settings) {
-        String options = System.getenv().getOrDefault("CHAT_JAVA_OPTS", "").strip();
-        List<String> each = options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
-        return start(each, jar, data, settings);
+        Path runtime = data.resolveSibling(data.getFileName() + "-runtime");
+        return start(ServerCommand.prepared(jar, runtime, javaOptions()), data, settings);
     }
 
-    private static ServerProcess start(List<String> options, Path jar, Path data, Map<String, String> settings) {
-        ServerProcess server = new ServerProcess(options, jar, data, settings, freePort());
+    private static List<String> javaOptions() {
+        String options = System.getenv().getOrDefault("CHAT_JAVA_OPTS", "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
+    }
+
+    private static ServerProcess start(List<String> command, Path data, Map<String, String> settings) {
+        ServerProcess server = new ServerProcess(command, data, settings, freePort());
         server.start();
         return server;
     }

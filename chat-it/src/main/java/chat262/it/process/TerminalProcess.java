@@ -60,12 +60,7 @@ public final class TerminalProcess implements AutoCloseable {
                 "XDG_CONFIG_HOME", home.toAbsolutePath().resolve("config").toString());
         environment.put("LC_ALL", "C.UTF-8");
         environment.forEach((name, value) -> command.add(name + "=" + value));
-        command.addAll(List.of(
-                Artefacts.java().toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                Artefacts.consoleJar().toString()));
+        command.addAll(ConsoleCommand.get());
         command.addAll(List.of(arguments));
         List<String> start = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d"));
         start.addAll(List.of("-x", String.valueOf(columns), "-y", String.valueOf(rows)));

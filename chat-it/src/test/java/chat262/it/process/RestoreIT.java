@@ -9,7 +9,6 @@ import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +23,7 @@ class RestoreIT {
     private JsonObject before;
     private final String keyAfter = Person.newKey();
 
-    @BeforeEach
-    void restoreABackup() {
+    private void restoreABackup() {
         restored = folder.resolve("restored");
         try (ServerProcess server = ServerProcess.start(folder.resolve("data"), settings(""))) {
             anna = Person.join(Api.of(server.url()), "anna");
@@ -44,6 +42,7 @@ class RestoreIT {
 
     @Test
     void aStartThatIsToldOfItBeginsANewHistoryOnce() {
+        restoreABackup();
         try (ServerProcess server = ServerProcess.start(restored, settings("2026-11-26"))) {
             Answer oldSession = Api.of(server.url()).as(anna.token()).get("/rooms");
             assertThat(oldSession.slug()).contains("not-logged-in");
@@ -68,7 +67,8 @@ class RestoreIT {
 
     @Test
     void aTagThatIsNoWordIsRefused() {
-        try (JarRun run = JarRun.start(folder, Map.of("CHAT_DATA", restored.toString()), "--restored", "on Monday")) {
+        try (JarRun run = JarRun.start(
+                folder, Map.of("CHAT_DATA", folder.resolve("data").toString()), "--restored", "on Monday")) {
             assertThat(run.awaitExit()).isEqualTo(2);
             assertThat(run.err()).contains("--restored: \"on Monday\" is not a word");
         }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,7 +65,14 @@ class ServerDataIT {
 
     @Test
     void whateverWasAnsweredIsThereAfterAKill() throws IOException {
-        try (ServerProcess server = ServerProcess.start(copy("again"), SETTINGS)) {
+        Path classes = folder.resolve("classes");
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("JAVA_TOOL_OPTIONS", "-Xlog:class+load:file=" + classes);
+        try (ServerProcess server = ServerProcess.start(copy("again"), settings)) {
+            assertThat(Files.readString(classes))
+                    .as("the schema is the newest, so Liquibase is not even loaded")
+                    .contains("chat262.platform.SchemaVersion")
+                    .doesNotContain("liquibase.");
             Api ben = Api.of(server.url()).as(token);
             Answer page = ben.get("/rooms/" + room + "/messages?after=0");
             assertThat(page.status()).as("a session survives").isEqualTo(200);

@@ -60,8 +60,9 @@ class ServerStartIT {
                 "1024",
                 "CHAT_START_TIMEOUT",
                 "300");
-        try (JarRun run = run(environment)) {
-            run.awaitText("ready");
+        try (JarRun run =
+                JarRun.ofOneJar(Artefacts.serverJar(), Files.createTempDirectory(folder, "run"), environment)) {
+            run.awaitText("ready at");
             assertThat(run.out())
                     .isEqualTo("262chat is ready at http://127.0.0.1:" + port + "/" + System.lineSeparator());
             Person anna = Person.join(Api.of(URI.create("http://127.0.0.1:" + port + "/")), "anna");
