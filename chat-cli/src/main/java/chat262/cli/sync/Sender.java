@@ -24,7 +24,8 @@ import java.util.concurrent.Executors;
  * an outbox one sends at a time; the others wait for what it does, or take its place when it ends.
  */
 public final class Sender implements Closeable {
-    private static final long LOOK_EVERY_MILLIS = 200;
+    /** How soon it sees what other processes have put into the outbox; each look costs an idle console a little. */
+    private static final long LOOK_EVERY_MILLIS = 500;
 
     private final Outbox outbox;
     private final Turns turns;
