@@ -55,7 +55,8 @@ public final class Agent {
         builder.installOn(instrumentation);
     }
 
-    private static Map<String, TreeSet<String>> methods() {
+    /** The methods that are changed, by their class. */
+    static Map<String, TreeSet<String>> methods() {
         Stream<Map.Entry<String, String>> ofPoints = Arrays.stream(CrashPoint.values())
                 .map(CrashPoint::step)
                 .map(step -> Map.entry(step.type(), step.method()));

@@ -3,11 +3,11 @@ package chat262.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.client.Fields;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,9 +51,9 @@ class HistoryIT extends PageTest {
         bob.tab().line("line 40").waitFor();
         bob.tab().page().navigate("about:blank");
         String members = "/rooms/" + ann.tab().roomId() + "/members";
-        ann.tab().call("DELETE", members + "/" + bob.name(), null);
+        ann.tab().api().delete(members + "/" + bob.name()).expect(204);
         ann.tab().post(41, 80);
-        ann.tab().call("POST", members, Map.of("username", bob.name()));
+        ann.tab().api().post(members, Fields.of("username", bob.name())).expect(200, 201);
         ann.tab().post(81, 160);
 
         bob.tab().page().navigate("/");

@@ -36,8 +36,8 @@ class KeyboardIT extends PageTest {
         keys.press("Shift+Enter");
         keys.type("second line");
         keys.press("Enter");
-        ann.tab().awaitAllStored();
         ann.tab().awaitSaid(List.of("first line\nsecond line"));
+        ann.tab().awaitAllStored();
         assertThat(ann.tab().logSays()).containsExactly("first line\nsecond line");
     }
 

@@ -50,22 +50,31 @@ abstract class PageTest {
     }
 
     Person somebody(String name, int width, int height, ColorScheme scheme) {
-        Person person = new Person(
+        return enter(new Person(name, Stage.get().browser().newContext(window(width, height, scheme))));
+    }
+
+    /** Somebody who has signed up and is logged in, by calls and not by the form, which has checks of its own. */
+    Person signedUp(String start) {
+        String name = name(start);
+        return enter(Person.signedUp(
                 name,
-                Stage.get()
+                server().url(),
+                state -> Stage.get()
                         .browser()
-                        .newContext(new Browser.NewContextOptions()
-                                .setBaseURL(server().url().toString())
-                                .setViewportSize(width, height)
-                                .setLocale("en-GB")
-                                .setColorScheme(scheme)));
+                        .newContext(window(1100, 800, ColorScheme.LIGHT).setStorageState(state))));
+    }
+
+    private Person enter(Person person) {
         people.add(person);
         return person;
     }
 
-    /** Somebody who has signed up and is logged in. */
-    Person signedUp(String start) {
-        return somebody(start).signUp();
+    private static Browser.NewContextOptions window(int width, int height, ColorScheme scheme) {
+        return new Browser.NewContextOptions()
+                .setBaseURL(server().url().toString())
+                .setViewportSize(width, height)
+                .setLocale("en-GB")
+                .setColorScheme(scheme);
     }
 
     /** Two people who have a direct room open. */

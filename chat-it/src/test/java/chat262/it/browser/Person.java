@@ -1,13 +1,25 @@
 package chat262.it.browser;
 
+import chat262.it.client.Answer;
+import chat262.it.client.Api;
+import chat262.it.client.Fields;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Tracing;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Somebody with a browser profile: one set of cookies, one outbox, any number of tabs. */
 final class Person {
     static final String PASSWORD = "correct horse";
+
+    /** Whether to keep what the browser did, for {@code playwright show-trace}. */
+    private static final boolean TRACED = System.getProperty("chat.it.trace") != null;
 
     private final String name;
     private final BrowserContext context;
@@ -19,7 +31,47 @@ final class Person {
         this.context = context;
         context.setDefaultTimeout(Tab.PATIENCE);
         context.onPage(this::watch);
+        if (TRACED) {
+            context.tracing()
+                    .start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+        }
         first = newTab();
+    }
+
+    /**
+     * Somebody who has an account and a session already, and finds the chat open.
+     *
+     * @param browser makes a browser profile of cookies and storage, as Playwright writes them
+     */
+    static Person signedUp(String name, URI server, Function<String, BrowserContext> browser) {
+        JsonObject account = Fields.of("username", name, "password", PASSWORD);
+        Api.of(server).post("/accounts", account).expect(201);
+        Answer login = Api.of(server)
+                .with("Origin", server.toString().replaceAll("/$", ""))
+                .post("/sessions?cookie=true", account)
+                .expect(201);
+        Person person = new Person(name, browser.apply(storage(server, login)));
+        person.tab().awaitIn();
+        return person;
+    }
+
+    /** What the page keeps of a login. */
+    private static String storage(URI server, Answer login) {
+        String[] cookie = login.header("Set-Cookie").orElseThrow().split(";")[0].split("=", 2);
+        JsonObject me = Fields.of(
+                "username", login.text("username"),
+                "accountId", login.number("accountId"),
+                "sessionId", login.number("sessionId"),
+                "epoch", login.text("epoch"));
+        return """
+                {"cookies": [{"name": "%s", "value": "%s", "domain": "%s", "path": "/", "expires": -1, "httpOnly": true,
+                  "secure": false, "sameSite": "Strict"}],
+                 "origins": [{"origin": "%s", "localStorage": [{"name": "chat-me", "value": %s}]}]}""".formatted(
+                        cookie[0],
+                        cookie[1],
+                        server.getHost(),
+                        server.toString().replaceAll("/$", ""),
+                        Json.createValue(me.toString()));
     }
 
     private void watch(Page page) {
@@ -63,6 +115,9 @@ final class Person {
 
     /** Closes the browser; returns what went wrong in its scripts. */
     List<String> leave() {
+        if (TRACED) {
+            context.tracing().stop(new Tracing.StopOptions().setPath(Path.of("target", "traces", name + ".zip")));
+        }
         context.close();
         return faults;
     }

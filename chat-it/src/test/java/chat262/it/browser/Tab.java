@@ -2,13 +2,18 @@ package chat262.it.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import chat262.it.client.Api;
+import chat262.it.client.Fields;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import jakarta.json.JsonObject;
+import java.net.URI;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A tab with the chat in it, used as a person would. */
 final class Tab {
@@ -165,58 +170,47 @@ final class Tab {
         return Long.parseLong(page.url().replaceAll(".*/room/", ""));
     }
 
-    /** Calls the server as this tab does; returns {status, content}. */
-    @SuppressWarnings("unchecked")
-    Map<String, Object> call(String method, String path, Object body) {
-        return (Map<String, Object>) page.evaluate("""
-                async ([method, path, body]) => {
-                  const me = JSON.parse(sessionStorage.getItem('chat-me'));
-                  const answer = await fetch('/api/v1' + path, {
-                    method,
-                    headers: {
-                      'Content-Type': 'application/json',
-                      'X-Chat-Session': me.sessionId,
-                      'Idempotency-Key': crypto.randomUUID(),
-                    },
-                    body: body ? JSON.stringify(body) : undefined,
-                  });
-                  const text = await answer.text();
-                  return { status: answer.status, content: text ? JSON.parse(text) : null };
-                }""", new Object[] {method, path, body});
+    /** The calls of the server with the cookie and the session of this tab. */
+    Api api() {
+        String cookies = page.context().cookies(page.url()).stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
+        Object session = page.evaluate("JSON.parse(sessionStorage.getItem('chat-me')).sessionId");
+        URI server = PageTest.server().url();
+        return Api.of(server)
+                .with("Origin", server.toString().replaceAll("/$", ""))
+                .with("Cookie", cookies)
+                .with("X-Chat-Session", String.valueOf(session));
     }
 
     /** Sends "line <first>" to "line <last>" to the open room, faster than anybody could type. */
     void post(int first, int last) {
+        Api api = api();
+        String messages = "/rooms/" + roomId() + "/messages";
         for (int i = first; i <= last; i++) {
-            Map<String, Object> answer = call("POST", "/rooms/" + roomId() + "/messages", Map.of("body", "line " + i));
-            if (!answer.get("status").equals(201)) {
-                throw new AssertionError("line " + i + ": " + answer);
-            }
+            api.keyed(UUID.randomUUID().toString())
+                    .post(messages, Fields.of("body", "line " + i))
+                    .expect(201);
         }
     }
 
     /** The entries of the open room as the server has them. */
-    @SuppressWarnings("unchecked")
-    List<Map<String, Object>> log() {
-        Map<String, Object> page =
-                (Map<String, Object>) call("GET", "/rooms/" + roomId() + "/messages?after=0&limit=500", null)
-                        .get("content");
-        return (List<Map<String, Object>>) page.get("messages");
+    List<JsonObject> log() {
+        return api().get("/rooms/" + roomId() + "/messages?after=0&limit=500")
+                .expect(200)
+                .objects("messages");
     }
 
     /** What the texts in the log of the open room say. */
     List<String> logSays() {
         return log().stream()
-                .filter(entry -> entry.get("kind").equals("text"))
-                .map(entry -> (String) entry.get("body"))
+                .filter(entry -> entry.getString("kind").equals("text"))
+                .map(entry -> entry.getString("body"))
                 .toList();
     }
 
     /** The server's cursor of the account in the open room. */
-    @SuppressWarnings("unchecked")
     int cursor() {
-        Map<String, Object> room =
-                (Map<String, Object>) call("GET", "/rooms/" + roomId(), null).get("content");
-        return ((Number) room.get("cursor")).intValue();
+        return (int) api().get("/rooms/" + roomId()).expect(200).number("cursor");
     }
 }

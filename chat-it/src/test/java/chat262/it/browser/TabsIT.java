@@ -166,7 +166,7 @@ class TabsIT extends PageTest {
         other.awaitAllStored();
         assertThat(other.logSays()).containsExactly("by Eve");
         assertThat(other.log())
-                .allSatisfy(entry -> assertThat(entry.get("sender")).isEqualTo(eve));
+                .allSatisfy(entry -> assertThat(entry.getString("sender")).isEqualTo(eve));
 
         ann.tab().page().getByLabel("Password").fill(Person.PASSWORD);
         ann.tab().button("Log in").click();
@@ -176,7 +176,7 @@ class TabsIT extends PageTest {
         ann.tab().awaitAllStored();
         assertThat(ann.tab().log())
                 .singleElement()
-                .satisfies(entry -> assertThat(entry.get("sender")).isEqualTo(ann.name()));
+                .satisfies(entry -> assertThat(entry.getString("sender")).isEqualTo(ann.name()));
         other.awaitText("In another tab this browser logged in as " + ann.name());
     }
 

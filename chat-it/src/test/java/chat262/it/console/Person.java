@@ -8,16 +8,22 @@ import chat262.api.MessagePage;
 import chat262.api.Paths;
 import chat262.api.Room;
 import chat262.api.RoomList;
+import chat262.it.client.Answer;
+import chat262.it.client.Api;
 import chat262.it.client.FaultyLink;
+import chat262.it.client.Fields;
 import chat262.it.process.ConsoleProcess;
+import jakarta.json.JsonObject;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,12 +47,24 @@ final class Person {
         this.home = home;
     }
 
-    /** Registers somebody and logs them in. */
+    /**
+     * Registers somebody and logs them in, as a console would have: with a session by a call, and the file that a console keeps
+     * it in. A process for each would be half of the time of these checks; the commands have checks of their own.
+     */
     static Person create(String kind, Path folder) {
         Person person = new Person(kind + COUNT.incrementAndGet(), folder.resolve(kind + COUNT.get()));
-        ConsoleProcess.Result begun = person.run(
-                String.join("\n", "newaccount " + person.name, PASSWORD, "login " + person.name, PASSWORD, ""));
-        assertThat(begun.notices()).contains("You are " + person.name + ".");
+        URI server = ConsoleServer.server().url();
+        JsonObject account = Fields.of("username", person.name, "password", PASSWORD);
+        Api.of(server).post("/accounts", account).expect(201);
+        Answer session = Api.of(server).post("/sessions", account).expect(201);
+        String place = URLEncoder.encode(server.getAuthority() + server.getPath(), StandardCharsets.UTF_8);
+        Path state = person.home.resolve("chat").resolve("http_" + place.replace("%3A", "_"));
+        try {
+            Files.createDirectories(state);
+            Files.writeString(state.resolve("login.json"), session.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return person;
     }
 

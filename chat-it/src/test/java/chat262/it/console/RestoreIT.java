@@ -7,151 +7,186 @@ import chat262.it.process.ConsoleProcess;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server that was given its backup back, with sessions and epoch as they were: only what it has stored tells of it. */
+/**
+ * A server that was given its backup back, with sessions and epoch as they were: only what it has stored tells of it. One
+ * backup and one restore serve all tests; each has people of its own, who did something before and something between.
+ */
 @ExtendWith(ConsoleServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RestoreIT {
     private static final String RESTORED = "! The server's history was restored.*";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Person alice;
-    private Person bob;
-    private Path backup;
+    private Pair asLong;
+    private Pair longer;
+    private Pair cutOff;
+    private Pair otherRoom;
+    private Pair left;
+    private Person carol;
+    private FaultyLink cutOffLink;
+    private FaultyLink otherRoomLink;
 
-    @BeforeEach
-    void people() {
-        alice = Person.create("alice", folder);
-        bob = Person.create("bob", folder);
-        backup = folder.resolve("backup");
+    /** Two who write to each other. */
+    private record Pair(Person alice, Person bob) {
+        static Pair create() {
+            return new Pair(Person.create("alice", folder), Person.create("bob", folder));
+        }
+
+        void say(String... texts) {
+            try (ConsoleProcess here = alice.chatting(bob.name())) {
+                for (String text : texts) {
+                    here.type(text);
+                    here.awaitLine(".* {2}you: " + text);
+                }
+            }
+        }
+
+        List<String> log() {
+            return bob.log(alice.name());
+        }
+    }
+
+    @BeforeAll
+    void oneRestoreForAll() {
+        beforeTheBackup();
+        ConsoleServer.server().backUp(folder.resolve("backup"));
+        long number = writeForARoomThatGetsLost();
+        asLong.say("lost 1", "lost 2");
+        longer.say("lost");
+        left.say("lost");
+        writeBeforeAndAfterTheLinkIsCut();
+        ConsoleServer.server().restore(folder.resolve("backup"));
+        carol.send(otherRoom.alice.name(), List.of("hello"));
+        assertThat(carol.direct(otherRoom.alice.name()).id())
+                .as("the other room has the number of the lost one")
+                .isEqualTo(number);
+        asLong.bob.send(asLong.alice.name(), List.of("other 1", "other 2"));
+        longer.bob.send(longer.alice.name(), List.of("other 1", "other 2"));
+        left.bob.send(left.alice.name(), List.of("other"));
+        cutOff.bob.run("chat " + cutOff.alice.name() + "\n");
+    }
+
+    private void beforeTheBackup() {
+        asLong = Pair.create();
+        longer = Pair.create();
+        cutOff = Pair.create();
+        otherRoom = Pair.create();
+        left = Pair.create();
+        carol = Person.create("carol", folder);
+        asLong.say("kept");
+        longer.say("kept");
+        assertThat(left.bob.run("", "newgroup", group(), left.alice.name()).exitCode())
+                .isZero();
+        assertThat(left.alice.run("", "send", "#" + group(), "in the group").exitCode())
+                .isZero();
+        assertThat(left.alice.run("", "leave", group()).exitCode()).isZero();
+        left.say("kept");
+        cutOffLink = new FaultyLink(ConsoleServer.server().url());
+        cutOff.alice.logInBy(cutOffLink);
+        otherRoomLink = new FaultyLink(ConsoleServer.server().url());
+        otherRoom.alice.logInBy(otherRoomLink);
+    }
+
+    private String group() {
+        return "left-by-" + left.alice.name();
+    }
+
+    /** Returns the number of the room, the first that is made after the backup. */
+    private long writeForARoomThatGetsLost() {
+        try (ConsoleProcess here = otherRoom.alice.console(otherRoomLink.url())) {
+            Person.chat(here, otherRoom.bob.name());
+            long number = otherRoom.alice.direct(otherRoom.bob.name()).id();
+            otherRoomLink.cut();
+            here.type("for bob alone");
+            here.awaitNotice("-- queued for .*: for bob alone");
+            here.kill();
+            return number;
+        }
+    }
+
+    private void writeBeforeAndAfterTheLinkIsCut() {
+        try (ConsoleProcess here = cutOff.alice.console(cutOffLink.url())) {
+            Person.chat(here, cutOff.bob.name());
+            here.type("message 1");
+            here.awaitLine(".* {2}you: message 1");
+            cutOffLink.cut();
+            here.awaitNotice("-- offline: .*");
+            here.type("message 2");
+            here.awaitNotice("-- queued for .*: message 2");
+            here.kill();
+        }
+    }
+
+    @AfterAll
+    void closeTheLinks() {
+        cutOffLink.close();
+        otherRoomLink.close();
     }
 
     @Test
     void aRestoreIsNoticedAlsoWhenTheLogHasGrownAsLongAsItWas() {
-        say("kept");
-        ConsoleServer.server().backUp(backup);
-        say("lost 1", "lost 2");
-        ConsoleServer.server().restore(backup);
-        bob.send(alice.name(), List.of("other 1", "other 2"));
-        try (ConsoleProcess here = alice.console()) {
+        try (ConsoleProcess here = asLong.alice.console()) {
             here.awaitNotice(RESTORED);
-            Await.until("what was lost is sent again", () -> log().size() == 5);
-            assertThat(log()).containsExactly("kept", "other 1", "other 2", "lost 1", "lost 2");
+            Await.until("what was lost is sent again", () -> asLong.log().size() == 5);
+            assertThat(asLong.log()).containsExactly("kept", "other 1", "other 2", "lost 1", "lost 2");
         }
-        assertThat(alice.run("", "verify", bob.name()).exitCode()).isZero();
+        assertThat(asLong.alice.run("", "verify", asLong.bob.name()).exitCode()).isZero();
     }
 
     @Test
     void aRestoreIsNoticedAlsoWhenTheLogHasGrownLongerThanItWas() {
-        say("kept");
-        ConsoleServer.server().backUp(backup);
-        say("lost");
-        ConsoleServer.server().restore(backup);
-        bob.send(alice.name(), List.of("other 1", "other 2"));
-        try (ConsoleProcess here = alice.console()) {
+        try (ConsoleProcess here = longer.alice.console()) {
             here.awaitNotice(RESTORED);
-            Await.until("what was lost is sent again", () -> log().size() == 4);
-            assertThat(log()).containsExactly("kept", "other 1", "other 2", "lost");
+            Await.until("what was lost is sent again", () -> longer.log().size() == 4);
+            assertThat(longer.log()).containsExactly("kept", "other 1", "other 2", "lost");
         }
     }
 
     @Test
     void whatTheServerLostIsSentAgainBeforeWhatWasWrittenLater() {
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            alice.logInBy(link);
-            ConsoleServer.server().backUp(backup);
-            try (ConsoleProcess here = alice.console(link.url())) {
-                Person.chat(here, bob.name());
-                here.type("message 1");
-                here.awaitLine(".* {2}you: message 1");
-                link.cut();
-                here.awaitNotice("-- offline: .*");
-                here.type("message 2");
-                here.awaitNotice("-- queued for .*: message 2");
-                here.kill();
-            }
-            ConsoleServer.server().restore(backup);
-            bob.run("chat " + alice.name() + "\n");
-            link.join();
-            AtomicInteger lists = new AtomicInteger();
-            link.loses((method, path) -> path.endsWith("/rooms") && lists.incrementAndGet() <= 3
-                    ? FaultyLink.Fate.REQUEST_LOST
-                    : FaultyLink.Fate.PASSES);
-            try (ConsoleProcess here = alice.console(link.url())) {
-                here.awaitNotice(RESTORED);
-                Await.until("all is sent", () -> log().size() == 2);
-                assertThat(log()).containsExactly("message 1", "message 2");
-            }
+        cutOffLink.join();
+        AtomicInteger lists = new AtomicInteger();
+        cutOffLink.loses((method, path) -> path.endsWith("/rooms") && lists.incrementAndGet() <= 3
+                ? FaultyLink.Fate.REQUEST_LOST
+                : FaultyLink.Fate.PASSES);
+        try (ConsoleProcess here = cutOff.alice.console(cutOffLink.url())) {
+            here.awaitNotice(RESTORED);
+            Await.until("all is sent", () -> cutOff.log().size() == 2);
+            assertThat(cutOff.log()).containsExactly("message 1", "message 2");
         }
     }
 
     @Test
     void aMessageDoesNotGoToAnotherRoomThatHasTheNumberOfItsOwn() {
-        Person carol = Person.create("carol", folder);
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            alice.logInBy(link);
-            ConsoleServer.server().backUp(backup);
-            long number;
-            try (ConsoleProcess here = alice.console(link.url())) {
-                Person.chat(here, bob.name());
-                number = alice.direct(bob.name()).id();
-                link.cut();
-                here.type("for bob alone");
-                here.awaitNotice("-- queued for .*: for bob alone");
-                here.kill();
-            }
-            ConsoleServer.server().restore(backup);
-            carol.send(alice.name(), List.of("hello"));
-            assertThat(carol.direct(alice.name()).id())
-                    .as("the other room has the number of the lost one")
-                    .isEqualTo(number);
-            link.join();
-            ConsoleProcess.Result sent = alice.runBy(link, "", "send", carol.name(), "hello to you");
-            assertThat(sent.notices())
-                    .anyMatch(line -> line.startsWith("! not sent to @" + bob.name() + ": for bob alone")
-                            && line.contains("restored from a backup"));
-            assertThat(carol.log(alice.name())).containsExactly("hello", "hello to you");
-        }
+        otherRoomLink.join();
+        Person alice = otherRoom.alice;
+        ConsoleProcess.Result sent = alice.runBy(otherRoomLink, "", "send", carol.name(), "hello to you");
+        assertThat(sent.notices())
+                .anyMatch(line -> line.startsWith("! not sent to @" + otherRoom.bob.name() + ": for bob alone")
+                        && line.contains("restored from a backup"));
+        assertThat(carol.log(alice.name())).containsExactly("hello", "hello to you");
     }
 
     @Test
     void whatStandsInAGroupThatOneHasLeftIsNotSaidToBeUnsent() {
-        String group = "left-by-" + alice.name();
-        assertThat(bob.run("", "newgroup", group, alice.name()).exitCode()).isZero();
-        assertThat(alice.run("", "send", "#" + group, "in the group").exitCode())
-                .isZero();
-        assertThat(alice.run("", "leave", group).exitCode()).isZero();
-        say("kept");
-        ConsoleServer.server().backUp(backup);
-        say("lost");
-        ConsoleServer.server().restore(backup);
-        bob.send(alice.name(), List.of("other"));
-        try (ConsoleProcess here = alice.console()) {
+        try (ConsoleProcess here = left.alice.console()) {
             here.awaitNotice(RESTORED);
-            Await.until("what was lost is sent again", () -> log().size() == 3);
-            Await.until("nothing waits", () -> alice.run("", "outbox").lines().isEmpty());
+            Await.until("what was lost is sent again", () -> left.log().size() == 3);
+            Await.until(
+                    "nothing waits", () -> left.alice.run("", "outbox").lines().isEmpty());
             assertThat(here.notices()).noneMatch(line -> line.startsWith("! not sent"));
         }
-        assertThat(bob.run("", "history", "#" + group).lines())
+        assertThat(left.bob.run("", "history", "#" + group()).lines())
                 .filteredOn(line -> line.contains("in the group"))
                 .hasSize(1);
-    }
-
-    private void say(String... texts) {
-        try (ConsoleProcess here = alice.chatting(bob.name())) {
-            for (String text : texts) {
-                here.type(text);
-                here.awaitLine(".* {2}you: " + text);
-            }
-        }
-    }
-
-    private List<String> log() {
-        return bob.log(alice.name());
     }
 }

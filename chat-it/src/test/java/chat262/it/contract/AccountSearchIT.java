@@ -3,6 +3,7 @@ package chat262.it.contract;
 import static chat262.it.contract.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.TouchesStorage;
 import chat262.it.client.Answer;
 import chat262.it.client.Fields;
 import chat262.it.client.Person;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TouchesStorage
 @ExtendWith(SharedServer.class)
 class AccountSearchIT {
     private final Person anna = SharedServer.somebody();

@@ -3,6 +3,7 @@ package chat262.it.contract;
 import static chat262.it.contract.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.TouchesStorage;
 import chat262.it.client.Person;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+@TouchesStorage
 @ExtendWith(SharedServer.class)
 class BodyTextIT {
     private final Person anna = SharedServer.somebody();

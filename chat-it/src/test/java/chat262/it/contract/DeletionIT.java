@@ -3,6 +3,7 @@ package chat262.it.contract;
 import static chat262.it.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.TouchesStorage;
 import chat262.it.client.Answer;
 import chat262.it.client.Fields;
 import chat262.it.client.Person;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@TouchesStorage
 @ExtendWith(SharedServer.class)
 class DeletionIT {
     private final Person anna = SharedServer.somebody();

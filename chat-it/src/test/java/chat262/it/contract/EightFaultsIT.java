@@ -3,6 +3,7 @@ package chat262.it.contract;
 import static chat262.it.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.TouchesStorage;
 import chat262.it.client.Answer;
 import chat262.it.client.Fields;
 import chat262.it.client.Person;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The eight faults of the original, as far as a server can have them. */
+@TouchesStorage
 @ExtendWith(SharedServer.class)
 class EightFaultsIT {
     private final Person anna = SharedServer.somebody();

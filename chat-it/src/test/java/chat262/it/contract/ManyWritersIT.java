@@ -2,6 +2,7 @@ package chat262.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.TouchesStorage;
 import chat262.it.client.Answer;
 import chat262.it.client.Person;
 import jakarta.json.JsonObject;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Sixteen threads at once, on one room and on many. */
+@TouchesStorage
 @ExtendWith(SharedServer.class)
 class ManyWritersIT {
     private static final int WRITERS = 16;

@@ -4,6 +4,7 @@ import static chat262.it.contract.Refusals.assertInvalid;
 import static chat262.it.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.TouchesStorage;
 import chat262.it.client.Answer;
 import chat262.it.client.Fields;
 import chat262.it.client.Person;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@TouchesStorage
 @ExtendWith(SharedServer.class)
 class MembersIT {
     private final Person anna = SharedServer.somebody();

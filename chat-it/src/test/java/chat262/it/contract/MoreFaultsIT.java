@@ -3,6 +3,7 @@ package chat262.it.contract;
 import static chat262.it.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.TouchesStorage;
 import chat262.it.client.Answer;
 import chat262.it.client.Fields;
 import chat262.it.client.Person;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What else went wrong in the original when it was run. */
+@TouchesStorage
 @ExtendWith(SharedServer.class)
 class MoreFaultsIT {
     private final Person anna = SharedServer.somebody();

@@ -2,6 +2,7 @@ package chat262.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.TouchesStorage;
 import chat262.it.client.Answer;
 import chat262.it.client.Api;
 import chat262.it.client.Fields;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Calls at one and the same time, of which one is the first. */
+@TouchesStorage
 @ExtendWith(SharedServer.class)
 class RacesIT {
     private static final int AT_ONCE = 8;

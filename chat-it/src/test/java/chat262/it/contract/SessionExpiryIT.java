@@ -2,6 +2,7 @@ package chat262.it.contract;
 
 import static chat262.it.contract.Refusals.assertRefused;
 
+import chat262.it.TouchesStorage;
 import chat262.it.client.Api;
 import chat262.it.client.Fields;
 import chat262.it.client.Person;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Thirty days pass in the table of sessions; on a PostgreSQL, because one can write into it beside the server. */
+@TouchesStorage
 class SessionExpiryIT {
     private static final Duration LIFE = Duration.ofDays(30);
 

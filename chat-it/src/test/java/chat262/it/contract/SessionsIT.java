@@ -4,6 +4,7 @@ import static chat262.it.contract.Refusals.assertInvalid;
 import static chat262.it.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.TouchesStorage;
 import chat262.it.client.Answer;
 import chat262.it.client.Api;
 import chat262.it.client.Fields;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@TouchesStorage
 @ExtendWith(SharedServer.class)
 class SessionsIT {
     private final Api nobody = SharedServer.api();

@@ -2,11 +2,13 @@ package chat262.it.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.TouchesStorage;
 import chat262.it.client.Person;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+@TouchesStorage
 @ExtendWith(SharedServer.class)
 class UnreadIT {
     private final Person anna = SharedServer.somebody();

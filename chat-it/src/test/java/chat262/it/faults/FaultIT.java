@@ -2,6 +2,7 @@ package chat262.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.TouchesStorage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short fault run; {@code ./chat fault} is the long one. A seed can be given with {@code -Dchat.it.seed=N}. */
+@TouchesStorage
 class FaultIT {
-    private static final int SERVER_KILLS = 5;
-    private static final int CLIENT_KILLS = 10;
-    private static final int CUTS = 20;
+    private static final int SERVER_KILLS = Integer.getInteger("chat.it.kills", 5);
+    private static final int CLIENT_KILLS = 2 * SERVER_KILLS;
+    private static final int CUTS = 4 * SERVER_KILLS;
 
     @TempDir
     Path folder;

@@ -38,9 +38,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Group commit from inside, where a batch can be held back and looked at. */
+/** What only a look from inside can show: batches that are held back, and what a transaction that is rolled back leaves behind. */
 @ExtendWith(ArquillianExtension.class)
-class GroupCommitInsideIT {
+class InsideIT {
     private static final String TOO_LONG_FOR_THE_TABLE = "x".repeat(8001);
 
     @Inject
@@ -82,7 +82,7 @@ class GroupCommitInsideIT {
     @Deployment
     static WebArchive theBuiltWar() {
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/chat.war"))
-                .addClasses(GroupCommitInsideIT.class, Heard.class);
+                .addClasses(InsideIT.class, Heard.class);
     }
 
     @Test
@@ -248,6 +248,20 @@ class GroupCommitInsideIT {
                 heard.in(room).stream()
                         .map(entry -> entry.seq() + " " + entry.kind())
                         .toList());
+    }
+
+    @Test
+    void aGroupWhoseCreationRollsBackLeavesItsNameFree() throws Exception {
+        Caller carl = register("carl");
+        register("dora");
+        var request = new NewRoom("inside", List.of("dora"), true);
+
+        transaction.begin();
+        rooms.create(carl, request, null);
+        transaction.rollback();
+
+        assertEquals("inside", rooms.create(carl, request, null).view().name());
+        assertThrows(Exception.class, () -> rooms.create(carl, request, null));
     }
 
     private interface Doing {
