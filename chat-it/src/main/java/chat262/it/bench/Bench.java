@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** {@code ./chat bench send}, {@code live}, {@code depth} or {@code start}, with options: measures what was built. */
+/** {@code ./chat bench boot}, {@code send}, {@code live}, {@code depth} or {@code start}, with options: measures what was built. */
 public final class Bench {
     private static final Map<String, Integer> SEND =
             Map.of("--rounds", 5, "--seconds", 4, "--connections", 64, "--warm-up", 120);
@@ -18,6 +18,8 @@ public final class Bench {
     private static final Map<String, Integer> DEPTH = Map.of("--thousands", 100, "--rounds", 1000);
 
     private static final Map<String, Integer> START = Map.of("--rounds", 15);
+
+    private static final Map<String, Integer> BOOT = Map.of("--rounds", 5, "--idle", 120);
 
     private Bench() {}
 
@@ -31,7 +33,8 @@ public final class Bench {
                 case "live" -> options(arguments, LIVE);
                 case "depth" -> options(arguments, DEPTH);
                 case "start" -> options(arguments, START);
-                default -> throw new IllegalArgumentException("say what to measure: send, live, depth or start");
+                case "boot" -> options(arguments, BOOT);
+                default -> throw new IllegalArgumentException("say what to measure: boot, send, live, depth or start");
             };
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
@@ -40,6 +43,7 @@ public final class Bench {
                     "       chat bench live [--seconds N] [--members N] [--pairs N] [--idle N] [--stalled N] [--warm-up N]");
             System.err.println("       chat bench depth [--thousands N] [--rounds N]");
             System.err.println("       chat bench start [--rounds N]");
+            System.err.println("       chat bench boot [--rounds N] [--idle SECONDS]");
             System.exit(2);
         }
         Path folder = Files.createTempDirectory("chat-bench");
@@ -61,6 +65,9 @@ public final class Bench {
                         .run(folder, System.out);
             }
             case "live" -> new LiveBench(options, time, warmUp).run(folder, System.out);
+            case "boot" ->
+                new BootBench(options.get("--rounds"), Duration.ofSeconds(options.get("--idle")))
+                        .run(folder, System.out);
             case "start" -> new StartBench(options.get("--rounds")).run(folder, System.out);
             default ->
                 new DepthBench(options.get("--thousands") * 1000L, options.get("--rounds")).run(folder, System.out);

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** CPU time of a process as Linux counts it, in user and kernel mode. */
+/** CPU time of a process as Linux counts it, in user and kernel mode; and its memory. */
 final class CpuTime {
     /** Linux reports in hundredths of a second to every program, whatever its own clock ticks are. */
     private static final long TICK_MILLIS = 10;
@@ -37,6 +37,16 @@ final class CpuTime {
                     .reduce(Duration.ZERO, Duration::plus);
         } catch (IOException e) {
             throw new UncheckedIOException("the server's threads can't be read", e);
+        }
+    }
+
+    /** The memory of a process that is in use, in MiB: what Linux calls its resident set. */
+    static double residentMegabytes(long pid) throws IOException {
+        try (Stream<String> lines = Files.lines(process(pid).resolve("status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("the server has ended"));
         }
     }
 
