@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 /** The Java machine below the server: what it is told at a quick start, and what it is. */
 final class JavaMachine {
     /**
-     * Code that runs a few thousand times while a server starts is not worth C2, its second and costly compiler; ten times
-     * as often, and it is. What is hot under load gets there within seconds.
+     * Code that runs some ten thousand times while a server starts is not worth C2, its second and costly compiler: these are
+     * thirty times its own thresholds. What is hot under load gets there within a minute.
      */
     static final List<String> OPTIONS = List.of(
-            "-XX:Tier4InvocationThreshold=50000",
-            "-XX:Tier4MinInvocationThreshold=6000",
-            "-XX:Tier4CompileThreshold=150000",
-            "-XX:Tier4BackEdgeThreshold=400000");
+            "-XX:Tier4InvocationThreshold=150000",
+            "-XX:Tier4MinInvocationThreshold=18000",
+            "-XX:Tier4CompileThreshold=450000",
+            "-XX:Tier4BackEdgeThreshold=1200000");
 
     private static final long MEGABYTE = 1 << 20;
     private static final int CORES_FOR_G1 = 4;
