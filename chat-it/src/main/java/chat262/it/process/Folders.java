@@ -45,4 +45,13 @@ public final class Folders {
             return files.toList();
         }
     }
+
+    /** A new folder among the system's temporary ones. */
+    public static Path temporary(String prefix) {
+        try {
+            return Files.createTempDirectory(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

@@ -4,9 +4,8 @@ import chat262.it.client.Api;
 import chat262.it.client.Person;
 import chat262.it.process.CheckedDatabase;
 import chat262.it.process.Folders;
+import chat262.it.process.OncePerJvm;
 import chat262.it.process.ServerProcess;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,26 +21,24 @@ public final class SharedServer implements BeforeAllCallback {
     /** From a thousand on, so that names sort in the order in which they were made. */
     private static final AtomicInteger NAMES = new AtomicInteger(1000);
 
-    private static volatile ServerProcess server;
+    private static final OncePerJvm<Running> RUNNING = new OncePerJvm<>(Running::new);
 
     /** Made by JUnit. */
     public SharedServer() {}
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(SharedServer.class))
-                .getOrComputeIfAbsent(Running.class);
+        RUNNING.get();
     }
 
     /** The server's calls, by nobody. */
     public static Api api() {
-        return Api.of(server.url());
+        return Api.of(process().url());
     }
 
     /** The process, for its port, its log and its data folder; it must be left running. */
     public static ServerProcess process() {
-        return server;
+        return RUNNING.get().server;
     }
 
     /** Somebody new, logged in. */
@@ -58,9 +55,10 @@ public final class SharedServer implements BeforeAllCallback {
     static final class Running implements AutoCloseable {
         private final Path data;
         private final CheckedDatabase database;
+        private final ServerProcess server;
 
-        Running() throws IOException {
-            data = Files.createTempDirectory("chat-contract");
+        Running() {
+            data = Folders.temporary("chat-contract");
             database = CheckedDatabase.start(data);
             Map<String, String> settings = new HashMap<>(database.settings());
             // Hashing is dear on purpose; here it would be most of the time.
@@ -69,7 +67,7 @@ public final class SharedServer implements BeforeAllCallback {
         }
 
         @Override
-        public void close() throws IOException {
+        public void close() {
             server.close();
             database.close();
             Folders.delete(data);

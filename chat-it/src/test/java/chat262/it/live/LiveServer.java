@@ -3,9 +3,8 @@ package chat262.it.live;
 import chat262.it.client.Api;
 import chat262.it.client.Person;
 import chat262.it.process.Folders;
+import chat262.it.process.OncePerJvm;
 import chat262.it.process.ServerProcess;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,25 +14,23 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The one server of all tests of the live stream: an account may be logged in from three devices. */
 public final class LiveServer implements BeforeAllCallback {
     private static final AtomicInteger NAMES = new AtomicInteger();
-    private static volatile ServerProcess server;
+    private static final OncePerJvm<Running> RUNNING = new OncePerJvm<>(Running::new);
 
     /** Made by JUnit. */
     public LiveServer() {}
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(LiveServer.class))
-                .getOrComputeIfAbsent(Running.class);
+        RUNNING.get();
     }
 
     /** The server's calls, by nobody. */
     static Api api() {
-        return Api.of(server.url());
+        return Api.of(process().url());
     }
 
     static ServerProcess process() {
-        return server;
+        return RUNNING.get().server;
     }
 
     /** Somebody new, logged in. */
@@ -49,9 +46,10 @@ public final class LiveServer implements BeforeAllCallback {
     /** From the first test class to the last. */
     static final class Running implements AutoCloseable {
         private final Path data;
+        private final ServerProcess server;
 
-        Running() throws IOException {
-            data = Files.createTempDirectory("chat-live");
+        Running() {
+            data = Folders.temporary("chat-live");
             server = ServerProcess.start(
                     data, Map.of("CHAT_PASSWORD_ITERATIONS", "1024", "CHAT_SESSIONS_PER_ACCOUNT", "3"));
         }
