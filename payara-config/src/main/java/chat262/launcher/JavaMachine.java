@@ -44,14 +44,24 @@ final class JavaMachine {
 
     /** What was chosen, for a person to read. */
     static String description() {
-        String collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()
-                .map(GarbageCollectorMXBean::getName)
-                .collect(Collectors.joining(" and "));
         return "Java %s, %d cores, heap of up to %d MB, garbage collector %s"
                 .formatted(
                         System.getProperty("java.version"),
                         Runtime.getRuntime().availableProcessors(),
                         Runtime.getRuntime().maxMemory() / MEGABYTE,
-                        collectors.contains("G1") ? "G1" : collectors.contains("Copy") ? "Serial" : collectors);
+                        collectorInUse());
+    }
+
+    /** By the name that its option has, where that is one of the usual ones. */
+    private static String collectorInUse() {
+        String beans = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .map(GarbageCollectorMXBean::getName)
+                .collect(Collectors.joining(" and "));
+        if (beans.contains("G1")) {
+            return "G1";
+        } else if (beans.contains("PS ")) {
+            return "Parallel";
+        }
+        return beans.contains("Copy") ? "Serial" : beans;
     }
 }
