@@ -289,6 +289,7 @@ class CommandsIT {
     @Test
     void whatWaitsDoesNotHoldUpACommandThatCanNotSendIt() throws Exception {
         Person alice = Person.create("alice", folder);
+        alice.run("", "rooms"); // makes the account's folder
         Path account = Files.walk(alice.home())
                 .filter(path -> path.endsWith("outbox"))
                 .findFirst()
