@@ -1,6 +1,7 @@
 package chat262.messages;
 
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.problems.Problems;
 import chat262.rooms.Outcome;
@@ -48,8 +49,8 @@ public class Inbox {
      *
      * @throws chat262.problems.ProblemException {@code overloaded}: too many wait, and nothing was stored
      */
-    public CompletionStage<Outcome<Message>> send(Caller caller, long roomId, String body, String key) {
-        Send send = new Send(caller, roomId, body, key);
+    public CompletionStage<Outcome<Message>> send(Caller caller, long roomId, Content content, String key) {
+        Send send = new Send(caller, roomId, content, key);
         lock.lock();
         try {
             refuseIf(sends.size() >= MOST_WAITING);

@@ -1,5 +1,6 @@
 package chat262.messages;
 
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.MessageKind;
 import chat262.messages.Verdicts.Key;
@@ -44,14 +45,14 @@ final class LogConnection implements AutoCloseable {
             lock = connection.prepareStatement("UPDATE room SET last_seq = last_seq WHERE id = ?");
             standing = connection.prepareStatement("SELECT r.last_seq, r.closed, m.cursor_seq"
                     + " FROM membership m JOIN room r ON r.id = m.room_id WHERE m.room_id = ? AND m.account_id = ?");
-            known = connection.prepareStatement("SELECT fingerprint, kind, room_id, seq, sent_at, body"
-                    + " FROM message WHERE sender_id = ? AND client_key = ? UNION ALL"
-                    + " SELECT fingerprint, 'call', room_id, 0, 0, '' FROM silent_call"
-                    + " WHERE account_id = ? AND client_key = ?");
+            known = connection.prepareStatement("SELECT fingerprint, kind, room_id, seq, sent_at, "
+                    + ContentColumns.SENT + " FROM message WHERE sender_id = ? AND client_key = ? UNION ALL"
+                    + " SELECT fingerprint, 'call', room_id, 0, 0, " + ContentColumns.NOT_SENT
+                    + " FROM silent_call WHERE account_id = ? AND client_key = ?");
             raise = connection.prepareStatement("UPDATE room SET last_seq = ?, active_at = ? WHERE id = ?");
             insert = connection.prepareStatement("INSERT INTO message"
-                    + " (room_id, seq, kind, sender_id, sent_at, body, client_key, fingerprint)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+                    + " (room_id, seq, kind, sender_id, sent_at, client_key, fingerprint, " + ContentColumns.SENT
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, " + ContentColumns.SENT_PLACES + ")");
             move = connection.prepareStatement("UPDATE membership SET cursor_seq = ?"
                     + " WHERE room_id = ? AND account_id = ? AND cursor_seq < ?");
         } catch (SQLException | RuntimeException e) {
@@ -134,13 +135,14 @@ final class LogConnection implements AutoCloseable {
             if (!row.next()) {
                 return null;
             }
-            boolean text = MessageKind.TEXT.is(row.getString(2));
-            return new Known(row.getString(1), text ? message(send, row) : null);
+            boolean sent = MessageKind.named(row.getString(2)).isSent();
+            return new Known(row.getString(1), sent ? message(send, row) : null);
         }
     }
 
     private static Message message(Send send, ResultSet row) throws SQLException {
-        return send.stored(row.getLong(3), row.getLong(4), Instant.ofEpochMilli(row.getLong(5)), row.getString(6));
+        Content content = ContentColumns.sent(row.getString(2), row, 6);
+        return send.stored(row.getLong(3), row.getLong(4), Instant.ofEpochMilli(row.getLong(5)), content);
     }
 
     private void raise(Map<Long, Long> rooms, Instant now) throws SQLException {
@@ -157,12 +159,12 @@ final class LogConnection implements AutoCloseable {
         for (Stored entry : entries) {
             insert.setLong(1, entry.message().room());
             insert.setLong(2, entry.message().seq());
-            insert.setString(3, MessageKind.TEXT.wireName());
+            insert.setString(3, entry.message().kindName());
             insert.setLong(4, entry.send().sender().accountId());
             insert.setLong(5, entry.message().sentAt().toEpochMilli());
-            insert.setString(6, entry.message().body());
-            insert.setString(7, entry.message().key());
-            insert.setString(8, entry.send().call().fingerprint());
+            insert.setString(6, entry.message().key());
+            insert.setString(7, entry.send().call().fingerprint());
+            ContentColumns.set(insert, 8, entry.message().content());
             insert.addBatch();
         }
         insert.executeBatch();

@@ -29,8 +29,15 @@ public class MessageLog implements RoomLog {
     /** Left alone, Derby may scan the whole table here; to PostgreSQL its hint is a comment. */
     private static final String UNREAD = "SELECT COUNT(*) FROM (SELECT seq FROM message"
             + " --DERBY-PROPERTIES constraint=PK_MESSAGE\n"
-            + " WHERE room_id = ? AND seq > ? AND kind = ? AND sender_id <> ?"
+            + " WHERE room_id = ? AND seq > ? AND kind IN (" + unreadKinds() + ") AND sender_id <> ?"
             + " FETCH FIRST " + COUNTED_UNREAD + " ROWS ONLY) unread";
+
+    private static String unreadKinds() {
+        return MessageKind.known().stream()
+                .filter(MessageKind::countsAsUnread)
+                .map(kind -> "'" + kind.wireName() + "'")
+                .collect(Collectors.joining(", "));
+    }
 
     @PersistenceContext
     EntityManager em;
@@ -98,8 +105,7 @@ public class MessageLog implements RoomLog {
         Object count = em.createNativeQuery(UNREAD)
                 .setParameter(1, member.roomId())
                 .setParameter(2, member.cursor())
-                .setParameter(3, MessageKind.TEXT.wireName())
-                .setParameter(4, member.accountId())
+                .setParameter(3, member.accountId())
                 .getSingleResult();
         return ((Number) count).intValue();
     }

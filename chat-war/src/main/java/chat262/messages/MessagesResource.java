@@ -1,6 +1,7 @@
 package chat262.messages;
 
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.MessagePage;
 import chat262.api.NewMessage;
@@ -49,8 +50,8 @@ public class MessagesResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @NeedsKey
     public CompletionStage<Response> send(@PathParam("id") String id, NewMessage request) {
-        String body = Body.required(request).body();
-        return inbox.send(Caller.of(security), Numbers.id(id), body, IdempotencyKey.required(headers))
+        Content text = new Content.Text(Body.required(request).body());
+        return inbox.send(Caller.of(security), Numbers.id(id), text, IdempotencyKey.required(headers))
                 .thenApply(MessagesResource::answer);
     }
 

@@ -39,7 +39,7 @@ final class Verdicts {
         }
     }
 
-    /** What a key stands for; the message is null if that is no text. */
+    /** What a key stands for; the message is null if that is nothing that was sent. */
     record Known(String fingerprint, Message message) {}
 
     /** A send with its place in the log. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.api.ProblemType;
 import chat262.platform.Time;
 import chat262.problems.ProblemException;
@@ -105,7 +106,7 @@ class InboxTest {
     }
 
     private void send() {
-        inbox.send(ANN, 1, "text", UUID.randomUUID().toString());
+        inbox.send(ANN, 1, text("text"), UUID.randomUUID().toString());
     }
 
     private static void assertOverloaded(Runnable call) {
@@ -113,5 +114,9 @@ class InboxTest {
             assertThat(problem.type()).isEqualTo(ProblemType.OVERLOADED);
             assertThat(problem.retryAfterSeconds()).isNotNull();
         });
+    }
+
+    private static Content text(String body) {
+        return new Content.Text(body);
     }
 }

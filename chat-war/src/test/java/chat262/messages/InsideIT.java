@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat262.accounts.AccountService;
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.NewRoom;
 import chat262.api.ProblemType;
@@ -95,11 +96,11 @@ class InsideIT {
             // The writer may have taken a batch already, and waits with it for the room.
             while (accepted.size() <= Inbox.MOST_WAITING + Inbox.LARGEST_BATCH) {
                 try {
-                    accepted.add(inbox.send(ann, room, "m" + accepted.size(), key()));
+                    accepted.add(inbox.send(ann, room, text("m" + accepted.size()), key()));
                 } catch (ProblemException e) {
                     assertEquals(ProblemType.OVERLOADED, e.type());
                     assertEquals(1, e.retryAfterSeconds());
-                    assertThrows(ProblemException.class, () -> inbox.send(ann, room, "refused", refused));
+                    assertThrows(ProblemException.class, () -> inbox.send(ann, room, text("refused"), refused));
                     return;
                 }
             }
@@ -112,7 +113,7 @@ class InsideIT {
         // Nothing of the refused one is there: its key is as good as new.
         assertEquals(
                 accepted.size() + 1,
-                stored(inbox.send(ann, room, "another text", refused)).seq());
+                stored(inbox.send(ann, room, text("another text"), refused)).seq());
     }
 
     @Test
@@ -125,12 +126,12 @@ class InsideIT {
         List<CompletionStage<Outcome<Message>>> bad = new ArrayList<>();
         List<CompletionStage<Long>> cursor = new ArrayList<>();
         holding(held, () -> {
-            good.add(inbox.send(ann, held, "keeps the writer waiting", key()));
+            good.add(inbox.send(ann, held, text("keeps the writer waiting"), key()));
             for (int i = 0; i < 20; i++) {
                 if (i == 13) {
-                    bad.add(inbox.send(ann, room, TOO_LONG_FOR_THE_TABLE, badKey));
+                    bad.add(inbox.send(ann, room, text(TOO_LONG_FOR_THE_TABLE), badKey));
                 }
-                good.add(inbox.send(ann, room, "m" + i, key()));
+                good.add(inbox.send(ann, room, text("m" + i), key()));
             }
             cursor.add(inbox.acknowledge(ann, room, 0));
         });
@@ -139,7 +140,7 @@ class InsideIT {
         }
         assertThrows(CompletionException.class, () -> stored(bad.get(0)));
         assertEquals(0, cursor.get(0).toCompletableFuture().join());
-        assertEquals(21, stored(inbox.send(ann, room, "short", badKey)).seq());
+        assertEquals(21, stored(inbox.send(ann, room, text("short"), badKey)).seq());
     }
 
     @Test
@@ -149,10 +150,10 @@ class InsideIT {
         String key = key();
         List<CompletionStage<Outcome<Message>>> answers = new ArrayList<>();
         holding(room, () -> {
-            answers.add(inbox.send(ann, room, "keeps the writer waiting", key()));
-            answers.add(inbox.send(ann, room, "once", key));
-            answers.add(inbox.send(ann, room, "once", key));
-            answers.add(inbox.send(ann, room, "something else", key));
+            answers.add(inbox.send(ann, room, text("keeps the writer waiting"), key()));
+            answers.add(inbox.send(ann, room, text("once"), key));
+            answers.add(inbox.send(ann, room, text("once"), key));
+            answers.add(inbox.send(ann, room, text("something else"), key));
         });
         Outcome<Message> first = answers.get(1).toCompletableFuture().join();
         Outcome<Message> second = answers.get(2).toCompletableFuture().join();
@@ -166,11 +167,11 @@ class InsideIT {
     void aCursorThatIsRefusedTakesNobodyWithIt() throws Exception {
         Caller ann = register("ack-ann");
         long room = direct(ann, "ack-bob");
-        stored(inbox.send(ann, room, "the only one", key()));
+        stored(inbox.send(ann, room, text("the only one"), key()));
         List<CompletionStage<Outcome<Message>>> sent = new ArrayList<>();
         List<CompletionStage<Long>> cursors = new ArrayList<>();
         holding(room, () -> {
-            sent.add(inbox.send(ann, room, "keeps the writer waiting", key()));
+            sent.add(inbox.send(ann, room, text("keeps the writer waiting"), key()));
             cursors.add(inbox.acknowledge(ann, room, 3)); // what is stored meanwhile can't have been shown
             cursors.add(inbox.acknowledge(ann, room, 1));
             cursors.add(inbox.acknowledge(ann, room, 0));
@@ -191,11 +192,11 @@ class InsideIT {
         LogWriter writer = anotherWriter();
         List<CompletionStage<Outcome<Message>>> accepted = new ArrayList<>();
         for (int i = 0; i < 600; i++) { // more than a batch or two
-            accepted.add(writer.inbox.send(ann, room, "m" + i, key()));
+            accepted.add(writer.inbox.send(ann, room, text("m" + i), key()));
         }
         writer.stop();
         ProblemException refusal =
-                assertThrows(ProblemException.class, () -> writer.inbox.send(ann, room, "too late", key()));
+                assertThrows(ProblemException.class, () -> writer.inbox.send(ann, room, text("too late"), key()));
         assertEquals(ProblemType.OVERLOADED, refusal.type());
         for (int i = 0; i < accepted.size(); i++) {
             assertEquals(i + 1, stored(accepted.get(i)).seq());
@@ -212,8 +213,8 @@ class InsideIT {
             List<CompletionStage<Outcome<Message>>> answers = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
                 String key = key();
-                answers.add(inbox.send(ann, room, "m" + i, key));
-                answers.add(other.inbox.send(ann, room, "m" + i, key));
+                answers.add(inbox.send(ann, room, text("m" + i), key));
+                answers.add(other.inbox.send(ann, room, text("m" + i), key));
             }
             Set<Long> seqs = new HashSet<>();
             for (CompletionStage<Outcome<Message>> answer : answers) {
@@ -238,15 +239,15 @@ class InsideIT {
         assertEquals(List.of(), heard.in(undone));
 
         long room = rooms.create(ann, request, null).view().id();
-        stored(inbox.send(bob, room, "hello", key()));
+        stored(inbox.send(bob, room, text("hello"), key()));
         members.invite(ann, room, "hear-cid", null);
         accounts.delete(ann);
-        stored(inbox.send(bob, room, "bye", key()));
+        stored(inbox.send(bob, room, text("bye"), key()));
         heard.await(room, 6); // the answer doesn't wait for those who listen
         assertEquals(
                 List.of("1 created", "2 text", "3 joined", "4 role", "5 left", "6 text"),
                 heard.in(room).stream()
-                        .map(entry -> entry.seq() + " " + entry.kind())
+                        .map(entry -> entry.seq() + " " + entry.kindName())
                         .toList());
     }
 
@@ -314,5 +315,9 @@ class InsideIT {
         accounts.register(username, "a hash that nobody logs in with");
         long id = accounts.find(username).orElseThrow().id();
         return new Caller(id, username, 0L, Time.now());
+    }
+
+    private static Content text(String body) {
+        return new Content.Text(body);
     }
 }

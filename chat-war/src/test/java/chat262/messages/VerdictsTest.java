@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.ProblemType;
 import chat262.messages.Verdicts.Key;
@@ -67,8 +68,8 @@ class VerdictsTest {
     @Test
     void ofEqualKeysTheFirstOneIsStoredAndTheOthersShareItsAnswer() {
         String key = key();
-        Send first = new Send(ANN, ROOM, "same", key);
-        Send again = new Send(ANN, ROOM, "same", key);
+        Send first = new Send(ANN, ROOM, text("same"), key);
+        Send again = new Send(ANN, ROOM, text("same"), key);
         Verdicts verdicts = decide(first, again);
         assertThat(outcome(first).changed()).isTrue();
         assertThat(outcome(again)).isEqualTo(new Outcome<>(outcome(first).view(), false));
@@ -78,9 +79,9 @@ class VerdictsTest {
     @Test
     void anEqualKeyWithAnotherBodyOrRoomIsRefusedAndTakesNoNumber() {
         String key = key();
-        Send first = new Send(ANN, ROOM, "one text", key);
-        Send otherBody = new Send(ANN, ROOM, "another text", key);
-        Send otherRoom = new Send(ANN, OTHER_ROOM, "one text", key);
+        Send first = new Send(ANN, ROOM, text("one text"), key);
+        Send otherBody = new Send(ANN, ROOM, text("another text"), key);
+        Send otherRoom = new Send(ANN, OTHER_ROOM, text("one text"), key);
         Verdicts verdicts = decide(first, otherBody, otherRoom);
         assertRefused(otherBody.answer(), ProblemType.KEY_REUSED);
         assertRefused(otherRoom.answer(), ProblemType.KEY_REUSED);
@@ -90,8 +91,8 @@ class VerdictsTest {
     @Test
     void aKeyOfAnotherAccountIsAnotherKey() {
         String key = key();
-        Send anns = new Send(ANN, ROOM, "same", key);
-        Send bobs = new Send(BOB, ROOM, "same", key);
+        Send anns = new Send(ANN, ROOM, text("same"), key);
+        Send bobs = new Send(BOB, ROOM, text("same"), key);
         decide(anns, bobs);
         assertThat(seq(anns)).isEqualTo(11);
         assertThat(seq(bobs)).isEqualTo(12);
@@ -100,8 +101,8 @@ class VerdictsTest {
     @Test
     void aKeyIsFreeAfterARefusal() {
         String key = key();
-        Send stranger = new Send(BOB, OTHER_ROOM, "text", key);
-        Send member = new Send(BOB, ROOM, "text", key);
+        Send stranger = new Send(BOB, OTHER_ROOM, text("text"), key);
+        Send member = new Send(BOB, ROOM, text("text"), key);
         decide(stranger, member);
         assertRefused(stranger.answer(), ProblemType.NOT_FOUND);
         assertThat(seq(member)).isEqualTo(11);
@@ -213,7 +214,7 @@ class VerdictsTest {
     }
 
     private static Send send(Caller caller, long room, String body) {
-        return new Send(caller, room, body, key());
+        return new Send(caller, room, text(body), key());
     }
 
     private static String key() {
@@ -222,5 +223,9 @@ class VerdictsTest {
 
     private static Caller caller(long id, String username) {
         return new Caller(id, username, id, Time.now());
+    }
+
+    private static Content text(String body) {
+        return new Content.Text(body);
     }
 }
