@@ -6,8 +6,9 @@ import chat262.api.Message;
 import chat262.api.MessageKind;
 import chat262.platform.RateLimit;
 import chat262.problems.Problems;
-import chat262.rooms.KeyedCall;
-import chat262.rooms.Outcome;
+import chat262.rooms.IdempotentRequest;
+import chat262.rooms.MemberId;
+import chat262.rooms.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,18 +16,18 @@ import java.util.concurrent.CompletableFuture;
 
 /** A message on its way into the log, and the answer that its sender waits for. */
 final class Send {
-    private final Member sender;
+    private final MemberId sender;
     private final String username;
     private final Content content;
-    private final KeyedCall call;
-    private final CompletableFuture<Outcome<Message>> answer = new CompletableFuture<>();
+    private final IdempotentRequest call;
+    private final CompletableFuture<Result<Message>> answer = new CompletableFuture<>();
     private boolean counted;
 
     Send(Caller caller, long roomId, Content content, String key) {
-        this.sender = new Member(roomId, caller.accountId());
+        this.sender = new MemberId(roomId, caller.accountId());
         this.username = caller.username();
         this.content = content;
-        this.call = KeyedCall.of(caller.accountId(), key, request(roomId, content));
+        this.call = IdempotentRequest.of(caller.accountId(), key, request(roomId, content));
     }
 
     /** What the key stands for: kind, room and all that is said. */
@@ -39,16 +40,16 @@ final class Send {
     }
 
     /** Who sends, and where to. */
-    Member sender() {
+    MemberId sender() {
         return sender;
     }
 
     /** What its key stands for. */
-    KeyedCall call() {
+    IdempotentRequest call() {
         return call;
     }
 
-    CompletableFuture<Outcome<Message>> answer() {
+    CompletableFuture<Result<Message>> answer() {
         return answer;
     }
 

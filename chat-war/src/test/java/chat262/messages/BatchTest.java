@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat262.accounts.Caller;
 import chat262.api.Content;
 import chat262.platform.Time;
+import chat262.rooms.MemberId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -77,7 +78,7 @@ class BatchTest {
     }
 
     private static Acknowledgement acknowledgement(long account) {
-        return new Acknowledgement(new Member(1, account));
+        return new Acknowledgement(new MemberId(1, account));
     }
 
     private static Content text(String body) {

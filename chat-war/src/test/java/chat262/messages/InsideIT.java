@@ -14,7 +14,7 @@ import chat262.platform.Settings;
 import chat262.platform.Time;
 import chat262.problems.ProblemException;
 import chat262.rooms.MemberService;
-import chat262.rooms.Outcome;
+import chat262.rooms.Result;
 import chat262.rooms.RoomAccess;
 import chat262.rooms.RoomService;
 import jakarta.annotation.Resource;
@@ -90,11 +90,11 @@ class InsideIT {
     void whoFindsTheQueueFullIsAnsweredAtOnceAndEverybodyWhoGotInIsStoredInOrder() throws Exception {
         Caller ann = register("full-ann");
         long room = direct(ann, "full-bob");
-        List<CompletionStage<Outcome<Message>>> accepted = new ArrayList<>();
+        List<CompletionStage<Result<Message>>> accepted = new ArrayList<>();
         String refused = key();
         holding(room, () -> {
             // The writer may have taken a batch already, and waits with it for the room.
-            while (accepted.size() <= Inbox.MOST_WAITING + Inbox.LARGEST_BATCH) {
+            while (accepted.size() <= Inbox.MAX_WAITING + Inbox.MAX_BATCH) {
                 try {
                     accepted.add(inbox.send(ann, room, text("m" + accepted.size()), key()));
                 } catch (ProblemException e) {
@@ -105,8 +105,8 @@ class InsideIT {
                 }
             }
         });
-        assertTrue(accepted.size() >= Inbox.MOST_WAITING, accepted.size() + " were accepted");
-        assertTrue(accepted.size() <= Inbox.MOST_WAITING + Inbox.LARGEST_BATCH, accepted.size() + " were accepted");
+        assertTrue(accepted.size() >= Inbox.MAX_WAITING, accepted.size() + " were accepted");
+        assertTrue(accepted.size() <= Inbox.MAX_WAITING + Inbox.MAX_BATCH, accepted.size() + " were accepted");
         for (int i = 0; i < accepted.size(); i++) {
             assertEquals(i + 1, stored(accepted.get(i)).seq());
         }
@@ -122,8 +122,8 @@ class InsideIT {
         long held = direct(ann, "bad-bob");
         long room = direct(ann, "bad-cid");
         String badKey = key();
-        List<CompletionStage<Outcome<Message>>> good = new ArrayList<>();
-        List<CompletionStage<Outcome<Message>>> bad = new ArrayList<>();
+        List<CompletionStage<Result<Message>>> good = new ArrayList<>();
+        List<CompletionStage<Result<Message>>> bad = new ArrayList<>();
         List<CompletionStage<Long>> cursor = new ArrayList<>();
         holding(held, () -> {
             good.add(inbox.send(ann, held, text("keeps the writer waiting"), key()));
@@ -148,15 +148,15 @@ class InsideIT {
         Caller ann = register("fold-ann");
         long room = direct(ann, "fold-bob");
         String key = key();
-        List<CompletionStage<Outcome<Message>>> answers = new ArrayList<>();
+        List<CompletionStage<Result<Message>>> answers = new ArrayList<>();
         holding(room, () -> {
             answers.add(inbox.send(ann, room, text("keeps the writer waiting"), key()));
             answers.add(inbox.send(ann, room, text("once"), key));
             answers.add(inbox.send(ann, room, text("once"), key));
             answers.add(inbox.send(ann, room, text("something else"), key));
         });
-        Outcome<Message> first = answers.get(1).toCompletableFuture().join();
-        Outcome<Message> second = answers.get(2).toCompletableFuture().join();
+        Result<Message> first = answers.get(1).toCompletableFuture().join();
+        Result<Message> second = answers.get(2).toCompletableFuture().join();
         assertTrue(first.changed() && !second.changed());
         assertEquals(first.view(), second.view());
         assertEquals(ProblemType.KEY_REUSED, refusal(answers.get(3)).type());
@@ -168,7 +168,7 @@ class InsideIT {
         Caller ann = register("ack-ann");
         long room = direct(ann, "ack-bob");
         stored(inbox.send(ann, room, text("the only one"), key()));
-        List<CompletionStage<Outcome<Message>>> sent = new ArrayList<>();
+        List<CompletionStage<Result<Message>>> sent = new ArrayList<>();
         List<CompletionStage<Long>> cursors = new ArrayList<>();
         holding(room, () -> {
             sent.add(inbox.send(ann, room, text("keeps the writer waiting"), key()));
@@ -190,7 +190,7 @@ class InsideIT {
         Caller ann = register("stop-ann");
         long room = direct(ann, "stop-bob");
         LogWriter writer = anotherWriter();
-        List<CompletionStage<Outcome<Message>>> accepted = new ArrayList<>();
+        List<CompletionStage<Result<Message>>> accepted = new ArrayList<>();
         for (int i = 0; i < 600; i++) { // more than a batch or two
             accepted.add(writer.inbox.send(ann, room, text("m" + i), key()));
         }
@@ -210,14 +210,14 @@ class InsideIT {
         long room = direct(ann, "two-bob");
         LogWriter other = anotherWriter();
         try {
-            List<CompletionStage<Outcome<Message>>> answers = new ArrayList<>();
+            List<CompletionStage<Result<Message>>> answers = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
                 String key = key();
                 answers.add(inbox.send(ann, room, text("m" + i), key));
                 answers.add(other.inbox.send(ann, room, text("m" + i), key));
             }
             Set<Long> seqs = new HashSet<>();
-            for (CompletionStage<Outcome<Message>> answer : answers) {
+            for (CompletionStage<Result<Message>> answer : answers) {
                 seqs.add(stored(answer).seq());
             }
             assertEquals(new HashSet<>(LongStream.rangeClosed(1, 500).boxed().toList()), seqs);
@@ -292,7 +292,7 @@ class InsideIT {
         return writer;
     }
 
-    private static Message stored(CompletionStage<Outcome<Message>> answer) {
+    private static Message stored(CompletionStage<Result<Message>> answer) {
         return answer.toCompletableFuture().join().view();
     }
 

@@ -17,7 +17,7 @@ import java.util.List;
 
 /** What a call that has created or changed a group answers when it comes again. */
 @Stateless
-public class RepeatedCalls {
+public class ReplayedAnswers {
     @PersistenceContext
     EntityManager em;
 
@@ -34,8 +34,8 @@ public class RepeatedCalls {
      * @param name the group's name in the request; may be null
      * @param listed the same of {@code listed}
      */
-    public Room answer(Caller caller, long roomId, KeyedCall call, String name, Boolean listed) {
-        if (em.find(Membership.class, new Membership.Key(roomId, caller.accountId())) != null) {
+    public Room answer(Caller caller, long roomId, IdempotentRequest call, String name, Boolean listed) {
+        if (em.find(Membership.class, new MemberId(roomId, caller.accountId())) != null) {
             return views.one(caller, roomId);
         }
         Message entry = log.entryOf(call, roomId).orElse(null);
