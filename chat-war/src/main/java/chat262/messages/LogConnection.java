@@ -164,7 +164,7 @@ final class LogConnection implements AutoCloseable {
             insert.setLong(5, entry.message().sentAt().toEpochMilli());
             insert.setString(6, entry.message().key());
             insert.setString(7, entry.send().call().fingerprint());
-            ContentColumns.set(insert, 8, entry.message().content());
+            ContentColumns.set(insert, 8, entry.send().content());
             insert.addBatch();
         }
         insert.executeBatch();

@@ -30,10 +30,9 @@ final class Send {
         this.call = IdempotentRequest.of(caller.accountId(), key, request(roomId, content));
     }
 
-    /** What the key stands for: kind, room and all that is said. */
+    /** What the key stands for: kind, room and all that is said. For a text the stored fingerprints have "send". */
     private static String[] request(long roomId, Content content) {
-        String kind =
-                content.kind() == MessageKind.TEXT ? "send" : content.kindName(); // the word that stored keys have
+        String kind = content.kind() == MessageKind.TEXT ? "send" : content.kindName();
         List<String> request = new ArrayList<>(List.of(kind, String.valueOf(roomId)));
         request.addAll(ContentColumns.values(content));
         return request.toArray(String[]::new);
@@ -47,6 +46,11 @@ final class Send {
     /** What its key stands for. */
     IdempotentRequest call() {
         return call;
+    }
+
+    /** What it says. */
+    Content content() {
+        return content;
     }
 
     CompletableFuture<Result<Message>> answer() {
