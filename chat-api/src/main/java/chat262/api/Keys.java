@@ -11,7 +11,7 @@ public final class Keys {
     private Keys() {}
 
     /**
-     * A name that nobody has used: a UUID of version 7 (RFC 9562), the time and then 74 random bits. A server takes any
+     * A name that was not used before: a UUID of version 7 (RFC 9562), the time and then 74 random bits. A server takes any
      * UUID; but an account's keys that come one after the other stand together in its index, while each random one needs a
      * page of its own. Nothing depends on the clock being right.
      */

@@ -1,6 +1,6 @@
 package chat262.api;
 
 /**
- * Invites somebody: {@code POST /rooms/{id}/members}.
+ * Invites an account: {@code POST /rooms/{id}/members}.
  */
 public record NewMember(String username) {}

@@ -10,6 +10,9 @@
  *       name (Java has taken {@code new}).
  *   <li>A component that may be absent is a reference and says so; all others are always there.
  *   <li>Unknown fields are ignored by both sides, so a field can be added; none is ever renamed or reused.
+ *   <li>A kind of entry is declared once: a constant of {@link chat262.api.MessageKind} and a record of {@link
+ *       chat262.api.Content}. Entries of a kind that a version doesn't know are {@code Content.Unknown}, and nothing of
+ *       them gets lost.
  * </ol>
  *
  * <p>Not its business: checking values (the server's request reader does), and how JSON is written.

@@ -1,5 +1,6 @@
 package chat262.cli;
 
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.Room;
 import chat262.cli.store.Journal;
@@ -91,12 +92,16 @@ final class Verification {
         }
     }
 
+    private static boolean isExpired(Message message) {
+        return message.content() instanceof Content.Text text && text.isExpired();
+    }
+
     /** Names may have changed since, and a body may have expired. */
     private static boolean isSame(Message here, Message stored) {
         return here.seq() == stored.seq()
-                && here.kind().equals(stored.kind())
+                && here.kindName().equals(stored.kindName())
                 && here.sentAt().equals(stored.sentAt())
                 && Objects.equals(here.key(), stored.key())
-                && (Boolean.TRUE.equals(stored.expired()) || Objects.equals(here.body(), stored.body()));
+                && (isExpired(stored) || Objects.equals(here.body(), stored.body()));
     }
 }

@@ -35,6 +35,8 @@ class ArchitectureTest {
                 .definedBy("chat262.cli.server")
                 .layer("store")
                 .definedBy("chat262.cli.store")
+                .layer("json")
+                .definedBy("chat262.cli.json")
                 .whereLayer("commands")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("console")
@@ -47,6 +49,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("commands", "console", "sync")
                 .whereLayer("store")
                 .mayOnlyBeAccessedByLayers("commands", "console", "sync")
+                .whereLayer("json")
+                .mayOnlyBeAccessedByLayers("server", "store")
                 .check(CONSOLE);
     }
 
@@ -83,7 +87,7 @@ class ArchitectureTest {
     @Test
     void everyPackageIntroducesItself() {
         assertThat(CONSOLE.stream().map(JavaClass::getPackageName).distinct())
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(name -> assertThat(Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))
                         .matches(Files::isRegularFile));
     }

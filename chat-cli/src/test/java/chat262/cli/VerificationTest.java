@@ -2,6 +2,7 @@ package chat262.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.Room;
 import chat262.api.RoomKind;
@@ -74,8 +75,7 @@ class VerificationTest {
 
     private static List<Message> messages(long first, long last, String body) {
         return LongStream.rangeClosed(first, last)
-                .mapToObj(seq -> new Message(
-                        ROOM, seq, "text", "alice", Instant.EPOCH, null, body, null, null, null, null, null))
+                .mapToObj(seq -> new Message(ROOM, seq, "alice", Instant.EPOCH, null, new Content.Text(body)))
                 .toList();
     }
 }

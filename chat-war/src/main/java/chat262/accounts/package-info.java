@@ -18,7 +18,7 @@
  *   <li>A deleted account stays as an empty row, so that its messages keep their seq and keys.
  * </ol>
  *
- * <p>Not its business: what a deletion means in rooms ({@code rooms} listens to {@link chat262.accounts.AccountLeaves} and {@link
+ * <p>Not its business: what a deletion means in rooms ({@code rooms} listens to {@link chat262.accounts.AccountDeletionStarted} and {@link
  * chat262.accounts.AccountDeleted}).
  */
 package chat262.accounts;

@@ -1,7 +1,8 @@
 package chat262.live;
 
+import chat262.api.Content;
 import chat262.api.Message;
-import chat262.api.MessageKind;
+import chat262.api.MessageKind.MemberChange;
 import chat262.messages.LogReader;
 import chat262.messages.MessagesAppended.Entry;
 import chat262.rooms.RoomAccess;
@@ -25,10 +26,6 @@ final class Delivery {
 
     /** The memberships of so many accounts are looked up at once, neighbours in the table. */
     private static final int NEIGHBOURS = 100;
-
-    private static final String JOINED = MessageKind.JOINED.wireName();
-    private static final String CREATED = MessageKind.CREATED.wireName();
-    private static final Set<String> ENDINGS = Set.of(MessageKind.LEFT.wireName(), MessageKind.REMOVED.wireName());
 
     private final Subscriptions subscriptions;
     private final LogReader log;
@@ -130,9 +127,9 @@ final class Delivery {
                 socket.send(forOthers);
             }
         }
-        if (ENDINGS.contains(message.kind())) {
+        if (message.kind().memberChange() == MemberChange.ENDS) {
             takeOff(audience, entry.subjectId());
-        } else if (message.kind().equals(MessageKind.RENAMED.wireName())) {
+        } else if (message.kind().renamesRoom()) {
             news.tell(message.room(), audience.sockets());
         } else {
             news.tell(message.room(), joining);
@@ -141,11 +138,12 @@ final class Delivery {
 
     /** The sockets of those whom an entry makes members. */
     private Collection<LiveSocket> joining(Entry entry) {
-        Message message = entry.message();
-        if (message.kind().equals(CREATED)) {
-            return subscriptions.named(message.members());
-        }
-        return message.kind().equals(JOINED) ? subscriptions.of(entry.subjectId()) : List.of();
+        return switch (entry.message().kind().memberChange()) {
+            case FOUNDS ->
+                subscriptions.named(((Content.Created) entry.message().content()).members());
+            case JOINS -> subscriptions.of(entry.subjectId());
+            default -> List.of();
+        };
     }
 
     private void takeOff(Audience audience, Long accountId) {

@@ -1,7 +1,7 @@
 package chat262.live;
 
+import chat262.rooms.MemberId;
 import chat262.rooms.RoomAccess;
-import chat262.rooms.Seat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -47,23 +47,24 @@ final class Subscriptions {
      * didn't before, by room.
      */
     Map<Long, List<LiveSocket>> subscribe(Collection<Long> accountIds) {
-        List<Seat> seats = access.seats(accountIds);
-        Set<Long> unheard = seats.stream()
-                .map(Seat::roomId)
+        List<MemberId> members = access.memberIds(accountIds);
+        Set<Long> unheard = members.stream()
+                .map(MemberId::roomId)
                 .filter(room -> !audiences.containsKey(room))
                 .collect(Collectors.toSet());
         // Last seqs before memberships: what ends a membership after that has a higher seq, and so will be seen here. A
         // membership that is new since the first look is told of by an entry that is on its way to this thread.
         Map<Long, Long> lastSeqs = access.lastSeqs(unheard);
         Map<Long, List<LiveSocket>> added = new HashMap<>();
-        for (Seat seat : unheard.isEmpty() ? seats : access.seats(accountIds)) {
-            Audience audience = audiences.get(seat.roomId());
-            if (audience == null && lastSeqs.containsKey(seat.roomId())) {
-                audience = begin(seat.roomId(), lastSeqs.get(seat.roomId()));
+        for (MemberId member : unheard.isEmpty() ? members : access.memberIds(accountIds)) {
+            Audience audience = audiences.get(member.roomId());
+            if (audience == null && lastSeqs.containsKey(member.roomId())) {
+                audience = begin(member.roomId(), lastSeqs.get(member.roomId()));
             }
-            List<LiveSocket> more = audience == null ? List.of() : audience.add(byAccount.get(seat.accountId()));
+            List<LiveSocket> more = audience == null ? List.of() : audience.add(byAccount.get(member.accountId()));
             if (!more.isEmpty()) {
-                added.computeIfAbsent(seat.roomId(), none -> new ArrayList<>()).addAll(more);
+                added.computeIfAbsent(member.roomId(), none -> new ArrayList<>())
+                        .addAll(more);
             }
         }
         return added;

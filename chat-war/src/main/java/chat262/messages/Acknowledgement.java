@@ -1,5 +1,6 @@
 package chat262.messages;
 
+import chat262.rooms.MemberId;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
@@ -7,18 +8,18 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * How far a member has shown a room: whatever its devices have said since the last batch, which comes down to one move of
+ * How far a member has shown a room: all that its devices have said since the last batch, which comes down to one move of
  * the cursor. Not thread-safe.
  */
 final class Acknowledgement {
-    private final Member member;
+    private final MemberId member;
     private final NavigableMap<Long, CompletableFuture<Long>> asked = new TreeMap<>();
 
-    Acknowledgement(Member member) {
+    Acknowledgement(MemberId member) {
         this.member = member;
     }
 
-    Member member() {
+    MemberId member() {
         return member;
     }
 

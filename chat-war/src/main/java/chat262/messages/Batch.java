@@ -43,7 +43,7 @@ record Batch(List<Send> sends, List<Acknowledgement> acknowledgements, int tries
         return new Batch(sends, acknowledgements, tries + 1);
     }
 
-    /** The answers to everybody in it, if it has failed: each on its own, as who doesn't read holds whoever gives it. */
+    /** What fails all requests in it: each on its own, as a client that doesn't read blocks the thread that answers it. */
     List<Runnable> failures(Throwable failure) {
         List<Runnable> answers = new ArrayList<>();
         sends.forEach(send -> answers.add(() -> send.answer().completeExceptionally(failure)));

@@ -1,4 +1,4 @@
 package chat262.messages;
 
-/** Fired where an entry is written within a transaction of somebody else's: it counts once that commits. */
+/** Fired within the transaction of a room call that has written an entry, which counts once that commits. */
 record EntryWritten(MessagesAppended.Entry entry) {}

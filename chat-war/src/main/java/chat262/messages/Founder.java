@@ -1,14 +1,14 @@
 package chat262.messages;
 
+import chat262.rooms.MemberId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import java.util.Objects;
 
-/** Somebody whom a group began with. */
+/** One of the first members of a group, whom its {@code created} entry names. */
 @Entity
-@IdClass(Founder.Key.class)
+@IdClass(MemberId.class)
 public class Founder {
     @Id
     @Column(name = "room_id")
@@ -23,23 +23,5 @@ public class Founder {
     Founder(long roomId, long accountId) {
         this.roomId = roomId;
         this.accountId = accountId;
-    }
-
-    /** The two ids. JPA wants a class with a constructor without arguments. */
-    public static class Key {
-        private long roomId;
-        private long accountId;
-
-        public Key() {}
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && key.roomId == roomId && key.accountId == accountId;
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(roomId, accountId);
-        }
     }
 }

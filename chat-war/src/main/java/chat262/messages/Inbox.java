@@ -1,9 +1,11 @@
 package chat262.messages;
 
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.problems.Problems;
-import chat262.rooms.Outcome;
+import chat262.rooms.MemberId;
+import chat262.rooms.Result;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -19,17 +21,17 @@ import java.util.concurrent.locks.ReentrantLock;
 /** What waits for the {@link LogWriter}: sends in their order, and how far members have acknowledged. Thread-safe. */
 @ApplicationScoped
 public class Inbox {
-    /** So many sends may wait, and so many cursors; who comes then is answered at once. */
-    static final int MOST_WAITING = 4096;
+    /** Maximum of waiting sends, and of waiting cursors; further ones are refused at once. */
+    static final int MAX_WAITING = 4096;
 
-    /** A transaction takes no more, so that a room isn't locked for long. */
-    static final int LARGEST_BATCH = 256;
+    /** Maximum of sends in a transaction, so that a room isn't locked for long. */
+    static final int MAX_BATCH = 256;
 
     /**
-     * And of the cursors only so many: acknowledgements come many at once and nobody looks at them, while a message that
-     * comes just after them waits until they are stored.
+     * Cursors in a transaction: few, because acknowledgements come many at once and no reader waits for them, while a message
+     * that comes just after them waits until they are stored.
      */
-    static final int FEW_CURSORS = 16;
+    static final int CURSORS_PER_BATCH = 16;
 
     /** When many wait, a share of them, so that a slow disk is not asked once for every few. */
     private static final int SHARE_OF_CURSORS = 4;
@@ -39,7 +41,7 @@ public class Inbox {
 
     private final Condition somethingWaits = lock.newCondition();
     private final ArrayDeque<Send> sends = new ArrayDeque<>();
-    private final Map<Member, Acknowledgement> acknowledgements = new LinkedHashMap<>();
+    private final Map<MemberId, Acknowledgement> acknowledgements = new LinkedHashMap<>();
     private int asked;
     private boolean closed;
 
@@ -48,11 +50,11 @@ public class Inbox {
      *
      * @throws chat262.problems.ProblemException {@code overloaded}: too many wait, and nothing was stored
      */
-    public CompletionStage<Outcome<Message>> send(Caller caller, long roomId, String body, String key) {
-        Send send = new Send(caller, roomId, body, key);
+    public CompletionStage<Result<Message>> send(Caller caller, long roomId, Content content, String key) {
+        Send send = new Send(caller, roomId, content, key);
         lock.lock();
         try {
-            refuseIf(sends.size() >= MOST_WAITING);
+            refuseIf(sends.size() >= MAX_WAITING);
             sends.add(send);
             somethingWaits.signal();
         } finally {
@@ -70,9 +72,9 @@ public class Inbox {
     public CompletionStage<Long> acknowledge(Caller caller, long roomId, long seq) {
         lock.lock();
         try {
-            refuseIf(asked >= MOST_WAITING);
+            refuseIf(asked >= MAX_WAITING);
             Acknowledgement acknowledgement =
-                    acknowledgements.computeIfAbsent(new Member(roomId, caller.accountId()), Acknowledgement::new);
+                    acknowledgements.computeIfAbsent(new MemberId(roomId, caller.accountId()), Acknowledgement::new);
             int before = acknowledgement.size();
             CompletionStage<Long> answer = acknowledgement.ask(seq);
             asked += acknowledgement.size() - before;
@@ -109,20 +111,20 @@ public class Inbox {
                 somethingWaits.await();
             }
         } catch (InterruptedException e) {
-            closed = true; // nobody interrupts the writer but a container that stops
+            closed = true; // only a container that stops interrupts the writer
         }
     }
 
     private List<Send> takeSends() {
-        List<Send> first = new ArrayList<>(Math.min(sends.size(), LARGEST_BATCH));
-        while (!sends.isEmpty() && first.size() < LARGEST_BATCH) {
+        List<Send> first = new ArrayList<>(Math.min(sends.size(), MAX_BATCH));
+        while (!sends.isEmpty() && first.size() < MAX_BATCH) {
             first.add(sends.poll());
         }
         return first;
     }
 
     private List<Acknowledgement> takeAcknowledgements() {
-        int most = Math.min(LARGEST_BATCH, Math.max(FEW_CURSORS, acknowledgements.size() / SHARE_OF_CURSORS));
+        int most = Math.min(MAX_BATCH, Math.max(CURSORS_PER_BATCH, acknowledgements.size() / SHARE_OF_CURSORS));
         List<Acknowledgement> first = new ArrayList<>(most);
         Iterator<Acknowledgement> waiting = acknowledgements.values().iterator();
         while (waiting.hasNext() && first.size() < most) {
@@ -134,7 +136,7 @@ public class Inbox {
         return first;
     }
 
-    /** Lets nobody in any more; what waits can still be taken. */
+    /** Refuses what comes from now on; what waits can still be taken. */
     void close() {
         lock.lock();
         try {

@@ -1,13 +1,15 @@
 package chat262.messages;
 
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.MessageKind;
-import chat262.messages.Verdicts.Key;
-import chat262.messages.Verdicts.Known;
-import chat262.messages.Verdicts.Standing;
-import chat262.messages.Verdicts.Stored;
+import chat262.messages.BatchPlan.AccountKey;
+import chat262.messages.BatchPlan.MembershipState;
+import chat262.messages.BatchPlan.NewEntry;
+import chat262.messages.BatchPlan.StoredKey;
 import chat262.platform.RateLimit;
 import chat262.platform.Time;
+import chat262.rooms.MemberId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,28 +33,28 @@ final class LogConnection implements AutoCloseable {
     /** Changes nothing: it locks the row on every database. */
     private final PreparedStatement lock;
 
-    private final PreparedStatement standing;
-    private final PreparedStatement known;
-    private final PreparedStatement raise;
+    private final PreparedStatement membership;
+    private final PreparedStatement key;
+    private final PreparedStatement lastSeq;
     private final PreparedStatement insert;
-    private final PreparedStatement move;
+    private final PreparedStatement cursor;
 
     LogConnection(DataSource database) throws SQLException {
         connection = database.getConnection();
         try {
             connection.setAutoCommit(false);
             lock = connection.prepareStatement("UPDATE room SET last_seq = last_seq WHERE id = ?");
-            standing = connection.prepareStatement("SELECT r.last_seq, r.closed, m.cursor_seq"
+            membership = connection.prepareStatement("SELECT r.last_seq, r.closed, m.cursor_seq"
                     + " FROM membership m JOIN room r ON r.id = m.room_id WHERE m.room_id = ? AND m.account_id = ?");
-            known = connection.prepareStatement("SELECT fingerprint, kind, room_id, seq, sent_at, body"
-                    + " FROM message WHERE sender_id = ? AND client_key = ? UNION ALL"
-                    + " SELECT fingerprint, 'call', room_id, 0, 0, '' FROM silent_call"
-                    + " WHERE account_id = ? AND client_key = ?");
-            raise = connection.prepareStatement("UPDATE room SET last_seq = ?, active_at = ? WHERE id = ?");
+            key = connection.prepareStatement("SELECT fingerprint, kind, room_id, seq, sent_at, "
+                    + ContentColumns.SENT + " FROM message WHERE sender_id = ? AND client_key = ? UNION ALL"
+                    + " SELECT fingerprint, 'call', room_id, 0, 0, " + ContentColumns.NOT_SENT
+                    + " FROM silent_call WHERE account_id = ? AND client_key = ?");
+            lastSeq = connection.prepareStatement("UPDATE room SET last_seq = ?, active_at = ? WHERE id = ?");
             insert = connection.prepareStatement("INSERT INTO message"
-                    + " (room_id, seq, kind, sender_id, sent_at, body, client_key, fingerprint)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-            move = connection.prepareStatement("UPDATE membership SET cursor_seq = ?"
+                    + " (room_id, seq, kind, sender_id, sent_at, client_key, fingerprint, " + ContentColumns.SENT
+                    + ") VALUES (?, ?, ?, ?, ?, ?, ?, " + ContentColumns.SENT_PLACES + ")");
+            cursor = connection.prepareStatement("UPDATE membership SET cursor_seq = ?"
                     + " WHERE room_id = ? AND account_id = ? AND cursor_seq < ?");
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -62,20 +64,19 @@ final class LogConnection implements AutoCloseable {
 
     /**
      * Carries a batch out, in one transaction. When it returns, that is durable. When it throws, nothing of it is, unless
-     * the failure came with the commit itself: then nobody knows.
+     * the failure came with the commit itself: then the outcome is unknown.
      */
-    Verdicts write(Batch batch, RateLimit limit) throws SQLException {
+    BatchResult write(Batch batch, RateLimit limit) throws SQLException {
         lockRooms(batch);
         // Only from here on: what was read before the locks may have changed since.
         Instant now = Time.now();
-        Verdicts verdicts = new Verdicts(standings(batch), known(batch), limit, now);
-        batch.sends().forEach(verdicts::decide);
-        batch.acknowledgements().forEach(verdicts::decide);
-        raise(verdicts.raised(), now);
-        insert(verdicts.stored());
-        move(verdicts.moved());
+        BatchPlan.Snapshot snapshot = new BatchPlan.Snapshot(membershipStates(batch), storedKeys(batch));
+        BatchPlan plan = BatchPlan.of(batch, snapshot, limit, now);
+        updateLastSeqs(plan.newLastSeqs(), now);
+        insert(plan.newEntries());
+        updateCursors(plan.newCursors());
         connection.commit();
-        return verdicts;
+        return plan.result();
     }
 
     /** Undoes what was not committed, and gives the connection back. */
@@ -87,95 +88,96 @@ final class LogConnection implements AutoCloseable {
     }
 
     private void lockRooms(Batch batch) throws SQLException {
-        for (long roomId : new TreeSet<>(members(batch).map(Member::roomId).toList())) {
+        for (long roomId : new TreeSet<>(members(batch).map(MemberId::roomId).toList())) {
             lock.setLong(1, roomId);
             lock.addBatch();
         }
         lock.executeBatch();
     }
 
-    private Map<Member, Standing> standings(Batch batch) throws SQLException {
-        Map<Member, Standing> standings = new HashMap<>();
-        for (Member member : new TreeSet<>(members(batch).toList())) {
-            standing.setLong(1, member.roomId());
-            standing.setLong(2, member.accountId());
-            try (ResultSet row = standing.executeQuery()) {
+    private Map<MemberId, MembershipState> membershipStates(Batch batch) throws SQLException {
+        Map<MemberId, MembershipState> states = new HashMap<>();
+        for (MemberId member : new TreeSet<>(members(batch).toList())) {
+            membership.setLong(1, member.roomId());
+            membership.setLong(2, member.accountId());
+            try (ResultSet row = membership.executeQuery()) {
                 if (row.next()) {
-                    standings.put(member, new Standing(row.getLong(1), row.getBoolean(2), row.getLong(3)));
+                    states.put(member, new MembershipState(row.getLong(1), row.getBoolean(2), row.getLong(3)));
                 }
             }
         }
-        return standings;
+        return states;
     }
 
-    private static Stream<Member> members(Batch batch) {
+    private static Stream<MemberId> members(Batch batch) {
         return Stream.concat(
                 batch.sends().stream().map(Send::sender),
                 batch.acknowledgements().stream().map(Acknowledgement::member));
     }
 
-    private Map<Key, Known> known(Batch batch) throws SQLException {
-        Map<Key, Known> known = new HashMap<>();
+    private Map<AccountKey, StoredKey> storedKeys(Batch batch) throws SQLException {
+        Map<AccountKey, StoredKey> keys = new HashMap<>();
         for (Send send : batch.sends()) {
-            Known found = known(send);
-            if (found != null) {
-                known.put(Key.of(send), found);
+            StoredKey stored = storedKey(send);
+            if (stored != null) {
+                keys.put(AccountKey.of(send), stored);
             }
         }
-        return known;
+        return keys;
     }
 
-    private Known known(Send send) throws SQLException {
-        known.setLong(1, send.sender().accountId());
-        known.setString(2, send.call().key());
-        known.setLong(3, send.sender().accountId());
-        known.setString(4, send.call().key());
-        try (ResultSet row = known.executeQuery()) {
+    private StoredKey storedKey(Send send) throws SQLException {
+        key.setLong(1, send.sender().accountId());
+        key.setString(2, send.call().key());
+        key.setLong(3, send.sender().accountId());
+        key.setString(4, send.call().key());
+        try (ResultSet row = key.executeQuery()) {
             if (!row.next()) {
                 return null;
             }
-            boolean text = MessageKind.TEXT.is(row.getString(2));
-            return new Known(row.getString(1), text ? message(send, row) : null);
+            boolean sent = MessageKind.named(row.getString(2)).isSent();
+            return new StoredKey(row.getString(1), sent ? message(send, row) : null);
         }
     }
 
     private static Message message(Send send, ResultSet row) throws SQLException {
-        return send.stored(row.getLong(3), row.getLong(4), Instant.ofEpochMilli(row.getLong(5)), row.getString(6));
+        Content content = ContentColumns.sent(row.getString(2), row, 6);
+        return send.stored(row.getLong(3), row.getLong(4), Instant.ofEpochMilli(row.getLong(5)), content);
     }
 
-    private void raise(Map<Long, Long> rooms, Instant now) throws SQLException {
+    private void updateLastSeqs(Map<Long, Long> rooms, Instant now) throws SQLException {
         for (Map.Entry<Long, Long> room : rooms.entrySet()) {
-            raise.setLong(1, room.getValue());
-            raise.setLong(2, now.toEpochMilli());
-            raise.setLong(3, room.getKey());
-            raise.addBatch();
+            lastSeq.setLong(1, room.getValue());
+            lastSeq.setLong(2, now.toEpochMilli());
+            lastSeq.setLong(3, room.getKey());
+            lastSeq.addBatch();
         }
-        raise.executeBatch();
+        lastSeq.executeBatch();
     }
 
-    private void insert(List<Stored> entries) throws SQLException {
-        for (Stored entry : entries) {
+    private void insert(List<NewEntry> entries) throws SQLException {
+        for (NewEntry entry : entries) {
             insert.setLong(1, entry.message().room());
             insert.setLong(2, entry.message().seq());
-            insert.setString(3, MessageKind.TEXT.wireName());
+            insert.setString(3, entry.message().kindName());
             insert.setLong(4, entry.send().sender().accountId());
             insert.setLong(5, entry.message().sentAt().toEpochMilli());
-            insert.setString(6, entry.message().body());
-            insert.setString(7, entry.message().key());
-            insert.setString(8, entry.send().call().fingerprint());
+            insert.setString(6, entry.message().key());
+            insert.setString(7, entry.send().call().fingerprint());
+            ContentColumns.set(insert, 8, entry.send().content());
             insert.addBatch();
         }
         insert.executeBatch();
     }
 
-    private void move(Map<Member, Long> cursors) throws SQLException {
-        for (Map.Entry<Member, Long> cursor : cursors.entrySet()) {
-            move.setLong(1, cursor.getValue());
-            move.setLong(2, cursor.getKey().roomId());
-            move.setLong(3, cursor.getKey().accountId());
-            move.setLong(4, cursor.getValue());
-            move.addBatch();
+    private void updateCursors(Map<MemberId, Long> cursors) throws SQLException {
+        for (Map.Entry<MemberId, Long> moved : cursors.entrySet()) {
+            cursor.setLong(1, moved.getValue());
+            cursor.setLong(2, moved.getKey().roomId());
+            cursor.setLong(3, moved.getKey().accountId());
+            cursor.setLong(4, moved.getValue());
+            cursor.addBatch();
         }
-        move.executeBatch();
+        cursor.executeBatch();
     }
 }

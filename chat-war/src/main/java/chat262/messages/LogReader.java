@@ -1,8 +1,6 @@
 package chat262.messages;
 
 import chat262.api.Message;
-import chat262.api.MessageKind;
-import chat262.api.Role;
 import chat262.platform.Names;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
@@ -12,24 +10,24 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads the log as an account sees it: its own keys and nobody else's, and names as they are now. */
+/** Reads the log as an account sees it: its own keys and no others, and names as they are now. */
 @Stateless
 public class LogReader {
-    private static final String ROWS = "select new chat262.messages.LogReader$Row(m.roomId, m.seq, m.kind,"
-            + " m.senderId, s.username, m.sentAt, m.clientKey, m.body, m.subjectId, j.username) from LogEntry m"
-            + " left join Account s on s.id = m.senderId left join Account j on j.id = m.subjectId where ";
+    private static final String COLUMNS = "SELECT m.room_id, m.seq, m.kind, m.sender_id, s.username AS sender,"
+            + " m.sent_at, m.client_key, m.subject_id, " + ContentColumns.READ;
 
-    /**
-     * In SQL, since EclipseLink can't put the room first, and then Derby reads whole rooms. A subquery for the last seq
-     * would make it do the same.
-     */
-    private static final String LAST_ROWS = "SELECT m.room_id, m.seq, m.kind, m.sender_id, s.username AS sender,"
-            + " m.sent_at, m.client_key, m.body, m.subject_id, j.username AS subject"
-            + " FROM room r JOIN message m ON m.room_id = r.id AND m.seq = r.last_seq"
-            + " JOIN account s ON s.id = m.sender_id LEFT JOIN account j ON j.id = m.subject_id WHERE r.id IN (%s)";
+    private static final int FIRST_OF_CONTENT = 8;
+
+    private static final String RANGE = COLUMNS + " FROM message m"
+            + " LEFT JOIN account s ON s.id = m.sender_id LEFT JOIN account j ON j.id = m.subject_id"
+            + " WHERE m.room_id = ? AND m.seq >= ? AND m.seq <= ? ORDER BY m.seq";
+
+    /** The room comes first, or Derby reads whole rooms. A subquery for the last seq would make it do the same. */
+    private static final String LAST =
+            COLUMNS + " FROM room r JOIN message m ON m.room_id = r.id AND m.seq = r.last_seq"
+                    + " JOIN account s ON s.id = m.sender_id LEFT JOIN account j ON j.id = m.subject_id WHERE r.id IN (%s)";
 
     @PersistenceContext
     EntityManager em;
@@ -47,12 +45,10 @@ public class LogReader {
     }
 
     private Stream<Row> range(long roomId, long first, long last) {
-        return em.createQuery(
-                        ROWS + "m.roomId = :room and m.seq >= :first and m.seq <= :last order by m.seq", Row.class)
-                .setParameter("room", roomId)
-                .setParameter("first", first)
-                .setParameter("last", last)
-                .getResultStream();
+        return rows(em.createNativeQuery(RANGE)
+                .setParameter(1, roomId)
+                .setParameter(2, first)
+                .setParameter(3, last));
     }
 
     /** The last entry of each of some rooms. */
@@ -60,46 +56,27 @@ public class LogReader {
         if (roomIds.isEmpty()) {
             return List.of();
         }
-        Query query =
-                em.createNativeQuery(LAST_ROWS.formatted(String.join(", ", Collections.nCopies(roomIds.size(), "?"))));
+        Query query = em.createNativeQuery(LAST.formatted(String.join(", ", Collections.nCopies(roomIds.size(), "?"))));
         int position = 1;
         for (long roomId : roomIds) {
             query.setParameter(position++, roomId);
         }
-        List<?> rows = query.getResultList();
-        return rows.stream()
-                .map(row -> message(Row.of((Object[]) row), accountId))
-                .toList();
+        return rows(query).map(row -> message(row, accountId)).toList();
     }
 
-    /** The message that a key of this account names; empty if the key is new or names another kind of call. */
-    public Optional<Message> byKey(long accountId, String key) {
-        return em.createQuery(ROWS + "m.senderId = :account and m.clientKey = :key", Row.class)
-                .setParameter("account", accountId)
-                .setParameter("key", key)
-                .getResultStream()
-                .findFirst()
-                .map(row -> message(row, accountId));
+    private static Stream<Row> rows(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream().map(row -> Row.of((Object[]) row));
     }
 
     private Message message(Row row, long accountId) {
-        boolean text = MessageKind.TEXT.is(row.kind);
-        boolean role = row.kind.equals(MessageKind.ROLE.wireName());
-        boolean created = row.kind.equals(MessageKind.CREATED.wireName());
-        boolean named = created || row.kind.equals(MessageKind.RENAMED.wireName());
         return new Message(
                 row.roomId,
                 row.seq,
-                row.kind,
                 row.sender,
                 row.sentAt,
                 row.senderId == accountId ? row.key : null,
-                text ? row.body : null,
-                named ? row.body : null,
-                created ? founders(row.roomId) : null,
-                row.subject,
-                role ? Role.valueOf(row.body) : null,
-                null);
+                ContentColumns.read(row.kind, row.columns, FIRST_OF_CONTENT, () -> founders(row.roomId)));
     }
 
     private List<String> founders(long roomId) {
@@ -113,8 +90,8 @@ public class LogReader {
                 .toList();
     }
 
-    /** An entry with the names of the accounts that it points to. */
-    public record Row(
+    /** An entry with the names of the accounts that it points to; what it says is still among the columns. */
+    private record Row(
             long roomId,
             long seq,
             String kind,
@@ -122,22 +99,24 @@ public class LogReader {
             String sender,
             Instant sentAt,
             String key,
-            String body,
             Long subjectId,
-            String subject) {
+            Object[] columns) {
 
         static Row of(Object[] columns) {
             return new Row(
-                    ((Number) columns[0]).longValue(),
-                    ((Number) columns[1]).longValue(),
+                    number(columns[0]),
+                    number(columns[1]),
                     (String) columns[2],
-                    ((Number) columns[3]).longValue(),
+                    number(columns[3]),
                     (String) columns[4],
-                    Instant.ofEpochMilli(((Number) columns[5]).longValue()),
+                    Instant.ofEpochMilli(number(columns[5])),
                     (String) columns[6],
-                    (String) columns[7],
-                    columns[8] == null ? null : ((Number) columns[8]).longValue(),
-                    (String) columns[9]);
+                    columns[7] == null ? null : number(columns[7]),
+                    columns);
+        }
+
+        private static long number(Object column) {
+            return ((Number) column).longValue();
         }
     }
 }

@@ -39,17 +39,17 @@ import javax.sql.DataSource;
 public class LogWriter {
     private static final Logger LOG = Logger.getLogger(LogWriter.class.getName());
 
-    /** For so long requests wait for a database that is away. */
-    private static final Duration LONGEST_OUTAGE = Duration.ofSeconds(10);
+    /** How long requests wait for a database that is away. */
+    private static final Duration OUTAGE_TIMEOUT = Duration.ofSeconds(10);
 
     /** How long a stop waits for what was accepted; the process is cut off soon after. */
-    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(3);
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(3);
 
-    /** A client who doesn't read holds a thread for up to a minute. */
-    private static final Duration HELP_WITH_ANSWERS = Duration.ofMinutes(1);
+    /** A client that doesn't read blocks a thread for up to a minute. */
+    private static final Duration HELPER_LIFETIME = Duration.ofMinutes(1);
 
-    /** A key that collides is found when one looks again. */
-    private static final int LOOKS_AGAIN = 2;
+    /** A key that collided is found by the next try. */
+    private static final int MAX_COLLISION_RETRIES = 2;
 
     @Resource(lookup = "jdbc/chat")
     DataSource database;
@@ -66,16 +66,16 @@ public class LogWriter {
     @Inject
     Event<MessagesAppended> appended;
 
-    private final Patience patience = new Patience(LONGEST_OUTAGE);
+    private final RetryPolicy retryPolicy = new RetryPolicy(OUTAGE_TIMEOUT);
     private RateLimit limit;
-    private Answering answering;
+    private ResponseExecutor responses;
     private Thread thread;
     private LogConnection connection;
 
     @PostConstruct
     void start() {
         limit = new RateLimit(settings.sendsPerSecond(), Duration.ofSeconds(1));
-        answering = new Answering(threads, HELP_WITH_ANSWERS);
+        responses = new ResponseExecutor(threads, HELPER_LIFETIME);
         thread = threads.newThread(this::run);
         thread.setName("262chat log writer");
         thread.start();
@@ -85,10 +85,10 @@ public class LogWriter {
     @PreDestroy
     void stop() {
         inbox.close();
-        patience.end();
+        retryPolicy.stop();
         try {
-            thread.join(LONGEST_DRAIN.toMillis());
-            answering.awaitEnd();
+            thread.join(DRAIN_TIMEOUT.toMillis());
+            responses.awaitTermination();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -100,11 +100,11 @@ public class LogWriter {
             try {
                 goesOn = writeNext();
             } catch (RuntimeException | Error e) { // without this thread nothing would be stored any more
-                Mishap.log(LOG, Level.SEVERE, "A batch ended in a way that nobody expected", e);
+                Mishap.log(LOG, Level.SEVERE, "A batch ended in an unexpected way", e);
             }
         }
         disconnect();
-        answering.end(); // what is under way is still answered
+        responses.shutdown(); // what is under way is still answered
     }
 
     /** Stores what waits, as soon as there is something; false once there will be nothing any more. */
@@ -116,7 +116,7 @@ public class LogWriter {
         try {
             write(batch);
         } catch (RuntimeException | Error e) {
-            answer(batch.failures(e));
+            respond(batch.failures(e));
             throw e;
         }
         return true;
@@ -127,9 +127,9 @@ public class LogWriter {
         Deque<Batch> parts = new ArrayDeque<>(List.of(batch));
         while (!parts.isEmpty()) {
             Batch part = parts.pop();
-            Verdicts verdicts;
+            BatchResult result;
             try {
-                verdicts = connection().write(part, limit);
+                result = connection().write(part, limit);
             } catch (SQLException | RuntimeException | Error e) {
                 disconnect();
                 List<Batch> next = afterFailure(part, e);
@@ -138,9 +138,9 @@ public class LogWriter {
                 }
                 continue;
             }
-            patience.restore();
-            answer(verdicts.answers());
-            announce(part.tries() > 0 ? verdicts.present() : verdicts.appended());
+            retryPolicy.succeeded();
+            respond(result.responses());
+            announce(result.appended());
         }
     }
 
@@ -152,24 +152,24 @@ public class LogWriter {
                 LOG.log(Level.INFO, "A batch was not stored, or perhaps it was, and is tried again: {0}", failure);
             }
             // Perhaps it was stored: the keys make it safe to try again, and a cursor doesn't mind.
-            if (patience.isLeftAfter(failure)) {
+            if (retryPolicy.awaitRetry(failure)) {
                 return List.of(part.again());
             }
-            answer(part.failures(Problems.unavailable()));
+            respond(part.failures(Problems.unavailable()));
             return List.of();
         }
         if (!part.standsAlone()) {
             return part.halves();
         }
-        if (fault == DatabaseFault.COLLISION && part.tries() < LOOKS_AGAIN) {
+        if (fault == DatabaseFault.COLLISION && part.tries() < MAX_COLLISION_RETRIES) {
             return List.of(part.again());
         }
-        answer(part.failures(failure));
+        respond(part.failures(failure));
         return List.of();
     }
 
-    private void answer(List<Runnable> answers) {
-        answers.forEach(answering::give);
+    private void respond(List<Runnable> all) {
+        all.forEach(responses::execute);
     }
 
     private void announce(List<MessagesAppended.Entry> entries) {

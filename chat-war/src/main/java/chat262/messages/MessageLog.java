@@ -4,7 +4,7 @@ import chat262.api.Message;
 import chat262.api.MessageKind;
 import chat262.platform.Time;
 import chat262.rooms.ChatRoom;
-import chat262.rooms.KeyedCall;
+import chat262.rooms.IdempotentRequest;
 import chat262.rooms.Membership;
 import chat262.rooms.RoomLog;
 import jakarta.ejb.Local;
@@ -24,13 +24,20 @@ import java.util.stream.Collectors;
 @Local(RoomLog.class)
 public class MessageLog implements RoomLog {
     /** More unread than this are not counted. */
-    private static final int COUNTED_UNREAD = 1000;
+    private static final int MAX_UNREAD = 1000;
 
     /** Left alone, Derby may scan the whole table here; to PostgreSQL its hint is a comment. */
     private static final String UNREAD = "SELECT COUNT(*) FROM (SELECT seq FROM message"
             + " --DERBY-PROPERTIES constraint=PK_MESSAGE\n"
-            + " WHERE room_id = ? AND seq > ? AND kind = ? AND sender_id <> ?"
-            + " FETCH FIRST " + COUNTED_UNREAD + " ROWS ONLY) unread";
+            + " WHERE room_id = ? AND seq > ? AND kind IN (" + unreadKinds() + ") AND sender_id <> ?"
+            + " FETCH FIRST " + MAX_UNREAD + " ROWS ONLY) unread";
+
+    private static String unreadKinds() {
+        return MessageKind.known().stream()
+                .filter(MessageKind::countsAsUnread)
+                .map(kind -> "'" + kind.wireName() + "'")
+                .collect(Collectors.joining(", "));
+    }
 
     @PersistenceContext
     EntityManager em;
@@ -39,13 +46,13 @@ public class MessageLog implements RoomLog {
     LogReader reader;
 
     @Inject
-    KnownKeys keys;
+    StoredKeys keys;
 
     @Inject
     Event<EntryWritten> written;
 
     @Override
-    public long append(ChatRoom room, Entry entry, KeyedCall call) {
+    public long append(ChatRoom room, Entry entry, IdempotentRequest call) {
         Instant now = Time.now();
         LogEntry stored = new LogEntry(
                         room.id(), room.nextSeq(now), entry.kind().wireName(), entry.senderId(), now)
@@ -62,22 +69,22 @@ public class MessageLog implements RoomLog {
     }
 
     @Override
-    public void found(ChatRoom room, Collection<Long> accountIds) {
+    public void addFounders(ChatRoom room, Collection<Long> accountIds) {
         accountIds.forEach(accountId -> em.persist(new Founder(room.id(), accountId)));
     }
 
     @Override
-    public void remember(KeyedCall call, long roomId) {
+    public void remember(IdempotentRequest call, long roomId) {
         keys.remember(call, roomId);
     }
 
     @Override
-    public Optional<Long> roomOf(KeyedCall call) {
+    public Optional<Long> roomOf(IdempotentRequest call) {
         return keys.roomOf(call);
     }
 
     @Override
-    public Optional<Message> entryOf(KeyedCall call, long roomId) {
+    public Optional<Message> entryOf(IdempotentRequest call, long roomId) {
         return em.createQuery(
                         "select m.seq from LogEntry m where m.senderId = :sender and m.clientKey = :key", Long.class)
                 .setParameter("sender", call.accountId())
@@ -98,8 +105,7 @@ public class MessageLog implements RoomLog {
         Object count = em.createNativeQuery(UNREAD)
                 .setParameter(1, member.roomId())
                 .setParameter(2, member.cursor())
-                .setParameter(3, MessageKind.TEXT.wireName())
-                .setParameter(4, member.accountId())
+                .setParameter(3, member.accountId())
                 .getSingleResult();
         return ((Number) count).intValue();
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * thread that stored them, before anything else is stored on it, so they must not wait for anything.
  *
  * <p>It is a hint, and the table is the truth. A room call commits on a thread of its own and a node for itself, so an
- * event can overtake the one before it, and a process can die between commit and event. Whoever pushes compares the seq
+ * event can overtake the one before it, and a process can die between commit and event. An observer that pushes compares the seq
  * with the last one it has pushed: it reads what lies between, and drops what is at or below.
  *
  * @param entries at least one
@@ -16,10 +16,10 @@ import java.util.List;
 public record MessagesAppended(List<Entry> entries) {
 
     /**
-     * An entry as its sender sees it, with the key that is nobody else's to see.
+     * An entry as its sender sees it, with the key that no other account sees.
      *
      * @param senderId the account that wrote it
-     * @param subjectId the account that {@code username} speaks of, deleted or not; null where nobody
+     * @param subjectId the account that {@code username} speaks of, deleted or not; null if there is none
      */
     public record Entry(long senderId, Long subjectId, Message message) {}
 }

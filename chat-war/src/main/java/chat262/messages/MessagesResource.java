@@ -1,6 +1,7 @@
 package chat262.messages;
 
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.MessagePage;
 import chat262.api.NewMessage;
@@ -10,7 +11,7 @@ import chat262.requests.Body;
 import chat262.requests.IdempotencyKey;
 import chat262.requests.NeedsKey;
 import chat262.requests.Numbers;
-import chat262.rooms.Outcome;
+import chat262.rooms.Result;
 import chat262.rooms.RoomsResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,8 +23,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
@@ -42,19 +43,17 @@ public class MessagesResource {
     @Inject
     SecurityContext security;
 
-    @Context
-    HttpHeaders headers;
-
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @NeedsKey
-    public CompletionStage<Response> send(@PathParam("id") String id, NewMessage request) {
-        String body = Body.required(request).body();
-        return inbox.send(Caller.of(security), Numbers.id(id), body, IdempotencyKey.required(headers))
+    public CompletionStage<Response> send(
+            @PathParam("id") String id, NewMessage request, @Context ContainerRequestContext call) {
+        Content text = new Content.Text(Body.required(request).body());
+        return inbox.send(Caller.of(security), Numbers.id(id), text, IdempotencyKey.of(call))
                 .thenApply(MessagesResource::answer);
     }
 
-    private static Response answer(Outcome<Message> message) {
+    private static Response answer(Result<Message> message) {
         return Response.status(message.changed() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(message.view())
                 .build();

@@ -1,42 +1,59 @@
 package chat262.messages;
 
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.MessageKind;
 import chat262.platform.RateLimit;
 import chat262.problems.Problems;
-import chat262.rooms.KeyedCall;
-import chat262.rooms.Outcome;
+import chat262.rooms.IdempotentRequest;
+import chat262.rooms.MemberId;
+import chat262.rooms.Result;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A message on its way into the log, and the answer that its sender waits for. */
 final class Send {
-    private final Member sender;
+    private final MemberId sender;
     private final String username;
-    private final String body;
-    private final KeyedCall call;
-    private final CompletableFuture<Outcome<Message>> answer = new CompletableFuture<>();
+    private final Content content;
+    private final IdempotentRequest call;
+    private final CompletableFuture<Result<Message>> answer = new CompletableFuture<>();
     private boolean counted;
 
-    Send(Caller caller, long roomId, String body, String key) {
-        this.sender = new Member(roomId, caller.accountId());
+    Send(Caller caller, long roomId, Content content, String key) {
+        this.sender = new MemberId(roomId, caller.accountId());
         this.username = caller.username();
-        this.body = body;
-        this.call = KeyedCall.of(caller.accountId(), key, "send", String.valueOf(roomId), body);
+        this.content = content;
+        this.call = IdempotentRequest.of(caller.accountId(), key, request(roomId, content));
+    }
+
+    /** What the key stands for: kind, room and all that is said. For a text the stored fingerprints have "send". */
+    private static String[] request(long roomId, Content content) {
+        String kind = content.kind() == MessageKind.TEXT ? "send" : content.kindName();
+        List<String> request = new ArrayList<>(List.of(kind, String.valueOf(roomId)));
+        request.addAll(ContentColumns.values(content));
+        return request.toArray(String[]::new);
     }
 
     /** Who sends, and where to. */
-    Member sender() {
+    MemberId sender() {
         return sender;
     }
 
     /** What its key stands for. */
-    KeyedCall call() {
+    IdempotentRequest call() {
         return call;
     }
 
-    CompletableFuture<Outcome<Message>> answer() {
+    /** What it says. */
+    Content content() {
+        return content;
+    }
+
+    CompletableFuture<Result<Message>> answer() {
         return answer;
     }
 
@@ -54,12 +71,11 @@ final class Send {
 
     /** The entry that it becomes. */
     Message message(long seq, Instant sentAt) {
-        return stored(sender.roomId(), seq, sentAt, body);
+        return stored(sender.roomId(), seq, sentAt, content);
     }
 
     /** The entry that its key has named before, in whatever room. */
-    Message stored(long roomId, long seq, Instant sentAt, String text) {
-        String kind = MessageKind.TEXT.wireName();
-        return new Message(roomId, seq, kind, username, sentAt, call.key(), text, null, null, null, null, null);
+    Message stored(long roomId, long seq, Instant sentAt, Content said) {
+        return new Message(roomId, seq, username, sentAt, call.key(), said);
     }
 }

@@ -4,24 +4,24 @@
  * <p>The way of a message: {@link chat262.messages.MessagesResource} makes a {@code Send} of the request and puts it into
  * the {@link chat262.messages.Inbox}; the request gives its thread back. One thread, the {@link
  * chat262.messages.LogWriter}, takes what waits there as a {@code Batch} and hands it to its {@code LogConnection},
- * which makes one transaction of it: lock the rooms, read who is a member and which keys are known, let {@code Verdicts}
- * decide, raise the counters, insert, move the cursors, commit. Only then come the answers and {@link
- * chat262.messages.MessagesAppended}. While it commits, the next batch gathers: under load many messages share one write
- * to the disk, and a message that comes alone goes alone, at once. Acknowledgements, which come many at once,
+ * which makes one transaction of it: lock the rooms, read the memberships and stored keys, make a {@code BatchPlan} of them,
+ * update the counters, insert, update the cursors, commit. Only then the {@code BatchResult} is carried out: the responses,
+ * and {@link chat262.messages.MessagesAppended}. While it commits, the next batch gathers: under load many messages share
+ * one write to the disk, and a message that comes alone goes alone, at once. Acknowledgements, which come many at once,
  * travel with the batches, a share of them with each; room calls don't (docs/decisions/001). The threads of {@code
- * Answering} give the answers; there are more when clients don't read.
+ * ResponseExecutor} complete the requests; there are more of them while clients don't read.
  *
  * <p>Rules (the protocol's promise):
  *
  * <ol>
  *   <li>Each room numbers its entries 1, 2, 3, … without a hole. The number is given in the transaction that stores the
- *       entry, while the room's row is locked: nobody can read n+1 before n.
+ *       entry, while the room's row is locked: n+1 can't be read before n.
  *   <li>A key names one message of its account for ever. A repeat answers with the message that is there, even if the
  *       sender has left since; a key that stood for something else is refused. Of equal keys in a batch the first stands.
- *   <li>Membership, known keys and whether the room is closed are read after the lock and never before it. Rooms are
+ *   <li>Memberships, stored keys and whether the room is closed are read after the lock and never before it. Rooms are
  *       locked by id, and only then memberships by room and account.
- *   <li>Nobody is answered before the commit, and who is answered {@code overloaded} has nothing stored: the inbox was
- *       full, or the server is stopping. That is found out first, without looking whether the key is known.
+ *   <li>No request is answered before the commit. {@code overloaded} means that nothing was stored: the inbox was full, or
+ *       the server is stopping. That is found out first, without looking whether the key is stored.
  *   <li>A message or cursor that can't be stored fails alone: its batch is parted in halves and tried again, in its order
  *       and before anything newer, until the bad one stands alone.
  *   <li>When the database is away or locked the same batch is tried again, for ten seconds of an outage; then {@code
@@ -30,9 +30,10 @@
  *   <li>The cursor moves up, never down, never beyond the last entry there was before the batch, and only when a client
  *       says so. What is answered is durable.
  *   <li>Nothing reads a whole history: pages are ranges of seqs, and counting unread stops at 1,000.
+ *   <li>Only {@code ContentColumns} knows in which columns an entry's content is; nothing else here looks into its kind.
  * </ol>
  *
- * <p>Not its business: who may be in a room ({@code rooms}), and pushing what was stored (whoever observes {@code
+ * <p>Not its business: who may be in a room ({@code rooms}), and pushing what was stored (the observers of {@code
  * MessagesAppended}).
  */
 package chat262.messages;

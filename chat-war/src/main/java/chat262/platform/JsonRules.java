@@ -1,7 +1,7 @@
 package chat262.platform;
 
+import chat262.api.ContentWriter;
 import chat262.api.Message;
-import chat262.api.MessageKind;
 import chat262.api.Room;
 import chat262.api.RoomKind;
 import jakarta.json.bind.Jsonb;
@@ -17,7 +17,8 @@ import jakarta.ws.rs.ext.Provider;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How answers are written. JSON-B leaves null components out, which is right for all that is "absent"; the protocol's
@@ -27,12 +28,6 @@ import java.util.Set;
 public class JsonRules implements ContextResolver<Jsonb> {
     private static final DateTimeFormatter MILLISECONDS =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSX").withZone(ZoneOffset.UTC);
-
-    private static final Set<String> SPEAKS_OF_SOMEBODY = Set.of(
-            MessageKind.JOINED.wireName(),
-            MessageKind.LEFT.wireName(),
-            MessageKind.REMOVED.wireName(),
-            MessageKind.ROLE.wireName());
 
     private static final Jsonb JSON = JsonbBuilder.create(new JsonbConfig()
             .withPropertyOrderStrategy(PropertyOrderStrategy.ANY)
@@ -68,26 +63,47 @@ public class JsonRules implements ContextResolver<Jsonb> {
             json.writeStartObject();
             json.write("room", message.room());
             json.write("seq", message.seq());
-            json.write("kind", message.kind());
+            json.write("kind", message.kindName());
             writeNullable(json, "sender", message.sender());
             json.write("sentAt", MILLISECONDS.format(message.sentAt()));
             writeOptional(json, "key", message.key());
-            writeOptional(json, "body", message.body());
-            writeOptional(json, "name", message.name());
-            if (message.members() != null) {
-                json.writeStartArray("members");
-                message.members().forEach(json::write);
-                json.writeEnd();
-            }
-            if (SPEAKS_OF_SOMEBODY.contains(message.kind())) {
-                writeNullable(json, "username", message.username());
-            }
-            writeOptional(
-                    json, "role", message.role() == null ? null : message.role().name());
-            if (message.expired() != null) {
-                json.write("expired", message.expired());
-            }
+            message.content().write(new ContentText(json));
             json.writeEnd();
+        }
+    }
+
+    /** What an entry says, as further fields of its object. */
+    private record ContentText(JsonGenerator json) implements ContentWriter {
+        @Override
+        public void text(String field, String value) {
+            writeOptional(json, field, value);
+        }
+
+        @Override
+        public void account(String field, String username) {
+            writeNullable(json, field, username);
+        }
+
+        @Override
+        public void accounts(String field, List<String> usernames) {
+            json.writeStartArray(field);
+            usernames.forEach(json::write);
+            json.writeEnd();
+        }
+
+        @Override
+        public void target(long seq) {
+            json.write("target", seq);
+        }
+
+        @Override
+        public void flag(String field, boolean value) {
+            json.write(field, value);
+        }
+
+        @Override
+        public void all(Map<String, Object> fields) {
+            // Of a kind that a later version has stored, the server knows no fields.
         }
     }
 

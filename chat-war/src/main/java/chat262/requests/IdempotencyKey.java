@@ -2,6 +2,7 @@ package chat262.requests;
 
 import chat262.api.Paths;
 import chat262.problems.Problems;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,13 @@ public final class IdempotencyKey {
         return values.get(0).toLowerCase(Locale.ROOT);
     }
 
+    /** The key of a call to a method that {@link NeedsKey}, as its filter has read it. */
+    public static String of(ContainerRequestContext request) {
+        return (String) request.getProperty(NeedsKey.class.getName());
+    }
+
     /** The key of a call that needs one. */
-    public static String required(HttpHeaders headers) {
+    static String required(HttpHeaders headers) {
         String key = optional(headers);
         if (key == null) {
             throw Problems.keyMissing();

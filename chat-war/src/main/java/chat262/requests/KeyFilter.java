@@ -15,6 +15,6 @@ public class KeyFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        IdempotencyKey.required(headers);
+        request.setProperty(NeedsKey.class.getName(), IdempotencyKey.required(headers));
     }
 }

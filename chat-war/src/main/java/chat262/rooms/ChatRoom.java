@@ -66,7 +66,7 @@ public class ChatRoom {
         return room;
     }
 
-    /** The pair of two accounts, the same whoever asks. */
+    /** The pair of two accounts, the same for both. */
     static String pair(long one, long other) {
         return Math.min(one, other) + ":" + Math.max(one, other);
     }
@@ -87,7 +87,7 @@ public class ChatRoom {
         listed = nowListed;
     }
 
-    /** Nobody sends here any more. A group that ends gives its name back. */
+    /** It takes no more messages. A group that ends gives its name back. */
     void close() {
         closed = true;
         nameFolded = null;
@@ -117,11 +117,6 @@ public class ChatRoom {
 
     boolean isListed() {
         return listed;
-    }
-
-    /** True if the other member of a direct room is gone, or the group has ended. */
-    public boolean isClosed() {
-        return closed;
     }
 
     public long lastSeq() {

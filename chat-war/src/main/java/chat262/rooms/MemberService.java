@@ -15,7 +15,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 
-/** Who is in a group: inviting, leaving, removing, roles. */
+/** The members of a group: inviting, leaving, removing, roles. */
 @Stateless
 public class MemberService {
     @PersistenceContext
@@ -30,42 +30,42 @@ public class MemberService {
     @Inject
     RoomLog log;
 
-    /** Invites somebody; a member stays one and nothing changes. */
-    public Outcome<MemberView> invite(Caller caller, long roomId, String username, String key) {
-        KeyedCall call = call(caller, key, "invite", roomId, username);
+    /** Invites an account; inviting a member changes nothing. */
+    public Result<MemberView> invite(Caller caller, long roomId, String username, String key) {
+        IdempotentRequest call = call(caller, key, "invite", roomId, username);
         if (isKnown(call)) {
-            return new Outcome<>(present(roomId, username, Role.MEMBER), false);
+            return new Result<>(present(roomId, username, Role.MEMBER), false);
         }
         refuseAllButOwners(roomId, caller.accountId());
         accounts.lock(caller, List.of(username));
         ChatRoom room = access.lock(roomId);
         if (isKnown(call)) { // the same call came through while this one waited
-            return new Outcome<>(present(roomId, username, Role.MEMBER), false);
+            return new Result<>(present(roomId, username, Role.MEMBER), false);
         }
         access.owner(room, caller.accountId());
         Account account = accounts.find(username).orElseThrow(() -> Problems.notFound("account"));
         Optional<Membership> there = membership(roomId, account.id());
         if (there.isPresent()) {
             remember(call, roomId);
-            return new Outcome<>(view(account, there.get()), false);
+            return new Result<>(view(account, there.get()), false);
         }
         long seq =
                 log.append(room, new RoomLog.Entry(MessageKind.JOINED, caller.accountId(), account.id(), null), call);
         Membership member = new Membership(roomId, account.id(), Role.MEMBER, seq - 1);
         em.persist(member);
         em.flush();
-        return new Outcome<>(view(account, member), true);
+        return new Result<>(view(account, member), true);
     }
 
-    /** Asked before any lock, so that nobody else learns whether a username exists; the answer counts after the lock. */
+    /** Asked before any lock, so that only owners learn whether a username exists; what counts is asked again after the lock. */
     private void refuseAllButOwners(long roomId, long accountId) {
         access.owner(access.room(access.member(roomId, accountId)), accountId);
         em.clear(); // or the next look would find what this one has read
     }
 
-    /** Leaves, or removes somebody; who is not there stays away and nothing changes. */
+    /** Leaves, or removes a member; removing an account that is no member changes nothing. */
     public void remove(Caller caller, long roomId, String username, String key) {
-        KeyedCall call = call(caller, key, "remove", roomId, username);
+        IdempotentRequest call = call(caller, key, "remove", roomId, username);
         ChatRoom room = access.lock(roomId);
         if (isKnown(call)) {
             return;
@@ -90,7 +90,7 @@ public class MemberService {
     }
 
     /** Ends a membership of a locked room and writes why; the room ends with its last one. */
-    public void depart(ChatRoom room, Membership member, RoomLog.Entry entry, KeyedCall call) {
+    public void depart(ChatRoom room, Membership member, RoomLog.Entry entry, IdempotentRequest call) {
         log.append(room, entry, call);
         boolean wasLast = othersOf(member).isEmpty();
         em.remove(member);
@@ -102,7 +102,7 @@ public class MemberService {
 
     /** Gives a member another role. */
     public MemberView changeRole(Caller caller, long roomId, String username, Role role, String key) {
-        KeyedCall call = call(caller, key, "role", roomId, username + "\n" + role);
+        IdempotentRequest call = call(caller, key, "role", roomId, username + "\n" + role);
         ChatRoom room = access.lock(roomId);
         if (isKnown(call)) {
             return present(roomId, username, role);
@@ -123,7 +123,7 @@ public class MemberService {
     }
 
     /** Changes a role in a locked room and writes it down. */
-    public void promote(ChatRoom room, Membership member, Role role, long byAccountId, KeyedCall call) {
+    public void promote(ChatRoom room, Membership member, Role role, long byAccountId, IdempotentRequest call) {
         member.become(role);
         log.append(room, new RoomLog.Entry(MessageKind.ROLE, byAccountId, member.accountId(), role.name()), call);
     }
@@ -140,7 +140,7 @@ public class MemberService {
     }
 
     private Optional<Membership> membership(long roomId, long accountId) {
-        return Optional.ofNullable(em.find(Membership.class, new Membership.Key(roomId, accountId)));
+        return Optional.ofNullable(em.find(Membership.class, new MemberId(roomId, accountId)));
     }
 
     /** The answer to a repeated call: the member now or, if that one has left since, what the call had made of them. */
@@ -154,15 +154,15 @@ public class MemberService {
         return new MemberView(account.username(), member.role(), member.since(), member.cursor());
     }
 
-    private static KeyedCall call(Caller caller, String key, String verb, long roomId, String what) {
-        return KeyedCall.of(caller.accountId(), key, verb, String.valueOf(roomId), Names.fold(what));
+    private static IdempotentRequest call(Caller caller, String key, String verb, long roomId, String what) {
+        return IdempotentRequest.of(caller.accountId(), key, verb, String.valueOf(roomId), Names.fold(what));
     }
 
-    private boolean isKnown(KeyedCall call) {
+    private boolean isKnown(IdempotentRequest call) {
         return call != null && log.roomOf(call).isPresent();
     }
 
-    private void remember(KeyedCall call, long roomId) {
+    private void remember(IdempotentRequest call, long roomId) {
         if (call != null) {
             log.remember(call, roomId);
         }

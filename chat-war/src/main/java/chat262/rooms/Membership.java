@@ -7,11 +7,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import java.util.Objects;
 
 /** An account in a room: as what, since when, and how far it has acknowledged. */
 @Entity
-@IdClass(Membership.Key.class)
+@IdClass(MemberId.class)
 public class Membership {
     @Id
     @Column(name = "room_id")
@@ -67,28 +66,5 @@ public class Membership {
 
     public long cursor() {
         return cursor;
-    }
-
-    /** The two ids. JPA wants a class with a constructor without arguments. */
-    public static class Key {
-        private long roomId;
-        private long accountId;
-
-        public Key() {}
-
-        public Key(long roomId, long accountId) {
-            this.roomId = roomId;
-            this.accountId = accountId;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && key.roomId == roomId && key.accountId == accountId;
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(roomId, accountId);
-        }
     }
 }

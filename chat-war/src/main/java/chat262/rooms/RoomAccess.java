@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The one gate to rooms: whoever holds a {@link Membership} from here may see that room, and nobody else. */
+/** The one gate to rooms: code that holds a {@link Membership} from here may read that room, and no other code. */
 @Stateless
 public class RoomAccess {
     @PersistenceContext
@@ -19,7 +19,7 @@ public class RoomAccess {
 
     /** The caller's membership; {@code not-found} whether there is no such room or it is not the caller's. */
     public Membership member(long roomId, long accountId) {
-        Membership membership = em.find(Membership.class, new Membership.Key(roomId, accountId));
+        Membership membership = em.find(Membership.class, new MemberId(roomId, accountId));
         if (membership == null) {
             throw Problems.notFound("room");
         }
@@ -54,15 +54,15 @@ public class RoomAccess {
                 .isPresent();
     }
 
-    /** Everything that some accounts are members of, in no order. */
-    public List<Seat> seats(Collection<Long> accountIds) {
+    /** All memberships of some accounts, in no order. */
+    public List<MemberId> memberIds(Collection<Long> accountIds) {
         // The range says the same once more: for the list alone Derby reads the whole table, and the list for each row.
         return accountIds.isEmpty()
                 ? List.of()
                 : em.createQuery(
-                                "select new chat262.rooms.Seat(m.accountId, m.roomId) from Membership m"
+                                "select new chat262.rooms.MemberId(m.roomId, m.accountId) from Membership m"
                                         + " where m.accountId between :first and :last and m.accountId in :accounts",
-                                Seat.class)
+                                MemberId.class)
                         .setParameter("first", Collections.min(accountIds))
                         .setParameter("last", Collections.max(accountIds))
                         .setParameter("accounts", accountIds)
@@ -71,7 +71,7 @@ public class RoomAccess {
 
     /** The rooms that an account is a member of now. */
     public Set<Long> rooms(long accountId) {
-        return seats(List.of(accountId)).stream().map(Seat::roomId).collect(Collectors.toSet());
+        return memberIds(List.of(accountId)).stream().map(MemberId::roomId).collect(Collectors.toSet());
     }
 
     /** How far the logs of some rooms go, by room. */

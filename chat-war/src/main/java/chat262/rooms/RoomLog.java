@@ -15,29 +15,29 @@ public interface RoomLog {
      * An entry to be written.
      *
      * @param kind any but {@code text}
-     * @param senderId whose doing it is
-     * @param subjectId whom it speaks of; null where nobody
+     * @param senderId the account that did it
+     * @param subjectId the account that it speaks of; null if there is none
      * @param body the name or role that it tells; null where none
      */
     record Entry(MessageKind kind, long senderId, Long subjectId, String body) {}
 
     /** Writes an entry at the end of a locked room. {@code call} may be null: then the call had no key. */
-    long append(ChatRoom room, Entry entry, KeyedCall call);
+    long append(ChatRoom room, Entry entry, IdempotentRequest call);
 
-    /** Notes who a group began with; its {@code created} entry names them. */
-    void found(ChatRoom room, Collection<Long> accountIds);
+    /** Stores the first members of a group, whom its {@code created} entry names. */
+    void addFounders(ChatRoom room, Collection<Long> accountIds);
 
     /** Remembers the key of a call that has written no entry. */
-    void remember(KeyedCall call, long roomId);
+    void remember(IdempotentRequest call, long roomId);
 
     /**
      * The room that a known key of this account once changed; empty if the key is new. A key that stood for something
      * else is {@code key-reused}.
      */
-    Optional<Long> roomOf(KeyedCall call);
+    Optional<Long> roomOf(IdempotentRequest call);
 
     /** The entry that a known call has written in a room, as its caller sees it; empty if it wrote none. */
-    Optional<Message> entryOf(KeyedCall call, long roomId);
+    Optional<Message> entryOf(IdempotentRequest call, long roomId);
 
     /** The last entry of each of some rooms, as an account sees it; a room without entries is not in the map. */
     Map<Long, Message> last(Collection<ChatRoom> rooms, long accountId);

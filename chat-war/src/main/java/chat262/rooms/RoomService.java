@@ -35,7 +35,7 @@ public class RoomService {
     RoomViews views;
 
     @Inject
-    RepeatedCalls repeated;
+    ReplayedAnswers repeated;
 
     @Inject
     RoomLog log;
@@ -44,10 +44,10 @@ public class RoomService {
     Event<DirectOpened> directOpened;
 
     /** Creates a group with the caller as its owner. */
-    public Outcome<Room> create(Caller caller, NewRoom request, String key) {
+    public Result<Room> create(Caller caller, NewRoom request, String key) {
         String name = Texts.trim(request.name());
         boolean listed = !Boolean.FALSE.equals(request.listed());
-        KeyedCall call = KeyedCall.of(
+        IdempotentRequest call = IdempotentRequest.of(
                 caller.accountId(), key, "create", name, String.valueOf(listed), String.join("\n", request.members()));
         Optional<Long> known = known(call);
         if (known.isEmpty()) {
@@ -55,14 +55,14 @@ public class RoomService {
             known = known(call); // the same call may have come through while this one waited for the lock
             if (known.isEmpty()) {
                 ChatRoom room = ChatRoom.group(name, listed);
-                found(room, caller, founders, call);
-                return new Outcome<>(views.one(caller, room.id()), true);
+                createGroup(room, caller, founders, call);
+                return new Result<>(views.one(caller, room.id()), true);
             }
         }
-        return new Outcome<>(repeated.answer(caller, known.get(), call, name, listed), false);
+        return new Result<>(repeated.answer(caller, known.get(), call, name, listed), false);
     }
 
-    private void found(ChatRoom room, Caller caller, List<Account> founders, KeyedCall call) {
+    private void createGroup(ChatRoom room, Caller caller, List<Account> founders, IdempotentRequest call) {
         if (nameIsTaken(room.name())) {
             throw Problems.roomNameTaken(room.name());
         }
@@ -72,7 +72,7 @@ public class RoomService {
             Role role = founder.id() == caller.accountId() ? Role.OWNER : Role.MEMBER;
             em.persist(new Membership(room.id(), founder.id(), role, 0));
         }
-        log.found(room, founders.stream().map(Account::id).toList());
+        log.addFounders(room, founders.stream().map(Account::id).toList());
         log.append(room, new RoomLog.Entry(MessageKind.CREATED, caller.accountId(), null, room.name()), call);
         em.flush();
     }
@@ -86,12 +86,12 @@ public class RoomService {
         return founders;
     }
 
-    /** Opens the direct room of the caller and somebody else, the same one every time. */
-    public Outcome<Room> openDirect(Caller caller, String username, String key) {
-        KeyedCall call = KeyedCall.of(caller.accountId(), key, "direct", Names.fold(username));
+    /** Opens the direct room of the caller and another account, the same one every time. */
+    public Result<Room> openDirect(Caller caller, String username, String key) {
+        IdempotentRequest call = IdempotentRequest.of(caller.accountId(), key, "direct", Names.fold(username));
         Optional<Long> known = known(call);
         if (known.isPresent()) {
-            return new Outcome<>(views.one(caller, known.get()), false);
+            return new Result<>(views.one(caller, known.get()), false);
         }
         Account peer = account(username);
         if (peer.id() == caller.accountId()) {
@@ -100,10 +100,10 @@ public class RoomService {
         Optional<Long> there = direct(caller.accountId(), peer.id());
         if (there.isPresent()) {
             remember(call, there.get());
-            return new Outcome<>(views.one(caller, there.get()), false);
+            return new Result<>(views.one(caller, there.get()), false);
         }
         accounts.lock(caller, List.of(username)); // neither may be deleted meanwhile
-        peer = account(username); // the name may be somebody else's by now
+        peer = account(username); // the name may be another account's by now
         ChatRoom room = ChatRoom.direct(ChatRoom.pair(caller.accountId(), peer.id()));
         em.persist(room);
         em.flush();
@@ -112,7 +112,7 @@ public class RoomService {
         remember(call, room.id());
         em.flush();
         directOpened.fire(new DirectOpened(room.id(), caller.accountId(), peer.id()));
-        return new Outcome<>(views.one(caller, room.id()), true);
+        return new Result<>(views.one(caller, room.id()), true);
     }
 
     private Account account(String username) {
@@ -129,7 +129,7 @@ public class RoomService {
     /** Renames a group, lists or unlists it. */
     public Room change(Caller caller, long roomId, RoomChange request, String key) {
         String name = request.name() == null ? null : Texts.trim(request.name());
-        KeyedCall call = KeyedCall.of(
+        IdempotentRequest call = IdempotentRequest.of(
                 caller.accountId(), key, "change", String.valueOf(roomId), String.valueOf(name), "" + request.listed());
         ChatRoom room = access.lock(roomId);
         if (known(call).isPresent()) {
@@ -165,11 +165,11 @@ public class RoomService {
                 .isPresent();
     }
 
-    private Optional<Long> known(KeyedCall call) {
+    private Optional<Long> known(IdempotentRequest call) {
         return call == null ? Optional.empty() : log.roomOf(call);
     }
 
-    private void remember(KeyedCall call, long roomId) {
+    private void remember(IdempotentRequest call, long roomId) {
         if (call != null) {
             log.remember(call, roomId);
         }

@@ -73,7 +73,7 @@ public class RoomViews {
 
     /** A room as it stands in a member's list; empty for anybody else. */
     public Optional<Room> listed(long accountId, long roomId) {
-        Membership member = em.find(Membership.class, new Membership.Key(roomId, accountId));
+        Membership member = em.find(Membership.class, new MemberId(roomId, accountId));
         return Optional.ofNullable(member).map(this::view).filter(read -> access.lasts(member));
     }
 

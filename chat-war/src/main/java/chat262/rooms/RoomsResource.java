@@ -43,7 +43,7 @@ import java.net.URI;
 @ApplicationScoped
 @Repeated
 public class RoomsResource {
-    /** The path of one room. {@code rooms/direct/…} is none, not even where somebody is called "messages". */
+    /** The path of one room. {@code rooms/direct/…} is none, not even if an account is called "messages". */
     public static final String ONE_ROOM = "rooms/{id: (?!direct/)[^/]+}";
 
     @Inject
@@ -105,7 +105,7 @@ public class RoomsResource {
     @Path("{id}/members")
     public Response invite(@PathParam("id") String id, NewMember body) {
         String username = Body.required(body).username();
-        Outcome<MemberView> member = members.invite(Caller.of(security), Numbers.id(id), username, key());
+        Result<MemberView> member = members.invite(Caller.of(security), Numbers.id(id), username, key());
         return Response.status(member.changed() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(member.view())
                 .build();
@@ -133,7 +133,7 @@ public class RoomsResource {
         return IdempotencyKey.optional(headers);
     }
 
-    private static Response room(Outcome<Room> room) {
+    private static Response room(Result<Room> room) {
         if (!room.changed()) {
             return Response.ok(room.view()).build();
         }

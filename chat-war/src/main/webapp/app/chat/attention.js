@@ -2,6 +2,7 @@
 
 import { state, changed, pause } from '../state.js';
 import { t } from '../strings.js';
+import { countsAsUnread } from '../wire/kinds.js';
 import { oneLine, personName, roomName } from '../views/words.js';
 import { unreadInAll } from './rooms.js';
 
@@ -23,7 +24,7 @@ export async function wantNotifications(wanted) {
 
 /** Entries have come into the journal by this tab. */
 export function notify(chat, room, fresh) {
-  const texts = fresh.filter((m) => m.kind === 'text' && m.sender !== chat.me.username && m.seq > room.cursor);
+  const texts = fresh.filter((m) => countsAsUnread(m) && m.sender !== chat.me.username && m.seq > room.cursor);
   if (texts.length === 0) return;
   if (state.view?.id === room.id && document.visibilityState === 'visible') {
     changed({ spoken: texts.map((m) => t.said(personName(m.sender), oneLine(m))).join('\n') });

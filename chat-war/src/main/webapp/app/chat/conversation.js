@@ -6,6 +6,7 @@
 // 4. Opening a room, or a line coming in, acknowledges nothing: views/scroll.js says what was on screen.
 
 import { api } from '../wire/api.js';
+import { changesMembers, countsAsUnread } from '../wire/kinds.js';
 import * as journal from '../store/journal.js';
 import { changed, state } from '../state.js';
 import { fetchHistory, fill } from './pump.js';
@@ -124,7 +125,7 @@ export const newer = (chat, cut) =>
     }
   });
 
-const isUnread = (message) => message.kind === 'text' && message.sender !== state.me.username;
+const isUnread = (message) => countsAsUnread(message) && message.sender !== state.me.username;
 
 /** Puts what is just below in front: from the journal, or from the server if the journal begins here. */
 export const older = (chat) =>
@@ -197,9 +198,9 @@ export async function toFirstUnread(chat) {
   if (state.view === view) put(view, lines, room.cursor, 'marker');
 }
 
-/** If entries tell of more than texts, somebody may have come or gone. */
+/** If entries change who is a member, or as what, asks anew. */
 function ifAnybodyCame(chat, entries) {
-  if (entries.some((entry) => entry.kind !== 'text')) refreshMembers(chat).catch(chat.failed);
+  if (entries.some(changesMembers)) refreshMembers(chat).catch(chat.failed);
 }
 
 let asked = 0;

@@ -5,6 +5,7 @@
 // 2. A room is met with first = last = the server's cursor. Who left and came back starts again at `since`.
 // 3. `cursor` is what has been shown here or acknowledged anywhere; it only moves up.
 
+import { countsAsUnread } from '../wire/kinds.js';
 import { ask, run } from './database.js';
 
 const range = (room, from, to) => IDBKeyRange.bound([room, from], [room, to]);
@@ -119,7 +120,7 @@ async function recount(chat, { journal }, room) {
     room.unread = 0;
   } else if (room.first <= room.cursor && room.last >= room.lastSeq) {
     const above = await ask(journal.getAll(range(room.id, room.cursor + 1, room.last), LOOKED_AT));
-    const others = above.filter((m) => m.kind === 'text' && m.sender !== chat.me.username);
+    const others = above.filter((m) => countsAsUnread(m) && m.sender !== chat.me.username);
     room.unread = Math.min(MOST, others.length);
   }
 }

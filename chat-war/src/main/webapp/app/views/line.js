@@ -8,6 +8,7 @@ import { discard } from '../chat/chat.js';
 import { hasSeen, isFor } from '../chat/rooms.js';
 import { state } from '../state.js';
 import { t } from '../strings.js';
+import { isText } from '../wire/kinds.js';
 import { html, nothing } from './html.js';
 import { icons } from './icons.js';
 import { day, happened, hue, linked, personName, time } from './words.js';
@@ -37,7 +38,7 @@ export function items(view, room) {
   };
   for (const entry of view.lines) {
     if (entry.key) keys.add(entry.key);
-    put(entry, { id: entry.key ?? entry.seq, entry, sender: entry.kind === 'text' ? personName(entry.sender) : undefined });
+    put(entry, { id: entry.key ?? entry.seq, entry, sender: isText(entry) ? personName(entry.sender) : undefined });
   }
   if (view.atEnd) {
     for (const waiting of state.outbox.filter((m) => isFor(m, room) && !keys.has(m.key))) {
@@ -53,7 +54,7 @@ export function line(item, readers, lastSeen) {
   if (item.marker) return html`<li class="marker"><span>${t.newLine}</span></li>`;
   if (item.waiting) return waitingLine(item);
   const { entry } = item;
-  if (entry.kind !== 'text') {
+  if (!isText(entry)) {
     return html`<li class="event" data-seq=${entry.seq} dir="auto">${happened(entry)}${end(entry)}</li>`;
   }
   const own = entry.sender === state.me.username;

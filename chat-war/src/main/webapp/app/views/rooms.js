@@ -3,6 +3,7 @@
 import { byActivity, isFor } from '../chat/rooms.js';
 import { changed, state } from '../state.js';
 import { t } from '../strings.js';
+import { isText } from '../wire/kinds.js';
 import { html, nothing, repeat } from './html.js';
 import { icons } from './icons.js';
 import { briefly, oneLine, roomName, sign, whoever } from './words.js';
@@ -68,7 +69,7 @@ function preview(room, group) {
   if (!last) return nothing;
   const text = oneLine(last);
   const mine = last.sender === state.me.username;
-  return last.kind === 'text' && (group || mine) ? t.preview(whoever(last.sender), text) : text;
+  return isText(last) && (group || mine) ? t.preview(whoever(last.sender), text) : text;
 }
 
 /** The room below (1) or above (-1) the open one. */

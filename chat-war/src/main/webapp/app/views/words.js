@@ -2,6 +2,7 @@
 
 import { state } from '../state.js';
 import { t } from '../strings.js';
+import { isText } from '../wire/kinds.js';
 import { html } from './html.js';
 
 /** What a room is called: the group's name, or the other person's. */
@@ -63,7 +64,7 @@ export function happened(entry) {
 
 /** The text of an entry in one line, for lists and for screen readers. */
 export function oneLine(entry) {
-  if (entry.kind !== 'text') return happened(entry);
+  if (!isText(entry)) return happened(entry);
   return entry.expired ? t.expired : entry.body.replace(/\s+/g, ' ');
 }
 

@@ -3,7 +3,9 @@ package chat262.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.platform.Time;
+import chat262.rooms.MemberId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -72,10 +74,14 @@ class BatchTest {
     }
 
     private static Send send() {
-        return new Send(ANN, 1, "text", UUID.randomUUID().toString());
+        return new Send(ANN, 1, text("text"), UUID.randomUUID().toString());
     }
 
     private static Acknowledgement acknowledgement(long account) {
-        return new Acknowledgement(new Member(1, account));
+        return new Acknowledgement(new MemberId(1, account));
+    }
+
+    private static Content text(String body) {
+        return new Content.Text(body);
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.api.ProblemType;
 import chat262.platform.Time;
 import chat262.problems.ProblemException;
+import chat262.rooms.MemberId;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,19 +23,19 @@ class InboxTest {
 
     @Test
     void aBatchIsAllThatWaitsInItsOrderUpToItsSize() {
-        for (int i = 0; i < Inbox.LARGEST_BATCH + 1; i++) {
+        for (int i = 0; i < Inbox.MAX_BATCH + 1; i++) {
             send();
         }
         Batch first = inbox.take();
-        assertThat(first.sends()).hasSize(Inbox.LARGEST_BATCH);
+        assertThat(first.sends()).hasSize(Inbox.MAX_BATCH);
         send();
         assertThat(inbox.take().sends()).hasSize(2);
     }
 
     @Test
     void aMessageWaitsForFewOfTheCursorsThatCameBeforeIt() {
-        acknowledge(Inbox.FEW_CURSORS + 1);
-        assertThat(inbox.take().acknowledgements()).hasSize(Inbox.FEW_CURSORS);
+        acknowledge(Inbox.CURSORS_PER_BATCH + 1);
+        assertThat(inbox.take().acknowledgements()).hasSize(Inbox.CURSORS_PER_BATCH);
         send();
         Batch second = inbox.take();
         assertThat(second.sends()).hasSize(1);
@@ -44,8 +46,8 @@ class InboxTest {
     void ofManyCursorsAShareIsTakenAtOnceUpToTheSizeOfABatch() {
         acknowledge(400);
         assertThat(inbox.take().acknowledgements()).hasSize(100);
-        acknowledge(Inbox.MOST_WAITING);
-        assertThat(inbox.take().acknowledgements()).hasSize(Inbox.LARGEST_BATCH);
+        acknowledge(Inbox.MAX_WAITING);
+        assertThat(inbox.take().acknowledgements()).hasSize(Inbox.MAX_BATCH);
     }
 
     @Test
@@ -57,7 +59,7 @@ class InboxTest {
 
     @Test
     void aFullInboxRefusesSendsAndStillTakesCursors() {
-        for (int i = 0; i < Inbox.MOST_WAITING; i++) {
+        for (int i = 0; i < Inbox.MAX_WAITING; i++) {
             send();
         }
         assertOverloaded(this::send);
@@ -74,13 +76,13 @@ class InboxTest {
         inbox.acknowledge(BOB, 1, 3);
         assertThat(inbox.take().acknowledgements())
                 .extracting(Acknowledgement::member)
-                .containsExactly(new Member(1, 1), new Member(2, 1), new Member(1, 2));
+                .containsExactly(new MemberId(1, 1), new MemberId(2, 1), new MemberId(1, 2));
     }
 
     @Test
     void equalAcknowledgementsShareAnAnswerAndDifferentOnesAreBounded() {
         assertThat(inbox.acknowledge(ANN, 1, 5)).isSameAs(inbox.acknowledge(ANN, 1, 5));
-        for (int seq = 1_001; seq < 1_000 + Inbox.MOST_WAITING; seq++) {
+        for (int seq = 1_001; seq < 1_000 + Inbox.MAX_WAITING; seq++) {
             inbox.acknowledge(ANN, 1, seq);
         }
         assertOverloaded(() -> inbox.acknowledge(ANN, 1, 6));
@@ -105,7 +107,7 @@ class InboxTest {
     }
 
     private void send() {
-        inbox.send(ANN, 1, "text", UUID.randomUUID().toString());
+        inbox.send(ANN, 1, text("text"), UUID.randomUUID().toString());
     }
 
     private static void assertOverloaded(Runnable call) {
@@ -113,5 +115,9 @@ class InboxTest {
             assertThat(problem.type()).isEqualTo(ProblemType.OVERLOADED);
             assertThat(problem.retryAfterSeconds()).isNotNull();
         });
+    }
+
+    private static Content text(String body) {
+        return new Content.Text(body);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat262.accounts.AccountService;
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.NewRoom;
 import chat262.api.ProblemType;
@@ -13,7 +14,7 @@ import chat262.platform.Settings;
 import chat262.platform.Time;
 import chat262.problems.ProblemException;
 import chat262.rooms.MemberService;
-import chat262.rooms.Outcome;
+import chat262.rooms.Result;
 import chat262.rooms.RoomAccess;
 import chat262.rooms.RoomService;
 import jakarta.annotation.Resource;
@@ -89,30 +90,30 @@ class InsideIT {
     void whoFindsTheQueueFullIsAnsweredAtOnceAndEverybodyWhoGotInIsStoredInOrder() throws Exception {
         Caller ann = register("full-ann");
         long room = direct(ann, "full-bob");
-        List<CompletionStage<Outcome<Message>>> accepted = new ArrayList<>();
+        List<CompletionStage<Result<Message>>> accepted = new ArrayList<>();
         String refused = key();
         holding(room, () -> {
             // The writer may have taken a batch already, and waits with it for the room.
-            while (accepted.size() <= Inbox.MOST_WAITING + Inbox.LARGEST_BATCH) {
+            while (accepted.size() <= Inbox.MAX_WAITING + Inbox.MAX_BATCH) {
                 try {
-                    accepted.add(inbox.send(ann, room, "m" + accepted.size(), key()));
+                    accepted.add(inbox.send(ann, room, text("m" + accepted.size()), key()));
                 } catch (ProblemException e) {
                     assertEquals(ProblemType.OVERLOADED, e.type());
                     assertEquals(1, e.retryAfterSeconds());
-                    assertThrows(ProblemException.class, () -> inbox.send(ann, room, "refused", refused));
+                    assertThrows(ProblemException.class, () -> inbox.send(ann, room, text("refused"), refused));
                     return;
                 }
             }
         });
-        assertTrue(accepted.size() >= Inbox.MOST_WAITING, accepted.size() + " were accepted");
-        assertTrue(accepted.size() <= Inbox.MOST_WAITING + Inbox.LARGEST_BATCH, accepted.size() + " were accepted");
+        assertTrue(accepted.size() >= Inbox.MAX_WAITING, accepted.size() + " were accepted");
+        assertTrue(accepted.size() <= Inbox.MAX_WAITING + Inbox.MAX_BATCH, accepted.size() + " were accepted");
         for (int i = 0; i < accepted.size(); i++) {
             assertEquals(i + 1, stored(accepted.get(i)).seq());
         }
         // Nothing of the refused one is there: its key is as good as new.
         assertEquals(
                 accepted.size() + 1,
-                stored(inbox.send(ann, room, "another text", refused)).seq());
+                stored(inbox.send(ann, room, text("another text"), refused)).seq());
     }
 
     @Test
@@ -121,16 +122,16 @@ class InsideIT {
         long held = direct(ann, "bad-bob");
         long room = direct(ann, "bad-cid");
         String badKey = key();
-        List<CompletionStage<Outcome<Message>>> good = new ArrayList<>();
-        List<CompletionStage<Outcome<Message>>> bad = new ArrayList<>();
+        List<CompletionStage<Result<Message>>> good = new ArrayList<>();
+        List<CompletionStage<Result<Message>>> bad = new ArrayList<>();
         List<CompletionStage<Long>> cursor = new ArrayList<>();
         holding(held, () -> {
-            good.add(inbox.send(ann, held, "keeps the writer waiting", key()));
+            good.add(inbox.send(ann, held, text("keeps the writer waiting"), key()));
             for (int i = 0; i < 20; i++) {
                 if (i == 13) {
-                    bad.add(inbox.send(ann, room, TOO_LONG_FOR_THE_TABLE, badKey));
+                    bad.add(inbox.send(ann, room, text(TOO_LONG_FOR_THE_TABLE), badKey));
                 }
-                good.add(inbox.send(ann, room, "m" + i, key()));
+                good.add(inbox.send(ann, room, text("m" + i), key()));
             }
             cursor.add(inbox.acknowledge(ann, room, 0));
         });
@@ -139,7 +140,7 @@ class InsideIT {
         }
         assertThrows(CompletionException.class, () -> stored(bad.get(0)));
         assertEquals(0, cursor.get(0).toCompletableFuture().join());
-        assertEquals(21, stored(inbox.send(ann, room, "short", badKey)).seq());
+        assertEquals(21, stored(inbox.send(ann, room, text("short"), badKey)).seq());
     }
 
     @Test
@@ -147,15 +148,15 @@ class InsideIT {
         Caller ann = register("fold-ann");
         long room = direct(ann, "fold-bob");
         String key = key();
-        List<CompletionStage<Outcome<Message>>> answers = new ArrayList<>();
+        List<CompletionStage<Result<Message>>> answers = new ArrayList<>();
         holding(room, () -> {
-            answers.add(inbox.send(ann, room, "keeps the writer waiting", key()));
-            answers.add(inbox.send(ann, room, "once", key));
-            answers.add(inbox.send(ann, room, "once", key));
-            answers.add(inbox.send(ann, room, "something else", key));
+            answers.add(inbox.send(ann, room, text("keeps the writer waiting"), key()));
+            answers.add(inbox.send(ann, room, text("once"), key));
+            answers.add(inbox.send(ann, room, text("once"), key));
+            answers.add(inbox.send(ann, room, text("something else"), key));
         });
-        Outcome<Message> first = answers.get(1).toCompletableFuture().join();
-        Outcome<Message> second = answers.get(2).toCompletableFuture().join();
+        Result<Message> first = answers.get(1).toCompletableFuture().join();
+        Result<Message> second = answers.get(2).toCompletableFuture().join();
         assertTrue(first.changed() && !second.changed());
         assertEquals(first.view(), second.view());
         assertEquals(ProblemType.KEY_REUSED, refusal(answers.get(3)).type());
@@ -166,11 +167,11 @@ class InsideIT {
     void aCursorThatIsRefusedTakesNobodyWithIt() throws Exception {
         Caller ann = register("ack-ann");
         long room = direct(ann, "ack-bob");
-        stored(inbox.send(ann, room, "the only one", key()));
-        List<CompletionStage<Outcome<Message>>> sent = new ArrayList<>();
+        stored(inbox.send(ann, room, text("the only one"), key()));
+        List<CompletionStage<Result<Message>>> sent = new ArrayList<>();
         List<CompletionStage<Long>> cursors = new ArrayList<>();
         holding(room, () -> {
-            sent.add(inbox.send(ann, room, "keeps the writer waiting", key()));
+            sent.add(inbox.send(ann, room, text("keeps the writer waiting"), key()));
             cursors.add(inbox.acknowledge(ann, room, 3)); // what is stored meanwhile can't have been shown
             cursors.add(inbox.acknowledge(ann, room, 1));
             cursors.add(inbox.acknowledge(ann, room, 0));
@@ -189,13 +190,13 @@ class InsideIT {
         Caller ann = register("stop-ann");
         long room = direct(ann, "stop-bob");
         LogWriter writer = anotherWriter();
-        List<CompletionStage<Outcome<Message>>> accepted = new ArrayList<>();
+        List<CompletionStage<Result<Message>>> accepted = new ArrayList<>();
         for (int i = 0; i < 600; i++) { // more than a batch or two
-            accepted.add(writer.inbox.send(ann, room, "m" + i, key()));
+            accepted.add(writer.inbox.send(ann, room, text("m" + i), key()));
         }
         writer.stop();
         ProblemException refusal =
-                assertThrows(ProblemException.class, () -> writer.inbox.send(ann, room, "too late", key()));
+                assertThrows(ProblemException.class, () -> writer.inbox.send(ann, room, text("too late"), key()));
         assertEquals(ProblemType.OVERLOADED, refusal.type());
         for (int i = 0; i < accepted.size(); i++) {
             assertEquals(i + 1, stored(accepted.get(i)).seq());
@@ -209,14 +210,14 @@ class InsideIT {
         long room = direct(ann, "two-bob");
         LogWriter other = anotherWriter();
         try {
-            List<CompletionStage<Outcome<Message>>> answers = new ArrayList<>();
+            List<CompletionStage<Result<Message>>> answers = new ArrayList<>();
             for (int i = 0; i < 500; i++) {
                 String key = key();
-                answers.add(inbox.send(ann, room, "m" + i, key));
-                answers.add(other.inbox.send(ann, room, "m" + i, key));
+                answers.add(inbox.send(ann, room, text("m" + i), key));
+                answers.add(other.inbox.send(ann, room, text("m" + i), key));
             }
             Set<Long> seqs = new HashSet<>();
-            for (CompletionStage<Outcome<Message>> answer : answers) {
+            for (CompletionStage<Result<Message>> answer : answers) {
                 seqs.add(stored(answer).seq());
             }
             assertEquals(new HashSet<>(LongStream.rangeClosed(1, 500).boxed().toList()), seqs);
@@ -238,15 +239,15 @@ class InsideIT {
         assertEquals(List.of(), heard.in(undone));
 
         long room = rooms.create(ann, request, null).view().id();
-        stored(inbox.send(bob, room, "hello", key()));
+        stored(inbox.send(bob, room, text("hello"), key()));
         members.invite(ann, room, "hear-cid", null);
         accounts.delete(ann);
-        stored(inbox.send(bob, room, "bye", key()));
+        stored(inbox.send(bob, room, text("bye"), key()));
         heard.await(room, 6); // the answer doesn't wait for those who listen
         assertEquals(
                 List.of("1 created", "2 text", "3 joined", "4 role", "5 left", "6 text"),
                 heard.in(room).stream()
-                        .map(entry -> entry.seq() + " " + entry.kind())
+                        .map(entry -> entry.seq() + " " + entry.kindName())
                         .toList());
     }
 
@@ -291,7 +292,7 @@ class InsideIT {
         return writer;
     }
 
-    private static Message stored(CompletionStage<Outcome<Message>> answer) {
+    private static Message stored(CompletionStage<Result<Message>> answer) {
         return answer.toCompletableFuture().join().view();
     }
 
@@ -314,5 +315,9 @@ class InsideIT {
         accounts.register(username, "a hash that nobody logs in with");
         long id = accounts.find(username).orElseThrow().id();
         return new Caller(id, username, 0L, Time.now());
+    }
+
+    private static Content text(String body) {
+        return new Content.Text(body);
     }
 }

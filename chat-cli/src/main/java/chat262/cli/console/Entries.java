@@ -1,7 +1,6 @@
 package chat262.cli.console;
 
 import chat262.api.Message;
-import chat262.api.MessageKind;
 import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
@@ -51,7 +50,7 @@ public final class Entries {
     /** What others have written, of some entries. */
     static List<Message> ofOthers(List<Message> entries, String me) {
         return entries.stream()
-                .filter(entry -> MessageKind.TEXT.is(entry.kind()) && !me.equals(entry.sender()))
+                .filter(entry -> entry.kind().countsAsUnread() && !me.equals(entry.sender()))
                 .toList();
     }
 

@@ -1,11 +1,13 @@
 package chat262.cli.console;
 
+import chat262.api.Content;
 import chat262.api.Message;
-import chat262.api.MessageKind;
+import chat262.api.Role;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A line of a view, safe for any terminal.
@@ -41,10 +43,10 @@ public record Line(Kind kind, String time, String who, String text) {
     /** An entry as somebody sees it. */
     static Line of(Message message, String me) {
         String time = TIME.format(message.sentAt().atZone(ZoneId.systemDefault()));
-        if (!MessageKind.TEXT.is(message.kind())) {
+        if (!(message.content() instanceof Content.Text said)) {
             return new Line(Kind.EVENT, time, "", "-- " + event(message, me).replace('\n', ' '));
         }
-        String text = message.body() == null ? "(expired)" : message.body();
+        String text = said.isExpired() ? "(expired)" : said.body();
         boolean own = me.equals(message.sender());
         return new Line(own ? Kind.OWN : Kind.OTHERS, time, own ? "you" : other(message.sender()), text);
     }
@@ -56,25 +58,31 @@ public record Line(Kind kind, String time, String who, String text) {
 
     private static String event(Message message, String me) {
         String by = name(message.sender(), me);
-        String whom = name(message.username(), me);
-        String self = message.sender() != null && message.sender().equals(message.username()) ? "" : " (by " + by + ")";
-        return switch (message.kind()) {
-            case "created" ->
-                by + " created " + message.name() + " with "
-                        + String.join(", ", message.members() == null ? List.of() : message.members());
-            case "joined" -> whom + " joined" + self;
-            case "left" -> whom + " left";
-            case "removed" -> whom + (whom.equals("you") ? " were" : " was") + " removed" + self;
-            case "renamed" -> by + " renamed the group to " + message.name();
-            case "role" ->
-                whom + (whom.equals("you") ? " are" : " is") + " now "
-                        + (message.role() == null ? "something new" : role(message)) + self;
-            default -> "something this version can't show (" + message.kind() + ", by " + by + ")";
-        };
+        Content content = message.content();
+        if (content instanceof Content.OfAccount ofAccount) {
+            return ofAccount(ofAccount, message.sender(), me);
+        } else if (content instanceof Content.Created created) {
+            return by + " created " + created.name() + " with " + String.join(", ", created.members());
+        } else if (content instanceof Content.Renamed renamed) {
+            return by + " renamed the group to " + renamed.name();
+        }
+        return "something this version can't show (" + message.kindName() + ", by " + by + ")";
     }
 
-    private static String role(Message message) {
-        return message.role().name().toLowerCase(java.util.Locale.ROOT);
+    private static String ofAccount(Content.OfAccount content, String sender, String me) {
+        String whom = name(content.username(), me);
+        boolean isMe = whom.equals("you");
+        String by = sender != null && sender.equals(content.username()) ? "" : " (by " + name(sender, me) + ")";
+        if (content instanceof Content.Joined) {
+            return whom + " joined" + by;
+        } else if (content instanceof Content.Left) {
+            return whom + " left";
+        } else if (content instanceof Content.Removed) {
+            return whom + (isMe ? " were" : " was") + " removed" + by;
+        }
+        Role role = ((Content.RoleGiven) content).role();
+        String name = role == null ? "something new" : role.name().toLowerCase(Locale.ROOT);
+        return whom + (isMe ? " are" : " is") + " now " + name + by;
     }
 
     private static String name(String username, String me) {

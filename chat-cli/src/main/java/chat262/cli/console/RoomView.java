@@ -1,7 +1,6 @@
 package chat262.cli.console;
 
 import chat262.api.Message;
-import chat262.api.MessageKind;
 import chat262.api.RoomKind;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.Refused;
@@ -70,7 +69,7 @@ final class RoomView {
         for (Message message : messages) {
             marked.before(message.sentAt()).ifPresent(lines::add);
             lines.add(Line.of(message, me));
-            if (MessageKind.TEXT.is(message.kind()) && me.equals(message.sender())) {
+            if (message.kind().countsAsUnread() && me.equals(message.sender())) {
                 lastOwn = Math.max(lastOwn, message.seq());
             }
         }

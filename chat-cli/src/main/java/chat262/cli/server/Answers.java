@@ -1,15 +1,12 @@
 package chat262.cli.server;
 
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
+import chat262.cli.json.Records;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 
 /** The JSON of answers. */
 final class Answers {
-    private static final Jsonb JSON = JsonbBuilder.create();
-
     private Answers() {}
 
     /** An answer's body as a record. */
@@ -22,7 +19,7 @@ final class Answers {
      */
     static <T> T read(String json, Class<T> type) {
         try {
-            T record = JSON.fromJson(json, type);
+            T record = Records.json().fromJson(json, type);
             if (record == null) {
                 throw new ProcessingException("the body is null");
             }

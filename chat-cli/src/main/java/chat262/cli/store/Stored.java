@@ -1,30 +1,27 @@
 package chat262.cli.store;
 
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
+import chat262.cli.json.Records;
 import jakarta.json.bind.JsonbException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Records as the JSON that the files hold. */
 public final class Stored {
-    private static final Jsonb JSON = JsonbBuilder.create();
-
     private Stored() {}
 
     /** Makes the first use quick: what it takes is loaded when this returns. */
     public static void prepare() {
-        JSON.fromJson("{}", Login.class);
+        Records.json().fromJson("{}", Login.class);
     }
 
     /** A record as JSON, in UTF-8. */
     public static byte[] write(Object record) {
-        return JSON.toJson(record).getBytes(StandardCharsets.UTF_8);
+        return Records.json().toJson(record).getBytes(StandardCharsets.UTF_8);
     }
 
     static <T> T read(byte[] json, Class<T> type) throws IOException {
         try {
-            return JSON.fromJson(new String(json, StandardCharsets.UTF_8), type);
+            return Records.json().fromJson(new String(json, StandardCharsets.UTF_8), type);
         } catch (JsonbException e) {
             throw new IOException("a stored " + type.getSimpleName() + " can't be read: " + e.getMessage(), e);
         }

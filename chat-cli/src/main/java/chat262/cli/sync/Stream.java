@@ -1,7 +1,6 @@
 package chat262.cli.sync;
 
 import chat262.api.Message;
-import chat262.api.MessageKind;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.LiveStream;
 import chat262.cli.server.NoAnswer;
@@ -100,7 +99,7 @@ final class Stream implements Closeable, LiveStream.Listener {
 
     @Override
     public void message(Message message) {
-        if (!MessageKind.TEXT.is(message.kind())) {
+        if (message.kind().changesMembers()) {
             readers.changed(message.room());
         }
         try {

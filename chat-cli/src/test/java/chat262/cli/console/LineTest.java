@@ -2,10 +2,12 @@ package chat262.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class LineTest {
@@ -40,33 +42,29 @@ class LineTest {
 
     @Test
     void whatHappenedIsTold() {
-        assertThat(rows(entry("created", "bob", null, "Team", List.of("alice", "bob"), null)))
+        assertThat(rows(entry("bob", new Content.Created("Team", List.of("alice", "bob")))))
                 .containsExactly("-- bob created Team with alice, bob");
-        assertThat(rows(entry("joined", "alice", "carol", null, null, null)))
-                .containsExactly("-- carol joined (by you)");
-        assertThat(rows(entry("left", "bob", "bob", null, null, null))).containsExactly("-- bob left");
-        assertThat(rows(entry("left", null, null, null, null, null))).containsExactly("-- <Account Deleted> left");
-        assertThat(rows(entry("removed", "bob", "alice", null, null, null)))
-                .containsExactly("-- you were removed (by bob)");
-        assertThat(rows(entry("renamed", "bob", null, "New", null, null)))
-                .containsExactly("-- bob renamed the group to New");
-        assertThat(rows(entry("role", "bob", "carol", null, null, Role.OWNER)))
+        assertThat(rows(entry("alice", new Content.Joined("carol")))).containsExactly("-- carol joined (by you)");
+        assertThat(rows(entry("bob", new Content.Left("bob")))).containsExactly("-- bob left");
+        assertThat(rows(entry(null, new Content.Left(null)))).containsExactly("-- <Account Deleted> left");
+        assertThat(rows(entry("bob", new Content.Removed("alice")))).containsExactly("-- you were removed (by bob)");
+        assertThat(rows(entry("bob", new Content.Renamed("New")))).containsExactly("-- bob renamed the group to New");
+        assertThat(rows(entry("bob", new Content.RoleGiven("carol", Role.OWNER))))
                 .containsExactly("-- carol is now owner (by bob)");
     }
 
     @Test
     void aKindOfALaterVersionIsShownAsSuch() {
-        assertThat(rows(entry("reacted", "bob", null, null, null, null)))
+        assertThat(rows(entry("bob", new Content.Unknown("reacted", Map.of()))))
                 .containsExactly("-- something this version can't show (reacted, by bob)");
     }
 
     private static Message text(String sender, String body) {
-        return new Message(1, 1, "text", sender, AT, null, body, null, null, null, null, null);
+        return entry(sender, new Content.Text(body));
     }
 
-    private static Message entry(
-            String kind, String sender, String username, String name, List<String> members, Role role) {
-        return new Message(1, 1, kind, sender, AT, null, null, name, members, username, role, null);
+    private static Message entry(String sender, Content content) {
+        return new Message(1, 1, sender, AT, null, content);
     }
 
     /** The rows, the first without its time. */

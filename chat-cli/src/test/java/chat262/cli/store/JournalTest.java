@@ -2,6 +2,7 @@ package chat262.cli.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.RoomKind;
 import java.io.IOException;
@@ -146,7 +147,7 @@ class JournalTest {
     private static Message message(long seq) {
         String body = "message " + seq + "\nüñí ☃";
         Instant sentAt = Instant.ofEpochMilli(seq);
-        return new Message(ROOM, seq, "text", "bob", sentAt, null, body, null, null, null, null, null);
+        return new Message(ROOM, seq, "bob", sentAt, null, new Content.Text(body));
     }
 
     private static List<Long> seqs(List<Message> messages) {

@@ -17,7 +17,9 @@ import net.bytebuddy.asm.Advice;
 public final class Agent {
     /** What the rules change, beside the methods of the crash points. */
     private static final Map<String, List<String>> METHODS_OF_RULES = Map.ofEntries(
-            Map.entry("chat262.messages.LogConnection", List.of("write", "lockRooms", "standings", "known", "move")),
+            Map.entry(
+                    "chat262.messages.LogConnection",
+                    List.of("write", "lockRooms", "membershipStates", "storedKeys", "updateCursors")),
             Map.entry("chat262.messages.Inbox", List.of("take")),
             Map.entry("chat262.messages.MessageService", List.of("page")),
             Map.entry("chat262.rooms.ChatRoom", List.of("nextSeq")),

@@ -6,7 +6,8 @@ import java.util.List;
 /** A place between two steps of the promise at which a process can be made to die. */
 public enum CrashPoint {
     SERVER_BEGUN("the room is locked, nothing is read", Where.AFTER, "chat262.messages.LogConnection", "lockRooms"),
-    SERVER_COUNTED("the counter is raised, nothing inserted", Where.AFTER, "chat262.messages.LogConnection", "raise"),
+    SERVER_COUNTED(
+            "the counter is raised, nothing inserted", Where.AFTER, "chat262.messages.LogConnection", "updateLastSeqs"),
     SERVER_INSERTED("inserted, not committed", Where.AFTER, "chat262.messages.LogConnection", "insert"),
     SERVER_COMMITTED("committed, not answered", Where.AFTER, "chat262.messages.LogConnection", "write"),
     SERVER_ANSWERED("answered, not pushed", Where.BEFORE, "chat262.messages.LogWriter", "announce"),

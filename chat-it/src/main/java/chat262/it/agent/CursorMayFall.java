@@ -15,14 +15,14 @@ final class CursorMayFall implements Breach {
     /** Cursors look as if they were at the beginning, so that every acknowledgement moves them. */
     @Override
     public Object after(Call call) {
-        return call.step().isAfter("LogConnection", "standings")
+        return call.step().isAfter("LogConnection", "membershipStates")
                 ? Standings.of(call.result(), (member, standing) -> standing.withCursor(0))
                 : call.result();
     }
 
     @Override
     public Object[] before(Call call) {
-        if (!call.step().isBefore("LogConnection", "move")) {
+        if (!call.step().isBefore("LogConnection", "updateCursors")) {
             return null;
         }
         Connection connection = (Connection) Call.field(call.self(), "connection");

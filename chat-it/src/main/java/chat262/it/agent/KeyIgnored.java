@@ -31,6 +31,6 @@ final class KeyIgnored implements Breach {
 
     @Override
     public Object after(Call call) {
-        return call.isOfBatch("known") ? new HashMap<>() : call.result();
+        return call.isOfBatch("storedKeys") ? new HashMap<>() : call.result();
     }
 }

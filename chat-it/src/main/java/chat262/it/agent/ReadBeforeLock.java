@@ -22,8 +22,8 @@ final class ReadBeforeLock implements Breach {
     public Object[] before(Call call) {
         if (call.step().isBefore("LogConnection", "lockRooms")) {
             reading = true;
-            standings = (Map<?, ?>) Call.get(call.self(), "standings", call.arguments());
-            known = Call.get(call.self(), "known", call.arguments());
+            standings = (Map<?, ?>) Call.get(call.self(), "membershipStates", call.arguments());
+            known = Call.get(call.self(), "storedKeys", call.arguments());
             reading = false;
             Breach.openGap();
         }
@@ -35,13 +35,13 @@ final class ReadBeforeLock implements Breach {
         if (reading) {
             return call.result();
         }
-        if (call.isOfBatch("standings")) {
+        if (call.isOfBatch("membershipStates")) {
             Connection connection = (Connection) Call.field(call.self(), "connection");
             return Standings.of(
                     standings,
                     (member, standing) -> standing.withLastSeq(lastSeq(connection, Standings.roomOf(member))));
         }
-        return call.isOfBatch("known") ? known : call.result();
+        return call.isOfBatch("storedKeys") ? known : call.result();
     }
 
     /** The counter as it is now: that one is locked. */

@@ -47,7 +47,7 @@ final class SeqFromSequence implements Breach {
 
     @Override
     public Object after(Call call) {
-        if (call.step().isAfter("LogConnection", "standings")) {
+        if (call.step().isAfter("LogConnection", "membershipStates")) {
             Map<Object, Object> standings = numbered(call);
             Breach.openGap();
             return standings;

@@ -59,11 +59,11 @@ class AgentNamesTest {
     @CsvSource({
         "chat262.messages.Batch, sends",
         "chat262.messages.Send, sender",
-        "chat262.messages.Member, roomId",
-        "chat262.messages.Member, accountId",
-        "chat262.messages.Verdicts$Standing, lastSeq",
-        "chat262.messages.Verdicts$Standing, closed",
-        "chat262.messages.Verdicts$Standing, cursor",
+        "chat262.rooms.MemberId, roomId",
+        "chat262.rooms.MemberId, accountId",
+        "chat262.messages.BatchPlan$MembershipState, lastSeq",
+        "chat262.messages.BatchPlan$MembershipState, closed",
+        "chat262.messages.BatchPlan$MembershipState, cursor",
         "chat262.it.faults.ReceiverMain, acknowledge",
         "chat262.it.faults.Journal, last"
     })

@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.api.MemberView;
 import chat262.api.Message;
+import chat262.api.MessageKind;
 import chat262.api.MessagePage;
 import chat262.api.Paths;
 import chat262.api.Room;
 import chat262.api.RoomList;
+import chat262.cli.json.Records;
 import chat262.it.client.Answer;
 import chat262.it.client.Api;
 import chat262.it.client.FaultyLink;
 import chat262.it.client.Fields;
 import chat262.it.process.ConsoleProcess;
 import jakarta.json.JsonObject;
-import jakarta.json.bind.Jsonb;
-import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,7 +37,6 @@ final class Person {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final Jsonb JSON = JsonbBuilder.create();
 
     private final String name;
     private final Path home;
@@ -144,7 +143,7 @@ final class Person {
     private Stream<Message> texts(String peer) {
         long room = direct(peer).id();
         return get("/rooms/" + room + "/messages?after=0&limit=500", MessagePage.class).messages().stream()
-                .filter(message -> message.kind().equals("text"));
+                .filter(message -> message.kind() == MessageKind.TEXT);
     }
 
     /** What somebody has acknowledged in the direct room with this person. */
@@ -172,7 +171,7 @@ final class Person {
         try {
             HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            return JSON.fromJson(answer.body(), type);
+            return Records.json().fromJson(answer.body(), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -191,7 +190,7 @@ final class Person {
                     .max((one, other) -> Long.compare(
                             one.toFile().lastModified(), other.toFile().lastModified()))
                     .orElseThrow();
-            return JSON.fromJson(Files.readString(login), Kept.class).token();
+            return Records.json().fromJson(Files.readString(login), Kept.class).token();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.ProblemType;
-import chat262.messages.Verdicts.Key;
-import chat262.messages.Verdicts.Known;
-import chat262.messages.Verdicts.Standing;
+import chat262.messages.BatchPlan.AccountKey;
+import chat262.messages.BatchPlan.MembershipState;
+import chat262.messages.BatchPlan.StoredKey;
 import chat262.platform.RateLimit;
 import chat262.platform.Time;
 import chat262.problems.ProblemException;
-import chat262.rooms.Outcome;
+import chat262.rooms.MemberId;
+import chat262.rooms.Result;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,20 +25,20 @@ import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a batch, decided without a database. */
-class VerdictsTest {
+class BatchPlanTest {
     private static final long ROOM = 7;
     private static final long OTHER_ROOM = 8;
     private static final Caller ANN = caller(1, "ann");
     private static final Caller BOB = caller(2, "bob");
 
-    private final Map<Member, Standing> standings = new HashMap<>();
-    private final Map<Key, Known> known = new HashMap<>();
+    private final Map<MemberId, MembershipState> members = new HashMap<>();
+    private final Map<AccountKey, StoredKey> keys = new HashMap<>();
     private RateLimit limit = new RateLimit(0, Duration.ofSeconds(1));
 
-    VerdictsTest() {
-        standings.put(new Member(ROOM, 1), new Standing(10, false, 4));
-        standings.put(new Member(ROOM, 2), new Standing(10, false, 10));
-        standings.put(new Member(OTHER_ROOM, 1), new Standing(0, false, 0));
+    BatchPlanTest() {
+        members.put(new MemberId(ROOM, 1), new MembershipState(10, false, 4));
+        members.put(new MemberId(ROOM, 2), new MembershipState(10, false, 10));
+        members.put(new MemberId(OTHER_ROOM, 1), new MembershipState(0, false, 0));
     }
 
     @Test
@@ -44,12 +46,12 @@ class VerdictsTest {
         Send first = send(ANN, ROOM, "a");
         Send second = send(BOB, ROOM, "b");
         Send elsewhere = send(ANN, OTHER_ROOM, "c");
-        Verdicts verdicts = decide(first, elsewhere, second);
+        BatchPlan plan = carryOut(first, elsewhere, second);
         assertThat(seq(first)).isEqualTo(11);
         assertThat(seq(second)).isEqualTo(12);
         assertThat(seq(elsewhere)).isEqualTo(1);
-        assertThat(verdicts.raised()).isEqualTo(Map.of(ROOM, 12L, OTHER_ROOM, 1L));
-        assertThat(verdicts.appended())
+        assertThat(plan.newLastSeqs()).isEqualTo(Map.of(ROOM, 12L, OTHER_ROOM, 1L));
+        assertThat(plan.result().appended())
                 .extracting(entry -> entry.senderId() + ": " + entry.message().body())
                 .containsExactly("1: a", "1: c", "2: b");
     }
@@ -57,42 +59,41 @@ class VerdictsTest {
     @Test
     void nobodyIsAnsweredBeforeTheAnswersAreGiven() {
         Send send = send(ANN, ROOM, "a");
-        Verdicts verdicts = verdicts();
-        verdicts.decide(send);
+        BatchPlan plan = plan(new Batch(List.of(send), List.of()));
         assertThat(send.answer()).isNotDone();
-        verdicts.answers().forEach(Runnable::run);
+        plan.result().responses().forEach(Runnable::run);
         assertThat(send.answer()).isCompleted();
     }
 
     @Test
     void ofEqualKeysTheFirstOneIsStoredAndTheOthersShareItsAnswer() {
         String key = key();
-        Send first = new Send(ANN, ROOM, "same", key);
-        Send again = new Send(ANN, ROOM, "same", key);
-        Verdicts verdicts = decide(first, again);
-        assertThat(outcome(first).changed()).isTrue();
-        assertThat(outcome(again)).isEqualTo(new Outcome<>(outcome(first).view(), false));
-        assertThat(verdicts.stored()).hasSize(1);
+        Send first = new Send(ANN, ROOM, text("same"), key);
+        Send again = new Send(ANN, ROOM, text("same"), key);
+        BatchPlan plan = carryOut(first, again);
+        assertThat(result(first).changed()).isTrue();
+        assertThat(result(again)).isEqualTo(new Result<>(result(first).view(), false));
+        assertThat(plan.newEntries()).hasSize(1);
     }
 
     @Test
     void anEqualKeyWithAnotherBodyOrRoomIsRefusedAndTakesNoNumber() {
         String key = key();
-        Send first = new Send(ANN, ROOM, "one text", key);
-        Send otherBody = new Send(ANN, ROOM, "another text", key);
-        Send otherRoom = new Send(ANN, OTHER_ROOM, "one text", key);
-        Verdicts verdicts = decide(first, otherBody, otherRoom);
+        Send first = new Send(ANN, ROOM, text("one text"), key);
+        Send otherBody = new Send(ANN, ROOM, text("another text"), key);
+        Send otherRoom = new Send(ANN, OTHER_ROOM, text("one text"), key);
+        BatchPlan plan = carryOut(first, otherBody, otherRoom);
         assertRefused(otherBody.answer(), ProblemType.KEY_REUSED);
         assertRefused(otherRoom.answer(), ProblemType.KEY_REUSED);
-        assertThat(verdicts.raised()).isEqualTo(Map.of(ROOM, 11L));
+        assertThat(plan.newLastSeqs()).isEqualTo(Map.of(ROOM, 11L));
     }
 
     @Test
     void aKeyOfAnotherAccountIsAnotherKey() {
         String key = key();
-        Send anns = new Send(ANN, ROOM, "same", key);
-        Send bobs = new Send(BOB, ROOM, "same", key);
-        decide(anns, bobs);
+        Send anns = new Send(ANN, ROOM, text("same"), key);
+        Send bobs = new Send(BOB, ROOM, text("same"), key);
+        carryOut(anns, bobs);
         assertThat(seq(anns)).isEqualTo(11);
         assertThat(seq(bobs)).isEqualTo(12);
     }
@@ -100,9 +101,9 @@ class VerdictsTest {
     @Test
     void aKeyIsFreeAfterARefusal() {
         String key = key();
-        Send stranger = new Send(BOB, OTHER_ROOM, "text", key);
-        Send member = new Send(BOB, ROOM, "text", key);
-        decide(stranger, member);
+        Send stranger = new Send(BOB, OTHER_ROOM, text("text"), key);
+        Send member = new Send(BOB, ROOM, text("text"), key);
+        carryOut(stranger, member);
         assertRefused(stranger.answer(), ProblemType.NOT_FOUND);
         assertThat(seq(member)).isEqualTo(11);
     }
@@ -111,26 +112,26 @@ class VerdictsTest {
     void aKnownKeyIsAnsweredEvenIfTheSenderHasLeftSince() {
         Send send = send(ANN, ROOM, "sent long ago");
         Message stored = send.message(3, Time.now());
-        known.put(Key.of(send), new Known(send.call().fingerprint(), stored));
-        standings.clear();
-        Verdicts verdicts = decide(send);
-        assertThat(outcome(send)).isEqualTo(new Outcome<>(stored, false));
-        assertThat(verdicts.stored()).isEmpty();
+        keys.put(AccountKey.of(send), new StoredKey(send.call().fingerprint(), stored));
+        members.clear();
+        BatchPlan plan = carryOut(send);
+        assertThat(result(send)).isEqualTo(new Result<>(stored, false));
+        assertThat(plan.newEntries()).isEmpty();
     }
 
     @Test
     void aKnownKeyOfAnotherCallIsRefused() {
         Send send = send(ANN, ROOM, "text");
-        known.put(Key.of(send), new Known("a fingerprint of a room call", null));
-        decide(send);
+        keys.put(AccountKey.of(send), new StoredKey("a fingerprint of a room call", null));
+        carryOut(send);
         assertRefused(send.answer(), ProblemType.KEY_REUSED);
     }
 
     @Test
     void nobodySendsToARoomThatIsClosed() {
-        standings.put(new Member(ROOM, 1), new Standing(10, true, 4));
+        members.put(new MemberId(ROOM, 1), new MembershipState(10, true, 4));
         Send send = send(ANN, ROOM, "text");
-        decide(send);
+        carryOut(send);
         assertRefused(send.answer(), ProblemType.FORBIDDEN);
     }
 
@@ -139,23 +140,21 @@ class VerdictsTest {
         limit = new RateLimit(1, Duration.ofMinutes(1));
         Send first = send(ANN, ROOM, "a");
         Send tooMuch = send(ANN, ROOM, "b");
-        verdicts().decide(first); // this try is rolled back
-        decide(first, tooMuch);
+        plan(new Batch(List.of(first), List.of())); // this try is rolled back
+        carryOut(first, tooMuch);
         assertThat(seq(first)).isEqualTo(11);
         assertRefused(tooMuch.answer(), ProblemType.SLOW_DOWN);
     }
 
     @Test
     void theCursorMovesToTheHighestSeqThatExists() {
-        Acknowledgement acknowledgement = new Acknowledgement(new Member(ROOM, 1));
+        Acknowledgement acknowledgement = new Acknowledgement(new MemberId(ROOM, 1));
         CompletableFuture<Long> low = acknowledgement.ask(3);
         CompletableFuture<Long> high = acknowledgement.ask(9);
         CompletableFuture<Long> beyond = acknowledgement.ask(11);
-        Verdicts verdicts = verdicts();
-        verdicts.decide(send(ANN, ROOM, "this becomes 11, which nobody can have shown"));
-        verdicts.decide(acknowledgement);
-        verdicts.answers().forEach(Runnable::run);
-        assertThat(verdicts.moved()).isEqualTo(Map.of(new Member(ROOM, 1), 9L));
+        Send send = send(ANN, ROOM, "this becomes 11, which nobody can have shown");
+        BatchPlan plan = carryOut(new Batch(List.of(send), List.of(acknowledgement)));
+        assertThat(plan.newCursors()).isEqualTo(Map.of(new MemberId(ROOM, 1), 9L));
         assertThat(low).isCompletedWithValue(9L);
         assertThat(high).isCompletedWithValue(9L);
         assertRefused(beyond, ProblemType.BEYOND_THE_END);
@@ -163,12 +162,10 @@ class VerdictsTest {
 
     @Test
     void aCursorNeverFalls() {
-        Acknowledgement acknowledgement = new Acknowledgement(new Member(ROOM, 2));
+        Acknowledgement acknowledgement = new Acknowledgement(new MemberId(ROOM, 2));
         CompletableFuture<Long> low = acknowledgement.ask(5);
-        Verdicts verdicts = verdicts();
-        verdicts.decide(acknowledgement);
-        verdicts.answers().forEach(Runnable::run);
-        assertThat(verdicts.moved()).isEmpty();
+        BatchPlan plan = carryOut(new Batch(List.of(), List.of(acknowledgement)));
+        assertThat(plan.newCursors()).isEmpty();
         assertThat(low).isCompletedWithValue(10L);
     }
 
@@ -176,31 +173,35 @@ class VerdictsTest {
     void afterAnUnknownOutcomeWhatAnEarlierTryHasStoredIsToldOfInOrder() {
         Send stored = send(ANN, ROOM, "stored by the first try");
         Send missing = send(ANN, ROOM, "not stored");
-        known.put(Key.of(stored), new Known(stored.call().fingerprint(), stored.message(10, Time.now())));
-        Verdicts verdicts = decide(missing, stored);
-        assertThat(verdicts.present())
+        keys.put(AccountKey.of(stored), new StoredKey(stored.call().fingerprint(), stored.message(10, Time.now())));
+        Batch batch = new Batch(List.of(missing, stored), List.of());
+        assertThat(carryOut(batch.again()).result().appended())
                 .extracting(entry -> entry.message().seq())
                 .containsExactly(10L, 11L);
-        assertThat(verdicts.appended()).hasSize(1);
+        assertThat(carryOut(batch).result().appended()).hasSize(1);
     }
 
-    private Verdicts verdicts() {
-        return new Verdicts(standings, known, limit, Time.now());
+    private BatchPlan plan(Batch batch) {
+        return BatchPlan.of(batch, new BatchPlan.Snapshot(members, keys), limit, Time.now());
     }
 
-    private Verdicts decide(Send... sends) {
-        Verdicts verdicts = verdicts();
-        List.of(sends).forEach(verdicts::decide);
-        verdicts.answers().forEach(Runnable::run);
-        return verdicts;
+    private BatchPlan carryOut(Send... sends) {
+        return carryOut(new Batch(List.of(sends), List.of()));
     }
 
-    private static Outcome<Message> outcome(Send send) {
+    /** Decides, and completes the requests as after the commit. */
+    private BatchPlan carryOut(Batch batch) {
+        BatchPlan plan = plan(batch);
+        plan.result().responses().forEach(Runnable::run);
+        return plan;
+    }
+
+    private static Result<Message> result(Send send) {
         return send.answer().join();
     }
 
     private static long seq(Send send) {
-        return outcome(send).view().seq();
+        return result(send).view().seq();
     }
 
     private static void assertRefused(CompletableFuture<?> answer, ProblemType type) {
@@ -213,7 +214,7 @@ class VerdictsTest {
     }
 
     private static Send send(Caller caller, long room, String body) {
-        return new Send(caller, room, body, key());
+        return new Send(caller, room, text(body), key());
     }
 
     private static String key() {
@@ -222,5 +223,9 @@ class VerdictsTest {
 
     private static Caller caller(long id, String username) {
         return new Caller(id, username, id, Time.now());
+    }
+
+    private static Content text(String body) {
+        return new Content.Text(body);
     }
 }

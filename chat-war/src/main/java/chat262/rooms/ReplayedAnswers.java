@@ -1,9 +1,9 @@
 package chat262.rooms;
 
 import chat262.accounts.Caller;
+import chat262.api.Content;
 import chat262.api.MemberView;
 import chat262.api.Message;
-import chat262.api.MessageKind;
 import chat262.api.Role;
 import chat262.api.Room;
 import chat262.api.RoomKind;
@@ -17,7 +17,7 @@ import java.util.List;
 
 /** What a call that has created or changed a group answers when it comes again. */
 @Stateless
-public class RepeatedCalls {
+public class ReplayedAnswers {
     @PersistenceContext
     EntityManager em;
 
@@ -34,8 +34,8 @@ public class RepeatedCalls {
      * @param name the group's name in the request; may be null
      * @param listed the same of {@code listed}
      */
-    public Room answer(Caller caller, long roomId, KeyedCall call, String name, Boolean listed) {
-        if (em.find(Membership.class, new Membership.Key(roomId, caller.accountId())) != null) {
+    public Room answer(Caller caller, long roomId, IdempotentRequest call, String name, Boolean listed) {
+        if (em.find(Membership.class, new MemberId(roomId, caller.accountId())) != null) {
             return views.one(caller, roomId);
         }
         Message entry = log.entryOf(call, roomId).orElse(null);
@@ -56,10 +56,10 @@ public class RepeatedCalls {
 
     /** Whom the call has made members; null if it has created nothing. */
     private static List<MemberView> founders(Caller caller, Message entry) {
-        if (entry == null || !entry.kind().equals(MessageKind.CREATED.wireName())) {
+        if (entry == null || !(entry.content() instanceof Content.Created created)) {
             return null;
         }
-        return entry.members().stream()
+        return created.members().stream()
                 .map(name -> new MemberView(name, name.equals(caller.username()) ? Role.OWNER : Role.MEMBER, 0, 0))
                 .sorted(Comparator.comparing(MemberView::username, Names.ORDER))
                 .toList();

@@ -7,9 +7,9 @@ import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** Tells of the entries that room calls have written, once they are committed. */
+/** Publishes the entries that room calls have written, once these are committed. */
 @ApplicationScoped
-public class Announcements {
+public class EntryPublisher {
     @Inject
     Event<MessagesAppended> appended;
 

@@ -9,31 +9,31 @@ import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class AnsweringTest {
-    private final Answering answering = new Answering(Thread::new, Duration.ofSeconds(1));
+class ResponseExecutorTest {
+    private final ResponseExecutor responses = new ResponseExecutor(Thread::new, Duration.ofSeconds(1));
     private final CountDownLatch read = new CountDownLatch(1);
 
     @AfterEach
     void stop() throws InterruptedException {
         read.countDown();
-        answering.end();
-        answering.awaitEnd();
+        responses.shutdown();
+        responses.awaitTermination();
     }
 
     @Test
     void clientsWhoDoNotReadHoldUpNobodyElse() throws InterruptedException {
         for (int i = 0; i < 50; i++) {
-            answering.give(this::awaitReading);
+            responses.execute(this::awaitReading);
         }
         CountDownLatch given = new CountDownLatch(1);
-        answering.give(given::countDown);
+        responses.execute(given::countDown);
         assertThat(given.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
     void whoHelpedGoesWhenTheyRead() throws InterruptedException {
         for (int i = 0; i < 50; i++) {
-            answering.give(this::awaitReading);
+            responses.execute(this::awaitReading);
         }
         awaitSize(size -> size >= 50);
         read.countDown();
@@ -41,11 +41,11 @@ class AnsweringTest {
     }
 
     private void awaitSize(IntPredicate wanted) throws InterruptedException {
-        for (int look = 0; look < 1_200 && !wanted.test(answering.size()); look++) {
-            answering.give(() -> {}); // those who always answer are never without work
+        for (int look = 0; look < 1_200 && !wanted.test(responses.size()); look++) {
+            responses.execute(() -> {}); // those who always answer are never without work
             Thread.sleep(50);
         }
-        assertThat(answering.size()).matches(wanted::test);
+        assertThat(responses.size()).matches(wanted::test);
     }
 
     private void awaitReading() {

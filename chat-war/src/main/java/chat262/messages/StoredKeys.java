@@ -1,7 +1,7 @@
 package chat262.messages;
 
 import chat262.problems.Problems;
-import chat262.rooms.KeyedCall;
+import chat262.rooms.IdempotentRequest;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -10,12 +10,12 @@ import java.util.Optional;
 
 /** What the keys of an account have stood for, for ever: entries of the log, and calls that wrote none. */
 @Stateless
-public class KnownKeys {
+public class StoredKeys {
     @PersistenceContext
     EntityManager em;
 
-    /** The room that a known key changed; empty if it is new, {@code key-reused} if it stood for something else. */
-    public Optional<Long> roomOf(KeyedCall call) {
+    /** The room that a stored key changed; empty if it is new, {@code key-reused} if it stood for something else. */
+    public Optional<Long> roomOf(IdempotentRequest call) {
         Optional<Object[]> known = find("message", "sender_id", call).or(() -> find("silent_call", "account_id", call));
         known.ifPresent(row -> {
             if (!call.fingerprint().equals(row[1])) {
@@ -25,7 +25,7 @@ public class KnownKeys {
         return known.map(row -> ((Number) row[0]).longValue());
     }
 
-    private Optional<Object[]> find(String table, String owner, KeyedCall call) {
+    private Optional<Object[]> find(String table, String owner, IdempotentRequest call) {
         // The names are this class's own, never a caller's.
         List<?> rows = em.createNativeQuery(
                         "SELECT room_id, fingerprint FROM " + table + " WHERE " + owner + " = ? AND client_key = ?")
@@ -36,7 +36,7 @@ public class KnownKeys {
     }
 
     /** Remembers the key of a call that has written no entry. */
-    public void remember(KeyedCall call, long roomId) {
+    public void remember(IdempotentRequest call, long roomId) {
         em.createNativeQuery(
                         "INSERT INTO silent_call (account_id, client_key, fingerprint, room_id) VALUES (?, ?, ?, ?)")
                 .setParameter(1, call.accountId())

@@ -6,4 +6,4 @@ package chat262.rooms;
  * @param view what there is now
  * @param changed false if it was so already, or the key is known
  */
-public record Outcome<T>(T view, boolean changed) {}
+public record Result<T>(T view, boolean changed) {}

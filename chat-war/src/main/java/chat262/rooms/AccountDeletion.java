@@ -1,10 +1,15 @@
 package chat262.rooms;
 
 import chat262.accounts.AccountDeleted;
+import chat262.accounts.AccountDeletionStarted;
 import chat262.api.MessageKind;
 import chat262.api.Role;
 import chat262.api.RoomKind;
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -12,9 +17,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 
-/** Takes an account that is deleted out of its rooms. */
+/**
+ * Takes an account out of its rooms when it is deleted. Its groups come first, each in a transaction of its own: one for all
+ * of them would keep every group locked until the last one is left. Direct rooms close with the deletion itself, as nothing
+ * opens them again.
+ */
 @Stateless
-public class Departures {
+public class AccountDeletion {
     @PersistenceContext
     EntityManager em;
 
@@ -27,8 +36,18 @@ public class Departures {
     @Inject
     Event<DirectClosed> directClosed;
 
+    @Resource
+    SessionContext context;
+
+    /** Leaves the groups, before the transaction of the deletion. */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void leaveGroups(@Observes AccountDeletionStarted event) {
+        AccountDeletion inTransactions = context.getBusinessObject(AccountDeletion.class);
+        groups(event.accountId()).forEach(roomId -> inTransactions.leave(roomId, event.accountId()));
+    }
+
     /** The groups of an account, in the order in which they may be locked. */
-    public List<Long> groups(long accountId) {
+    private List<Long> groups(long accountId) {
         return em.createQuery(
                         "select r.id from Membership m, ChatRoom r where r.id = m.roomId and m.accountId = :account"
                                 + " and r.kind = :group order by r.id",
@@ -38,24 +57,24 @@ public class Departures {
                 .getResultList();
     }
 
-    /** Leaves what {@link Farewells} has not: direct rooms, and groups that it was let into since. */
-    public void leaveAll(@Observes AccountDeleted event) {
+    /** Leaves, within that transaction, what is left: direct rooms, and groups that have invited the account since. */
+    public void leaveRest(@Observes AccountDeleted event) {
         access.rooms(event.accountId()).stream().sorted().forEach(roomId -> leave(roomId, event.accountId()));
     }
 
-    /** Leaves a room, and sees to it that a group has an owner and that nobody writes to who is gone. */
+    /** Leaves a room; a group keeps an owner, and a direct room takes no more messages. */
     public void leave(long roomId, long accountId) {
         ChatRoom room = access.lock(roomId);
-        Membership member = em.find(Membership.class, new Membership.Key(roomId, accountId));
+        Membership member = em.find(Membership.class, new MemberId(roomId, accountId));
         if (member == null) {
-            return; // removed by somebody while this waited for the lock
+            return; // an owner has removed the account while this waited for the lock
         }
         if (room.isGroup()) {
             handOver(room, member);
             members.depart(room, member, new RoomLog.Entry(MessageKind.LEFT, accountId, accountId, null), null);
         } else {
             em.remove(member);
-            room.close(); // the peer can read on, and nobody can send
+            room.close(); // the peer can still read it
             directClosed.fire(new DirectClosed(roomId));
         }
     }

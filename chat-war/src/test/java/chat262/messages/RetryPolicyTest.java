@@ -9,32 +9,32 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** How an outage is borne. */
-class PatienceTest {
+class RetryPolicyTest {
     private static final SQLException AWAY = new SQLException("the database is away", "08006");
 
-    private final Patience patience = new Patience(Duration.ofMillis(200));
+    private final RetryPolicy retryPolicy = new RetryPolicy(Duration.ofMillis(200));
 
     @Test
     void anOutageIsBorneForSomeTimeAndThenNoMoreUntilSomethingIsStored() {
         int tries = 0;
-        while (patience.isLeftAfter(AWAY)) {
+        while (retryPolicy.awaitRetry(AWAY)) {
             tries++;
         }
         assertThat(tries).isPositive();
-        assertThat(patience.isLeftAfter(AWAY)).isFalse();
-        patience.restore();
-        assertThat(patience.isLeftAfter(AWAY)).isTrue();
+        assertThat(retryPolicy.awaitRetry(AWAY)).isFalse();
+        retryPolicy.succeeded();
+        assertThat(retryPolicy.awaitRetry(AWAY)).isTrue();
     }
 
     @Test
     void aStopEndsTheWaiting() throws Exception {
         CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> {
-            while (patience.isLeftAfter(AWAY)) {
+            while (retryPolicy.awaitRetry(AWAY)) {
                 Thread.onSpinWait();
             }
         });
-        patience.end();
+        retryPolicy.stop();
         waiting.get(30, TimeUnit.SECONDS);
-        assertThat(patience.isLeftAfter(AWAY)).isFalse();
+        assertThat(retryPolicy.awaitRetry(AWAY)).isFalse();
     }
 }
