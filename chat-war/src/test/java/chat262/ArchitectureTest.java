@@ -1,18 +1,25 @@
 package chat262;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
 import java.nio.file.Files;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The shape of the server, as rules that the build checks. */
@@ -22,11 +29,13 @@ class ArchitectureTest {
             .importPackages("chat262");
 
     @Test
-    void dependenciesGoOneWayFromLiveToAccounts() {
+    void packagesDependDownwardsOnly() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("chat262..")
                 .layer("live")
                 .definedBy("chat262.live")
+                .layer("websocket")
+                .definedBy("chat262.websocket")
                 .layer("messages")
                 .definedBy("chat262.messages")
                 .layer("rooms")
@@ -47,6 +56,8 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("page")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("websocket")
+                .mayOnlyBeAccessedByLayers("live")
                 .whereLayer("messages")
                 .mayOnlyBeAccessedByLayers("live")
                 .whereLayer("rooms")
@@ -59,6 +70,25 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("live", "messages", "rooms", "accounts", "requests")
                 .whereLayer("platform")
                 .mayOnlyBeAccessedByLayers("live", "messages", "rooms", "accounts", "requests", "problems")
+                .check(SERVER);
+    }
+
+    @Test
+    void theWebSocketKnowsNothingButTheContract() {
+        noClasses()
+                .that()
+                .resideInAPackage("chat262.websocket")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("chat262..").and(resideOutsideOfPackages("chat262.websocket", "chat262.api")))
+                .check(SERVER);
+    }
+
+    @Test
+    void classesOfTheLiveStreamHaveNoCycles() {
+        slices().assignedFrom(new ClassesOf("chat262.websocket", "chat262.live"))
+                .should()
+                .beFreeOfCycles()
                 .check(SERVER);
     }
 
@@ -84,7 +114,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodyButTheGateLooksUpRoomsById() {
+    void onlyRoomsAndMessagesUseTheRoomEntity() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("chat262.rooms", "chat262.messages")
@@ -95,7 +125,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesSayWhatAThingIs() {
+    void namesAreNotEmptyWords() {
         classes()
                 .should()
                 .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl|DTO|Facade|Processor)")
@@ -103,7 +133,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageIntroducesItself() {
+    void everyPackageHasAPackageInfo() {
         assertThat(SERVER.stream()
                         .map(type -> type.getPackageName())
                         .distinct()
@@ -112,5 +142,28 @@ class ArchitectureTest {
                 .allSatisfy(name -> assertThat(
                                 java.nio.file.Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))
                         .matches(Files::isRegularFile));
+    }
+
+    /** Each class of some packages, together with its nested classes, is a slice. */
+    private record ClassesOf(Set<String> packages) implements SliceAssignment {
+        ClassesOf(String... packages) {
+            this(Set.of(packages));
+        }
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return packages.contains(type.getPackageName())
+                    ? SliceIdentifier.of(outermost(type).getName())
+                    : SliceIdentifier.ignore();
+        }
+
+        private static JavaClass outermost(JavaClass type) {
+            return type.getEnclosingClass().map(ClassesOf::outermost).orElse(type);
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes of " + packages;
+        }
     }
 }

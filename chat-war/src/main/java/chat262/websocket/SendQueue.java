@@ -1,4 +1,4 @@
-package chat262.live;
+package chat262.websocket;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -9,39 +9,39 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What waits to be written to one socket: bounded, and written without ever waiting, by whoever puts something in while
- * nobody writes, else by the container when the socket can take more. Thread-safe.
+ * The frames that wait to be written to one connection. It is bounded and never blocks: the thread that adds a frame writes
+ * it, unless another thread is writing or the connection can't take more; then the container calls when it can. Thread-safe.
  */
 final class SendQueue implements WriteListener {
-    /** A reader who is further behind than this, and than what the network holds, is too slow. */
-    private static final int MOST_WAITING_BYTES = 256 * 1024;
+    /** A client that is further behind than this, and than what the network buffers, is too slow. */
+    private static final int MAX_WAITING_BYTES = 256 * 1024;
 
-    /** Frames that wait together are written together, up to so many bytes. */
-    private static final int MOST_AT_ONCE = 16 * 1024;
+    /** Waiting frames are written together, up to this many bytes. */
+    private static final int MAX_WRITE_BYTES = 16 * 1024;
 
     private final Queue<byte[]> frames = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waitingBytes = new AtomicInteger();
 
-    /** Who wants something written: the first of them writes, the others leave it to that one. */
-    private final AtomicInteger calls = new AtomicInteger();
+    /** Calls of {@link #write} that are not served yet: the first of them writes, for the others as well. */
+    private final AtomicInteger pendingWrites = new AtomicInteger();
 
     private final Listener listener;
     private volatile ServletOutputStream out;
-    private volatile byte[] hello;
+    private volatile byte[] first;
     private volatile byte[] last;
-    private volatile boolean dropRest;
+    private volatile boolean discardsRest;
 
-    // Used by the one who writes:
-    private boolean greeted;
+    // Used by the writing thread only:
+    private boolean firstWritten;
     private boolean ended;
 
     SendQueue(Listener listener) {
         this.listener = listener;
     }
 
-    /** Who hears of the end. Called by whoever writes, so it must not wait for anything. */
+    /** Is told how writing ends, by the writing thread, and so must not block. */
     interface Listener {
-        /** The last frame is out. */
+        /** The last frame is written. */
         void lastWritten();
 
         /** The connection is gone. */
@@ -55,19 +55,19 @@ final class SendQueue implements WriteListener {
         write();
     }
 
-    /** Writes this before everything that was put in so far and will be. */
-    void greet(byte[] frame) {
-        hello = frame;
+    /** Sets the frame that is written before all others; until then they wait. */
+    void offerFirst(byte[] frame) {
+        first = frame;
         write();
     }
 
-    /** Puts a frame in, which waits for the greeting; false if too much waits already. */
+    /** Adds a frame, which waits for the first one; false if too much waits already. */
     boolean offer(byte[] frame) {
         if (last != null) {
-            return true; // it would come after the end
+            return true; // dropped, as it would come after the last frame
         }
         int waiting = waitingBytes.addAndGet(frame.length);
-        if (waiting > MOST_WAITING_BYTES) {
+        if (waiting > MAX_WAITING_BYTES) {
             waitingBytes.addAndGet(-frame.length);
             return false;
         }
@@ -76,9 +76,9 @@ final class SendQueue implements WriteListener {
         return true;
     }
 
-    /** Puts the last frame in; {@code atOnce} drops what waits before it. */
-    void end(byte[] frame, boolean atOnce) {
-        dropRest = atOnce;
+    /** Sets the last frame. What waits is written before it, or discarded. */
+    void end(byte[] frame, boolean discardRest) {
+        discardsRest = discardRest;
         last = frame;
         write();
     }
@@ -94,17 +94,17 @@ final class SendQueue implements WriteListener {
     }
 
     private void write() {
-        if (calls.getAndIncrement() != 0) {
-            return; // whoever writes looks again
+        if (pendingWrites.getAndIncrement() != 0) {
+            return; // the writing thread looks again
         }
         int seen = 1;
         do {
-            writeWhatCanBe();
-            seen = calls.addAndGet(-seen);
+            writeWhilePossible();
+            seen = pendingWrites.addAndGet(-seen);
         } while (seen != 0);
     }
 
-    private void writeWhatCanBe() {
+    private void writeWhilePossible() {
         ServletOutputStream stream = out;
         if (stream == null || ended) {
             return;
@@ -115,7 +115,7 @@ final class SendQueue implements WriteListener {
                 stream.flush();
             }
         } catch (IOException | RuntimeException e) {
-            // The container has several ways of saying that the client is gone.
+            // The container reports in several ways that the client is gone.
             ended = true;
             listener.broken();
             return;
@@ -129,17 +129,17 @@ final class SendQueue implements WriteListener {
         if (ended) {
             return false;
         }
-        return last != null || (greeted ? !frames.isEmpty() : hello != null);
+        return last != null || (firstWritten ? !frames.isEmpty() : first != null);
     }
 
     private byte[] next() {
-        if (last != null && (dropRest || !greeted)) {
+        if (last != null && (discardsRest || !firstWritten)) {
             frames.clear();
-        } else if (!greeted) {
-            greeted = true;
-            byte[] first = hello;
-            hello = null;
-            return first;
+        } else if (!firstWritten) {
+            firstWritten = true;
+            byte[] frame = first;
+            first = null;
+            return frame;
         }
         byte[] frame = frames.poll();
         if (frame == null) {
@@ -147,18 +147,18 @@ final class SendQueue implements WriteListener {
             return last;
         }
         byte[] more = frames.peek();
-        if (more == null || frame.length + more.length > MOST_AT_ONCE) {
+        if (more == null || frame.length + more.length > MAX_WRITE_BYTES) {
             waitingBytes.addAndGet(-frame.length);
             return frame;
         }
-        return together(frame);
+        return withFollowing(frame);
     }
 
-    private byte[] together(byte[] first) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream(MOST_AT_ONCE);
-        all.writeBytes(first);
+    private byte[] withFollowing(byte[] frame) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream(MAX_WRITE_BYTES);
+        all.writeBytes(frame);
         for (byte[] more = frames.peek();
-                more != null && all.size() + more.length <= MOST_AT_ONCE;
+                more != null && all.size() + more.length <= MAX_WRITE_BYTES;
                 more = frames.peek()) {
             all.writeBytes(frames.poll());
         }

@@ -1,4 +1,4 @@
-package chat262.live;
+package chat262.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -10,33 +10,33 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FrameReaderTest {
+class FrameDecoderTest {
     private static final byte[] MASK = {0x37, (byte) 0xfa, 0x21, 0x3d};
 
-    private final List<String> heard = new ArrayList<>();
-    private final FrameReader reader = new FrameReader(new FrameReader.Listener() {
+    private final List<String> received = new ArrayList<>();
+    private final FrameDecoder decoder = new FrameDecoder(new FrameDecoder.Listener() {
         @Override
         public void text(String text) {
-            heard.add(text);
+            received.add(text);
         }
 
         @Override
         public void binary() {
-            heard.add("bytes");
+            received.add("bytes");
         }
 
         @Override
         public void ping(byte[] payload) {
-            heard.add("ping " + new String(payload, StandardCharsets.UTF_8));
+            received.add("ping " + new String(payload, StandardCharsets.UTF_8));
         }
 
         @Override
-        public void closing() {
-            heard.add("closing");
+        public void closeFrame() {
+            received.add("closing");
         }
     });
 
-    /** A client's frame. */
+    /** A client's frame, masked. */
     private static byte[] frame(int first, byte[] payload) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(first);
@@ -71,16 +71,16 @@ class FrameReaderTest {
         return all.toByteArray();
     }
 
-    private void read(byte[] bytes) throws Violation {
-        reader.read(bytes, 0, bytes.length);
+    private void decode(byte[] bytes) throws WebSocketError {
+        decoder.decode(bytes, 0, bytes.length);
     }
 
-    private int violation(byte[] bytes) {
-        return catchThrowableOfType(Violation.class, () -> read(bytes)).code();
+    private int closeCode(byte[] bytes) {
+        return catchThrowableOfType(WebSocketError.class, () -> decode(bytes)).code();
     }
 
     @Test
-    void framesAreTheSameHoweverTheStreamIsCut() throws Violation {
+    void framesAreTheSameHoweverTheStreamIsSplit() throws WebSocketError {
         String longer = "ü".repeat(200);
         byte[] stream = join(
                 frame(0x81, "one"),
@@ -93,38 +93,38 @@ class FrameReaderTest {
                 frame(0x82, "xyz"),
                 frame(0x88, "\u0003\u00e8"));
         for (int size = 1; size <= stream.length; size++) {
-            heard.clear();
+            received.clear();
             for (int from = 0; from < stream.length; from += size) {
-                reader.read(stream, from, Math.min(stream.length, from + size));
+                decoder.decode(stream, from, Math.min(stream.length, from + size));
             }
-            assertThat(heard).containsExactly("one", "ping between", "two", longer, "", "bytes", "closing");
+            assertThat(received).containsExactly("one", "ping between", "two", longer, "", "bytes", "closing");
         }
     }
 
     @Test
-    void theLargestFrameIsReadAndOneByteMoreIsTooLarge() throws Violation {
-        read(frame(0x81, new byte[Live.LARGEST_FRAME]));
-        assertThat(heard.get(0)).hasSize(Live.LARGEST_FRAME);
-        assertThat(violation(frame(0x81, new byte[Live.LARGEST_FRAME + 1]))).isEqualTo(Violation.TOO_LARGE);
+    void theLargestFrameIsReadAndOneByteMoreIsTooLarge() throws WebSocketError {
+        decode(frame(0x81, new byte[Live.LARGEST_FRAME]));
+        assertThat(received.get(0)).hasSize(Live.LARGEST_FRAME);
+        assertThat(closeCode(frame(0x81, new byte[Live.LARGEST_FRAME + 1]))).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
     }
 
     @Test
-    void aLengthThatNoArrayHasIsTooLargeBeforeAnyOfItComes() {
+    void aLengthThatNoArrayCanHaveIsRefusedBeforeThePayloadArrives() {
         byte[] head = {(byte) 0x81, (byte) 0xFF, 0x7F, -1, -1, -1, -1, -1, -1, -1, 1, 2, 3, 4};
-        assertThat(violation(head)).isEqualTo(Violation.TOO_LARGE);
+        assertThat(closeCode(head)).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
         byte[] negative = {(byte) 0x81, (byte) 0xFF, -1, -1, -1, -1, -1, -1, -1, -1, 1, 2, 3, 4};
-        assertThat(new FrameReaderTest().violation(negative)).isEqualTo(Violation.TOO_LARGE);
+        assertThat(new FrameDecoderTest().closeCode(negative)).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
     }
 
     @Test
-    void aMessageInPiecesIsBoundedAsAWhole() throws Violation {
-        read(frame(0x01, new byte[Live.LARGEST_FRAME]));
-        read(frame(0x89, "fits between"));
-        assertThat(violation(frame(0x80, new byte[1]))).isEqualTo(Violation.TOO_LARGE);
+    void aFragmentedMessageIsLimitedAsAWhole() throws WebSocketError {
+        decode(frame(0x01, new byte[Live.LARGEST_FRAME]));
+        decode(frame(0x89, "fits between"));
+        assertThat(closeCode(frame(0x80, new byte[1]))).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
     }
 
     @Test
-    void whatIsNotWebSocketIsRefused() {
+    void protocolErrorsAreRefused() {
         byte[] unmasked = {(byte) 0x81, 1, 'x'};
         List<byte[]> wrong = List.of(
                 unmasked,
@@ -137,14 +137,14 @@ class FrameReaderTest {
                 join(frame(0x01, "a text"), frame(0x81, "in a text")));
         assertThat(wrong)
                 .allSatisfy(bytes ->
-                        assertThat(new FrameReaderTest().violation(bytes)).isEqualTo(Violation.NOT_WEBSOCKET));
+                        assertThat(new FrameDecoderTest().closeCode(bytes)).isEqualTo(CloseCode.PROTOCOL_ERROR));
     }
 
     @Test
-    void aTextIsUtf8EvenWhereACharacterIsCutInTwoFrames() throws Violation {
+    void aTextIsUtf8EvenWhereACharacterIsSplitOverTwoFrames() throws WebSocketError {
         byte[] euro = "€".getBytes(StandardCharsets.UTF_8);
-        read(join(frame(0x01, new byte[] {euro[0]}), frame(0x80, new byte[] {euro[1], euro[2]})));
-        assertThat(heard).containsExactly("€");
-        assertThat(violation(frame(0x81, new byte[] {euro[0]}))).isEqualTo(Violation.NOT_UTF8);
+        decode(join(frame(0x01, new byte[] {euro[0]}), frame(0x80, new byte[] {euro[1], euro[2]})));
+        assertThat(received).containsExactly("€");
+        assertThat(closeCode(frame(0x81, new byte[] {euro[0]}))).isEqualTo(CloseCode.INVALID_PAYLOAD);
     }
 }

@@ -1,4 +1,4 @@
-package chat262.live;
+package chat262.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,22 +6,22 @@ import chat262.api.Live;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.Test;
 
-class FramingTest {
+class FrameEncoderTest {
     @Test
-    void aShortTextHasTwoBytesBeforeIt() {
-        assertThat(Framing.text("ok")).containsExactly(0x81, 2, 'o', 'k');
+    void aShortTextHasAHeaderOfTwoBytes() {
+        assertThat(FrameEncoder.text("ok")).containsExactly(0x81, 2, 'o', 'k');
     }
 
     @Test
     void aLongerTextHasItsLengthInTwoBytes() {
-        byte[] frame = Framing.text("x".repeat(300));
+        byte[] frame = FrameEncoder.text("x".repeat(300));
         assertThat(frame).hasSize(304).startsWith(0x81, 126, 1, 44);
     }
 
     @Test
-    void aTextOfThreeFramesWorthIsThreeFrames() {
+    void aTextLongerThanTwoFramesIsSplitIntoThree() {
         int rest = 10;
-        byte[] frames = Framing.text("x".repeat(2 * Live.LARGEST_FRAME + rest));
+        byte[] frames = FrameEncoder.text("x".repeat(2 * Live.LARGEST_FRAME + rest));
         ByteBuffer in = ByteBuffer.wrap(frames);
         assertThat(in.get(0)).isEqualTo((byte) 0x01);
         assertThat(in.getLong(2)).isEqualTo(Live.LARGEST_FRAME);
@@ -35,8 +35,8 @@ class FramingTest {
     }
 
     @Test
-    void aCloseSaysItsCodeAndItsReason() {
-        assertThat(Framing.close(4401, "bye")).containsExactly(0x88, 5, 0x11, 0x31, 'b', 'y', 'e');
-        assertThat(Framing.close(1000, "x".repeat(200))).hasSize(127);
+    void aCloseFrameHoldsItsCodeAndItsReason() {
+        assertThat(FrameEncoder.close(4401, "bye")).containsExactly(0x88, 5, 0x11, 0x31, 'b', 'y', 'e');
+        assertThat(FrameEncoder.close(1000, "x".repeat(200))).hasSize(127);
     }
 }

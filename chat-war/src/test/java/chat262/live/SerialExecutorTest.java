@@ -12,9 +12,9 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class TasksTest {
-    private final Tasks tasks = new Tasks();
-    private final Thread thread = new Thread(tasks::run);
+class SerialExecutorTest {
+    private final SerialExecutor executor = new SerialExecutor();
+    private final Thread thread = new Thread(executor);
     private final List<String> done = new ArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -25,53 +25,53 @@ class TasksTest {
     }
 
     private List<String> doneByTheEnd() throws InterruptedException {
-        tasks.add(end::countDown);
+        executor.execute(end::countDown);
         assertThat(end.await(10, TimeUnit.SECONDS)).isTrue();
         return done;
     }
 
     @Test
-    void allIsDoneInTheOrderInWhichItCameAlsoWhatDidNotWakeAnybody() throws InterruptedException {
-        tasks.addWithoutWaking(() -> done.add("first"));
-        tasks.add(() -> done.add("second"));
-        tasks.addWithoutWaking(() -> done.add("third"));
-        tasks.add(() -> done.add("fourth"));
+    void tasksRunInTheOrderInWhichTheyWereAddedLazyOnesIncluded() throws InterruptedException {
+        executor.executeLazily(() -> done.add("first"));
+        executor.execute(() -> done.add("second"));
+        executor.executeLazily(() -> done.add("third"));
+        executor.execute(() -> done.add("fourth"));
         thread.start();
         assertThat(doneByTheEnd()).containsExactly("first", "second", "third", "fourth");
     }
 
     @Test
-    void whatComesWhileTheThreadIsAsleepIsDone() throws InterruptedException {
+    void aTaskThatIsAddedWhileTheThreadSleepsIsRun() throws InterruptedException {
         thread.start();
-        assertThat(doneByTheEnd()).isEmpty(); // so it has looked, and sleeps or is about to
+        assertThat(doneByTheEnd()).isEmpty(); // the queue is empty, and the thread sleeps or is about to
         CountDownLatch later = new CountDownLatch(1);
-        tasks.addWithoutWaking(() -> done.add("one"));
-        tasks.add(later::countDown);
+        executor.executeLazily(() -> done.add("one"));
+        executor.execute(later::countDown);
         assertThat(later.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(done).containsExactly("one");
     }
 
     @Test
-    void aTaskThatFailsHoldsUpNoOther() throws InterruptedException {
-        tasks.add(() -> {
+    void aTaskThatFailsDoesNotHoldUpTheNext() throws InterruptedException {
+        executor.execute(() -> {
             throw new IllegalStateException("on purpose");
         });
-        tasks.add(() -> done.add("the next"));
+        executor.execute(() -> done.add("the next"));
         thread.start();
         assertThat(doneByTheEnd()).containsExactly("the next");
     }
 
-    /** Where memory is short the log can't take anything either. */
+    /** Without memory, logging fails as well. */
     @Test
-    void aTaskWhoseFailureCannotBeLoggedHoldsUpNoOtherEither() throws InterruptedException {
-        Logger log = Logger.getLogger(Tasks.class.getName());
+    void aTaskWhoseFailureCannotBeLoggedDoesNotHoldUpTheNextEither() throws InterruptedException {
+        Logger log = Logger.getLogger(SerialExecutor.class.getName());
         Handler broken = new BrokenLog();
         log.addHandler(broken);
         try {
-            tasks.add(() -> {
+            executor.execute(() -> {
                 throw new OutOfMemoryError("on purpose");
             });
-            tasks.add(() -> done.add("the next"));
+            executor.execute(() -> done.add("the next"));
             thread.start();
             assertThat(doneByTheEnd()).containsExactly("the next");
         } finally {
@@ -87,12 +87,12 @@ class TasksTest {
 
         @Override
         public void flush() {
-            // has nothing
+            // nothing is buffered
         }
 
         @Override
         public void close() {
-            // has nothing open
+            // nothing is open
         }
     }
 }
