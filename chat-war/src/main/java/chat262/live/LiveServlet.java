@@ -2,7 +2,7 @@ package chat262.live;
 
 import chat262.accounts.Caller;
 import chat262.api.Live;
-import chat262.problems.ProblemAnswer;
+import chat262.problems.ProblemResponse;
 import chat262.problems.Problems;
 import chat262.websocket.Handshake;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ public class LiveServlet extends HttpServlet {
             throws ServletException, IOException {
         if (!Handshake.isValid(request)) {
             response.setHeader(Handshake.VERSION_HEADER, Handshake.VERSION);
-            ProblemAnswer.of(Problems.invalid("this is a WebSocket, of version 13"), request.getRequestURI())
+            ProblemResponse.of(Problems.invalid("this is a WebSocket, of version 13"), request.getRequestURI())
                     .writeTo(response);
             return;
         }

@@ -5,7 +5,7 @@ import chat262.accounts.SessionService;
 import chat262.messages.Inbox;
 import chat262.messages.LogReader;
 import chat262.platform.Migrations;
-import chat262.platform.Mishap;
+import chat262.platform.SafeLog;
 import chat262.rooms.RoomAccess;
 import chat262.rooms.RoomViews;
 import chat262.websocket.WebSocketConnection;
@@ -110,7 +110,7 @@ public class LiveStream {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            Mishap.log(LOG, Level.WARNING, "A periodic task of the live stream failed", e);
+            SafeLog.log(LOG, Level.WARNING, "A periodic task of the live stream failed", e);
         }
     }
 

@@ -1,6 +1,6 @@
 package chat262.live;
 
-import chat262.platform.Mishap;
+import chat262.platform.SafeLog;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -46,7 +46,7 @@ final class SerialExecutor implements Executor, Runnable {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            Mishap.log(LOG, Level.WARNING, "A task of the live stream failed", e);
+            SafeLog.log(LOG, Level.WARNING, "A task of the live stream failed", e);
         }
     }
 }

@@ -13,11 +13,11 @@ final class SessionCheck {
     /** This many sessions, neighbours in the table, are looked up with one query. */
     private static final int PAGE = 100;
 
-    /** A session that stays connected is in use, but each note of that is a write. */
-    private static final long NOTE_INTERVAL_NANOS = Duration.ofHours(1).toNanos();
+    /** A connected session is in use, but recording that is a write. */
+    private static final long USE_INTERVAL_NANOS = Duration.ofHours(1).toNanos();
 
     private final SessionService sessions;
-    private long notedAt = System.nanoTime();
+    private long useRecordedAt = System.nanoTime();
 
     SessionCheck(SessionService sessions) {
         this.sessions = sessions;
@@ -28,7 +28,7 @@ final class SessionCheck {
         List<Subscriber> all = subscribers.stream()
                 .sorted(Comparator.comparing(subscriber -> subscriber.caller().sessionId()))
                 .toList();
-        boolean note = System.nanoTime() - notedAt > NOTE_INTERVAL_NANOS;
+        boolean recordsUse = System.nanoTime() - useRecordedAt > USE_INTERVAL_NANOS;
         for (int from = 0; from < all.size(); from += PAGE) {
             List<Subscriber> some = all.subList(from, Math.min(all.size(), from + PAGE));
             Set<Long> alive = sessions.aliveOf(some.stream()
@@ -39,10 +39,10 @@ final class SessionCheck {
                     subscriber.close(Live.SESSION_ENDED, "the session has ended: log in again");
                 }
             }
-            if (note) {
-                sessions.noteUse(alive);
+            if (recordsUse) {
+                sessions.recordUse(alive);
             }
         }
-        notedAt = note ? System.nanoTime() : notedAt;
+        useRecordedAt = recordsUse ? System.nanoTime() : useRecordedAt;
     }
 }

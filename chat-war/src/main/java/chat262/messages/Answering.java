@@ -1,6 +1,6 @@
 package chat262.messages;
 
-import chat262.platform.Mishap;
+import chat262.platform.SafeLog;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -70,7 +70,7 @@ final class Answering {
             }
             begunBefore = begunNow;
         } catch (RuntimeException | Error e) { // a clock forgets a task that has failed once
-            Mishap.log(LOG, Level.WARNING, "No more threads for answers could be had", e);
+            SafeLog.log(LOG, Level.WARNING, "No more threads for answers could be had", e);
         }
     }
 

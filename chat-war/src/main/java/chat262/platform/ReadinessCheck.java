@@ -11,11 +11,11 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready means: the schema is up to date and the database answers. */
+/** The server is ready when the schema is up to date and the database answers. */
 @Readiness
 @ApplicationScoped
-public class Ready implements HealthCheck {
-    private static final int PATIENCE_SECONDS = 2;
+public class ReadinessCheck implements HealthCheck {
+    private static final int TIMEOUT_SECONDS = 2;
 
     @Resource(lookup = "jdbc/chat")
     DataSource database;
@@ -32,7 +32,7 @@ public class Ready implements HealthCheck {
 
     private boolean databaseAnswers() {
         try (Connection connection = database.getConnection()) {
-            return connection.isValid(PATIENCE_SECONDS);
+            return connection.isValid(TIMEOUT_SECONDS);
         } catch (SQLException e) {
             return false;
         }

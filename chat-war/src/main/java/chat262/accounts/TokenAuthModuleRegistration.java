@@ -6,15 +6,15 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
-/** Hangs the {@link Door} before the first request, and takes it off after the last. */
+/** Registers the {@link TokenAuthModule} before the first request, and removes it after the last. */
 @WebListener
-public class DoorFrame implements ServletContextListener {
+public class TokenAuthModuleRegistration implements ServletContextListener {
     @Inject
-    Door door;
+    TokenAuthModule module;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
-        AuthConfigFactory.getFactory().registerServerAuthModule(door, event.getServletContext());
+        AuthConfigFactory.getFactory().registerServerAuthModule(module, event.getServletContext());
     }
 
     @Override

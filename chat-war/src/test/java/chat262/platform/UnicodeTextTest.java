@@ -6,34 +6,34 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextsTest {
+class UnicodeTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u00a0", "\u2007\u202f", "\u200b\u200e", "\u3000\t\n", "\ufeff", "\u0085"})
     void whiteSpaceAndFormatCharactersAloneAreBlank(String text) {
-        assertThat(Texts.isBlank(text)).isTrue();
+        assertThat(UnicodeText.isBlank(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".", "\u200ba", "\u0301", "\u2800", "\u001c"})
     void anythingElseIsNotBlank(String text) {
-        assertThat(Texts.isBlank(text)).isFalse();
+        assertThat(UnicodeText.isBlank(text)).isFalse();
     }
 
     @Test
     void trimmingTakesEveryWhiteSpaceAndNothingElse() {
-        assertThat(Texts.trim("\u00a0\u3000 a b \u2028\t")).isEqualTo("a b");
-        assertThat(Texts.trim("\u200ba")).isEqualTo("\u200ba");
+        assertThat(UnicodeText.trim("\u00a0\u3000 a b \u2028\t")).isEqualTo("a b");
+        assertThat(UnicodeText.trim("\u200ba")).isEqualTo("\u200ba");
     }
 
     @Test
     void lengthCountsCodePoints() {
-        assertThat(Texts.length("a\uD83D\uDE00")).isEqualTo(2);
+        assertThat(UnicodeText.length("a\uD83D\uDE00")).isEqualTo(2);
     }
 
     @Test
     void halfASurrogatePairIsSeenWhereverItStands() {
-        assertThat(Texts.hasLoneSurrogate("a\uD83D")).isTrue();
-        assertThat(Texts.hasLoneSurrogate("\uDE00\uD83D")).isTrue();
-        assertThat(Texts.hasLoneSurrogate("\uD83D\uDE00")).isFalse();
+        assertThat(UnicodeText.hasLoneSurrogate("a\uD83D")).isTrue();
+        assertThat(UnicodeText.hasLoneSurrogate("\uDE00\uD83D")).isTrue();
+        assertThat(UnicodeText.hasLoneSurrogate("\uD83D\uDE00")).isFalse();
     }
 }

@@ -10,16 +10,16 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Checks usernames and passwords. It holds no transaction, because hashing takes some tenths of a second. */
+/** Verifies usernames and passwords. It is in no transaction, because hashing takes some tenths of a second. */
 @ApplicationScoped
-public class Credentials {
+public class CredentialVerifier {
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     @Inject
     AccountService accounts;
 
     @Inject
-    Passwords passwords;
+    PasswordHasher passwords;
 
     @Inject
     Settings settings;
@@ -31,11 +31,11 @@ public class Credentials {
         wrongPasswords = new RateLimit(settings.failedLoginsPerMinute(), WINDOW);
     }
 
-    /** Somebody whose password was right, and the hash that it was right by. */
-    public record Checked(long accountId, String username, String passwordHash) {}
+    /** The account of a correct password, and the hash that it was verified with. */
+    public record Verified(long accountId, String username, String passwordHash) {}
 
-    /** Refuses unless this is the password of this username. */
-    public Checked check(String username, String password) {
+    /** Refuses a wrong password or unknown username, and too many of those. */
+    public Verified verify(String username, String password) {
         String name = Names.fold(username);
         wrongPasswords.secondsToWait(name).ifPresent(seconds -> {
             throw Problems.slowDown(seconds);
@@ -45,7 +45,7 @@ public class Credentials {
             wrongPasswords.count(name);
             throw Problems.wrongCredentials();
         }
-        return account.map(a -> new Checked(a.id(), a.username(), a.passwordHash()))
+        return account.map(a -> new Verified(a.id(), a.username(), a.passwordHash()))
                 .orElseThrow();
     }
 }

@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A problem as it goes out, from a JAX-RS mapper or straight into a servlet's response. */
-public record ProblemAnswer(Problem problem, Map<String, String> headers) {
+/** A problem as an HTTP response, for JAX-RS or for a servlet. */
+public record ProblemResponse(Problem problem, Map<String, String> headers) {
 
-    /** The answer for a problem at a path; {@code instance} is the path of the request. */
-    public static ProblemAnswer of(ProblemException e, String instance) {
+    /** The response for a problem; {@code instance} is the path of the request. */
+    public static ProblemResponse of(ProblemException e, String instance) {
         ProblemType type = e.type();
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Cache-Control", "no-store");
@@ -26,18 +26,18 @@ public record ProblemAnswer(Problem problem, Map<String, String> headers) {
             headers.put("Retry-After", e.retryAfterSeconds().toString());
         }
         Problem problem = new Problem(type.uri(), type.title(), type.status(), e.getMessage(), instance, e.errors());
-        return new ProblemAnswer(problem, headers);
+        return new ProblemResponse(problem, headers);
     }
 
     Response toResponse() {
-        // Bytes, not the record: this must be written even where JSON was not asked for.
-        Response.ResponseBuilder answer =
+        // Bytes, not the record: it must be written even if the client does not accept JSON.
+        Response.ResponseBuilder response =
                 Response.status(problem.status()).entity(json()).type(Paths.PROBLEM_JSON);
-        headers.forEach(answer::header);
-        return answer.build();
+        headers.forEach(response::header);
+        return response.build();
     }
 
-    /** Writes the answer into a servlet's response, which must not be committed yet. */
+    /** Writes this to a servlet's response, which must not be committed yet. */
     public void writeTo(HttpServletResponse response) throws IOException {
         response.setStatus(problem.status());
         headers.forEach(response::setHeader);

@@ -2,17 +2,17 @@ package chat262.requests;
 
 import chat262.problems.Problems;
 
-/** Numbers in paths and queries, read strictly. */
-public final class Numbers {
-    /** An id that nothing has. */
+/** Parses numbers in path and query parameters, strictly. */
+public final class Params {
+    /** An id that never exists. */
     public static final long NO_ID = 0;
 
     private static final int DEFAULT_LIMIT = 100;
-    private static final int LARGEST_LIMIT = 500;
+    private static final int MAX_LIMIT = 500;
 
-    private Numbers() {}
+    private Params() {}
 
-    /** The id in a path; what no id can be ({@code abc}, {@code -1}) is {@link #NO_ID}, which finds nothing. */
+    /** An id in a path; one that can't exist ({@code abc}, {@code -1}) is {@link #NO_ID}, which is never found. */
     public static long id(String text) {
         return text.matches("[1-9][0-9]{0,17}") ? Long.parseLong(text) : NO_ID;
     }
@@ -22,8 +22,8 @@ public final class Numbers {
         if (text == null) {
             return DEFAULT_LIMIT;
         }
-        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LARGEST_LIMIT) {
-            throw Problems.invalid("limit", "must be a whole number from 1 to " + LARGEST_LIMIT);
+        if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MAX_LIMIT) {
+            throw Problems.invalid("limit", "must be a whole number from 1 to " + MAX_LIMIT);
         }
         return Integer.parseInt(text);
     }

@@ -7,11 +7,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a resource: a call whose transaction collided with another's is made again, a few times. It stands outside the
- * transaction, so nothing of the first try is left; and since services look before they store, the next try finds what
- * the other one has stored.
+ * On a resource: a call whose transaction conflicts with another one is tried again, a few times. The interceptor is outside
+ * the transaction, so nothing is left of a failed try; and as services query before they store, the next try finds what the
+ * other call has stored.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface Repeated {}
+public @interface RetryOnConflict {}

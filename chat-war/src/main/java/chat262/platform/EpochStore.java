@@ -10,18 +10,18 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Which history the database holds: a random id, its epoch, in the one row of {@code server_state}. */
-final class History {
-    private static final Logger LOG = Logger.getLogger(History.class.getName());
+/** The epoch of the history in the database: a random id, in the one row of {@code server_state}. */
+final class EpochStore {
+    private static final Logger LOG = Logger.getLogger(EpochStore.class.getName());
 
     private final DataSource database;
 
-    History(DataSource database) {
+    EpochStore(DataSource database) {
         this.database = database;
     }
 
-    /** Gives a database that has no epoch yet its first one. */
-    void begin() {
+    /** Stores an epoch if the database has none yet. */
+    void initialize() {
         try (Connection connection = database.getConnection()) {
             if (read(connection) == null) {
                 insert(connection);
@@ -37,33 +37,32 @@ final class History {
             insert.setString(1, newEpoch());
             insert.executeUpdate();
         } catch (SQLException e) {
-            if (DatabaseFault.of(e) != DatabaseFault.COLLISION) { // then another node was there first
+            if (DatabaseFault.of(e) != DatabaseFault.CONFLICT) { // otherwise another node was faster
                 throw e;
             }
         }
     }
 
     /**
-     * The data come from a backup: what was accepted after it was made is gone. That is a new epoch, by which clients
-     * notice, and the end of all sessions.
+     * Records that the data come from a backup, and so lack what was accepted after it was made: a new epoch tells that to
+     * clients, and all sessions end.
      *
-     * @param tag the name of this restore; with the one that the database knows already nothing is done, so that a
-     *     restart, or another node, renews nothing
+     * @param tag the name of this restore; nothing is done if it is recorded already, by an earlier start or another node
      */
-    void restored(String tag) {
+    void recordRestore(String tag) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                boolean isNews = renew(connection, tag);
+                boolean isNew = renew(connection, tag);
                 connection.commit();
                 LOG.log(
                         Level.INFO,
-                        isNews
+                        isNew
                                 ? "Restore {0}: the history has a new epoch, and all sessions are ended"
                                 : "Restore {0} is known from an earlier start: epoch and sessions stay as they are",
                         tag);
             } finally {
-                connection.rollback(); // of what was not committed
+                connection.rollback(); // what was not committed
             }
         } catch (SQLException e) {
             throw new IllegalStateException("The restore could not be noted: " + e.getMessage(), e);
@@ -71,7 +70,7 @@ final class History {
     }
 
     private static boolean renew(Connection connection, String tag) throws SQLException {
-        // The update locks the row: of nodes that start at once the second one waits, and then finds the tag.
+        // The update locks the row: if two nodes start at once, the second one waits and then finds the tag.
         try (PreparedStatement renew = connection.prepareStatement("UPDATE server_state SET epoch = ?, restored = ?"
                         + " WHERE id = 1 AND (restored IS NULL OR restored <> ?)");
                 PreparedStatement end = connection.prepareStatement("DELETE FROM session")) {

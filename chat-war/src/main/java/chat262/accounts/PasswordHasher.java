@@ -7,16 +7,16 @@ import jakarta.inject.Inject;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.util.Map;
 
-/** The platform's password hash: PBKDF2-HMAC-SHA512 with a salt of its own for each password. */
+/** Hashes passwords with Jakarta Security: PBKDF2-HMAC-SHA512, with its own salt for each password. */
 @ApplicationScoped
-public class Passwords {
+public class PasswordHasher {
     @Inject
     Pbkdf2PasswordHash pbkdf2;
 
     @Inject
     Settings settings;
 
-    private String nobodysHash;
+    private String dummyHash;
 
     @PostConstruct
     void initialize() {
@@ -24,7 +24,7 @@ public class Passwords {
                 "Pbkdf2PasswordHash.Algorithm", "PBKDF2WithHmacSHA512",
                 "Pbkdf2PasswordHash.Iterations", String.valueOf(settings.passwordIterations()),
                 "Pbkdf2PasswordHash.SaltSizeBytes", "32"));
-        nobodysHash = hash("the password of nobody");
+        dummyHash = hash("the password of nobody");
     }
 
     /** The hash to store; takes some tenths of a second of CPU, on purpose. */
@@ -33,12 +33,12 @@ public class Passwords {
     }
 
     /**
-     * Whether a password is the hashed one.
+     * Whether a hash was made of this password.
      *
-     * @param hash null if there is no such account: the answer is then no, after the same work
+     * @param hash null if there is no such account: then the answer is no, after the same work
      */
     boolean verify(String password, String hash) {
-        boolean same = pbkdf2.verify(password.toCharArray(), hash == null ? nobodysHash : hash);
+        boolean same = pbkdf2.verify(password.toCharArray(), hash == null ? dummyHash : hash);
         return same && hash != null;
     }
 }

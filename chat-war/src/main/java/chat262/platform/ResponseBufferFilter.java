@@ -9,10 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Gives the answer of a call a buffer of its size: threads of ours answer, and for those the container pools none. */
+/** Makes the response buffer small: responses are written by threads of ours, for which the container pools no buffers. */
 @WebFilter(urlPatterns = Paths.BASE + "/*", asyncSupported = true)
-public class AnswerBuffer extends HttpFilter {
-    /** Most answers are shorter; a longer one goes out in chunks. */
+public class ResponseBufferFilter extends HttpFilter {
+    /** Most responses are shorter; a longer one is sent in chunks. */
     static final int BYTES = 2048;
 
     @Override

@@ -10,16 +10,16 @@ import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** Changes the schema, by Liquibase. Nothing else refers to Liquibase, so that a start that changes nothing doesn't load it. */
-final class SchemaChanges {
-    private SchemaChanges() {}
+/** Changes the schema with Liquibase. No other class refers to Liquibase, so a start that changes nothing doesn't load it. */
+final class LiquibaseRunner {
+    private LiquibaseRunner() {}
 
-    /** Carries out what the changelog has and the database has not. */
+    /** Applies the changes of the changelog that the database doesn't have. */
     static void bringUpToDate(DataSource database, String changelog) {
         change(database, changelog, liquibase -> liquibase.update(""));
     }
 
-    /** Takes back all changes after a tag. */
+    /** Rolls back all changes after a tag. */
     static void rollBack(DataSource database, String changelog, String tag) {
         change(database, changelog, liquibase -> liquibase.rollback(tag, ""));
     }

@@ -9,11 +9,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells browsers how to treat the files of the web page. */
-// Without asyncSupported no answer below it could be given later, and each send would be a fault.
+/** Sets the headers that tell browsers how to treat the files of the web page. */
+// Without asyncSupported nothing behind this filter could respond asynchronously, and each send would fail.
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
-public class PageHeaders extends HttpFilter {
-    /** Trusted Types let only lit-html's own templates become markup, whatever a script of ours does by mistake. */
+public class PageHeadersFilter extends HttpFilter {
+    /** Trusted Types let only templates of lit-html become markup, whatever a bug in our scripts does. */
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",
             "default-src 'none'",

@@ -7,18 +7,18 @@ import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Whether the database answers "stored" only when it is: what it is asked before anything is stored in it. */
-final class Durability {
-    /** PostgreSQL's settings that must not be off. */
-    private static final List<String> MUST_BE_ON = List.of("fsync", "synchronous_commit");
+/** Checks at the start whether the database confirms a commit only when the data are on its disk. */
+final class DurabilityCheck {
+    /** Settings of PostgreSQL that must not be off. */
+    private static final List<String> REQUIRED_SETTINGS = List.of("fsync", "synchronous_commit");
 
-    private Durability() {}
+    private DurabilityCheck() {}
 
-    /** Refuses a PostgreSQL that would answer before the disk has the data; Derby is asked by the launcher. */
+    /** Refuses a PostgreSQL whose settings allow it to lose commits; Derby is checked by the launcher. */
     static void check(DataSource database) {
         try (Connection connection = database.getConnection()) {
             if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-                for (String setting : MUST_BE_ON) {
+                for (String setting : REQUIRED_SETTINGS) {
                     refuseIfOff(connection, setting);
                 }
             }

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On a resource method: the call needs an {@code Idempotency-Key}, and that is checked before its body is. */
+/** On a resource method: the call must have an {@code Idempotency-Key}, which is checked before the body. */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface NeedsKey {}
+public @interface IdempotencyKeyRequired {}

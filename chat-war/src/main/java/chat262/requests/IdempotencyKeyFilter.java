@@ -6,10 +6,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 
-/** Carries out {@link NeedsKey}: a filter runs after the method is found and before the body is read. */
+/** Implements {@link IdempotencyKeyRequired}: a filter runs after the method is matched and before the body is read. */
 @Provider
-@NeedsKey
-public class KeyFilter implements ContainerRequestFilter {
+@IdempotencyKeyRequired
+public class IdempotencyKeyFilter implements ContainerRequestFilter {
     @Context
     HttpHeaders headers;
 

@@ -1,29 +1,29 @@
 package chat262.platform;
 
-/** The protocol's rules for characters, which are Unicode code points everywhere. */
-public final class Texts {
-    private Texts() {}
+/** The protocol's rules for texts. A character is a Unicode code point everywhere. */
+public final class UnicodeText {
+    private UnicodeText() {}
 
     public static int length(String text) {
         return text.codePointCount(0, text.length());
     }
 
-    /** True if the text holds half of a surrogate pair, which no UTF-8 can carry. */
+    /** Whether the text has a surrogate without its other half, which UTF-8 can't encode. */
     public static boolean hasLoneSurrogate(String text) {
         return text.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
-    /** True if the text is nothing but White_Space and format characters (Cf), the empty text included. */
+    /** Whether the text has only White_Space and format characters (Cf), or none. */
     public static boolean isBlank(String text) {
         return text.codePoints().allMatch(c -> isWhiteSpace(c) || Character.getType(c) == Character.FORMAT);
     }
 
-    /** True for category Cc, which holds newline and tab too. */
+    /** Whether a character is of category Cc, which newline and tab are, too. */
     public static boolean isControl(int codePoint) {
         return Character.getType(codePoint) == Character.CONTROL;
     }
 
-    /** The text without White_Space at its ends; {@link String#strip} spares the no-break spaces. */
+    /** The text without White_Space at its ends; {@link String#strip} would leave no-break spaces. */
     public static String trim(String text) {
         int start = 0;
         int end = text.length();
@@ -36,7 +36,7 @@ public final class Texts {
         return text.substring(start, end);
     }
 
-    /** Unicode's White_Space property; {@link Character#isWhitespace} is Java's own idea and differs. */
+    /** Unicode's White_Space property, which {@link Character#isWhitespace} differs from. */
     private static boolean isWhiteSpace(int codePoint) {
         return Character.isSpaceChar(codePoint) || (codePoint >= '\t' && codePoint <= '\r') || codePoint == 0x85;
     }

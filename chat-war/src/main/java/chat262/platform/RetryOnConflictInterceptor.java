@@ -6,23 +6,23 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Carries out {@link Repeated}. */
-@Repeated
+/** Implements {@link RetryOnConflict}. */
+@RetryOnConflict
 @Interceptor
 @Priority(Interceptor.Priority.APPLICATION)
-public class RepeatOnCollision {
-    private static final int TRIES = 8;
+public class RetryOnConflictInterceptor {
+    private static final int MAX_ATTEMPTS = 8;
 
     @AroundInvoke
-    Object repeat(InvocationContext call) throws Exception {
+    Object retry(InvocationContext call) throws Exception {
         for (int attempt = 1; ; attempt++) {
             try {
                 return call.proceed();
             } catch (RuntimeException e) {
-                if (attempt == TRIES || !DatabaseFault.of(e).isCollision()) {
+                if (attempt == MAX_ATTEMPTS || !DatabaseFault.of(e).isConflict()) {
                     throw e;
                 }
-                // Two that collide must not meet again at once.
+                // A random pause, or the same two calls would conflict again.
                 Thread.sleep(ThreadLocalRandom.current().nextInt(5 * attempt) + 1L);
             }
         }

@@ -3,7 +3,7 @@ package chat262.accounts;
 import chat262.api.Live;
 import chat262.api.Paths;
 import chat262.problems.FaultMapper;
-import chat262.problems.ProblemAnswer;
+import chat262.problems.ProblemResponse;
 import chat262.problems.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,22 +27,22 @@ import javax.security.auth.callback.CallbackHandler;
 import javax.security.auth.callback.UnsupportedCallbackException;
 
 /**
- * The one door: whoever has a valid token comes in as a {@link Caller}; without one only what is opened by name. It hangs
- * in the {@link DoorFrame}, and the container asks it before every request.
+ * Authenticates every request by its token, as a {@link Caller}. Without a valid token only the calls that are listed here
+ * get through. The container calls it before every request, since {@link TokenAuthModuleRegistration} has registered it.
  */
 @ApplicationScoped
-public class Door implements ServerAuthModule {
-    /** The cookie that carries the token of a web page. */
+public class TokenAuthModule implements ServerAuthModule {
+    /** The cookie with the token of a web page. */
     static final String COOKIE = "chat-token";
 
     private static final String BEARER = "Bearer ";
 
-    /** Registering and logging in; everything else under the base path is closed. */
-    private static final Set<String> OPEN =
+    /** Registering and logging in; everything else under the base path needs a token. */
+    private static final Set<String> PUBLIC_CALLS =
             Set.of("POST " + Paths.BASE + "/accounts", "POST " + Paths.BASE + "/sessions");
 
     @Inject
-    RecentCallers callers;
+    SessionCache sessions;
 
     private volatile CallbackHandler container;
 
@@ -62,29 +62,29 @@ public class Door implements ServerAuthModule {
         HttpServletRequest request = (HttpServletRequest) message.getRequestMessage();
         HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
-        boolean closed = path.equals(Paths.BASE) || path.startsWith(Paths.BASE + "/") || path.equals(Live.PATH);
-        if (!closed || OPEN.contains(request.getMethod() + " " + path)) {
-            return letIn(null, subject);
+        boolean isProtected = path.equals(Paths.BASE) || path.startsWith(Paths.BASE + "/") || path.equals(Live.PATH);
+        if (!isProtected || PUBLIC_CALLS.contains(request.getMethod() + " " + path)) {
+            return accept(null, subject);
         }
         Optional<Caller> caller;
         try {
             caller = caller(request);
         } catch (RuntimeException e) {
-            return refuse(ProblemAnswer.of(FaultMapper.problem(e), request.getRequestURI()), response);
+            return reject(ProblemResponse.of(FaultMapper.problem(e), request.getRequestURI()), response);
         }
         if (caller.isPresent()) {
-            return letIn(caller.get(), subject);
+            return accept(caller.get(), subject);
         }
-        return refuse(ProblemAnswer.of(Problems.notLoggedIn(), request.getRequestURI()), response);
+        return reject(ProblemResponse.of(Problems.notLoggedIn(), request.getRequestURI()), response);
     }
 
-    /** Tells the container who is calling; null is nobody in particular. */
-    private AuthStatus letIn(Caller caller, Subject subject) throws AuthException {
+    /** Tells the container the caller; null is an anonymous one. */
+    private AuthStatus accept(Caller caller, Subject subject) throws AuthException {
         try {
             container.handle(new Callback[] {new CallerPrincipalCallback(subject, caller)});
             return AuthStatus.SUCCESS;
         } catch (IOException | UnsupportedCallbackException e) {
-            throw (AuthException) new AuthException("the container takes no callers").initCause(e);
+            throw (AuthException) new AuthException("the container accepts no callers").initCause(e);
         }
     }
 
@@ -92,21 +92,22 @@ public class Door implements ServerAuthModule {
         String authorization = request.getHeader("Authorization");
         if (authorization != null) {
             return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                    ? callers.authenticate(
+                    ? sessions.authenticate(
                             authorization.substring(BEARER.length()).strip())
                     : Optional.empty();
         }
-        // SameSite keeps other sites out, the Origin also what else is on this site: another port, another subdomain. A
-        // WebSocket changes nothing by its method and is opened by any page, so for it the Origin always counts.
+        // SameSite keeps out other sites, the Origin also other ports and subdomains of this site. A WebSocket is
+        // opened with
+        // GET and by any page, so for it the Origin always counts.
         boolean live = request.getServletPath().equals(Live.PATH);
-        if (live ? !Origin.isOurs(request) : !Origin.mayUseCookie(request)) {
+        if (live ? !Origin.isThisServer(request) : !Origin.mayUseCookie(request)) {
             return Optional.empty();
         }
-        return cookie(request).flatMap(callers::authenticate).filter(caller -> live || isMeant(caller, request));
+        return cookie(request).flatMap(sessions::authenticate).filter(caller -> live || isForSession(caller, request));
     }
 
-    /** A second tab may have logged in as somebody else: the cookie is one for all tabs, the header is this tab's. */
-    private static boolean isMeant(Caller caller, HttpServletRequest request) {
+    /** Another tab may have logged in with another account: all tabs share the cookie, but the header is of this tab. */
+    private static boolean isForSession(Caller caller, HttpServletRequest request) {
         return String.valueOf(caller.sessionId()).equals(request.getHeader(Paths.CHAT_SESSION));
     }
 
@@ -118,12 +119,12 @@ public class Door implements ServerAuthModule {
                 .findFirst();
     }
 
-    private static AuthStatus refuse(ProblemAnswer answer, HttpServletResponse response) throws AuthException {
+    private static AuthStatus reject(ProblemResponse problem, HttpServletResponse response) throws AuthException {
         try {
-            answer.writeTo(response);
+            problem.writeTo(response);
             return AuthStatus.SEND_FAILURE;
         } catch (IOException e) {
-            throw (AuthException) new AuthException("the answer could not be written").initCause(e);
+            throw (AuthException) new AuthException("the response could not be written").initCause(e);
         }
     }
 
