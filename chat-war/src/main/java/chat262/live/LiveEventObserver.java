@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 public class LiveEventObserver {
     private volatile LiveEventLoop eventLoop;
 
-    /** Says where events go from now on. Those before that concern nobody, as no device is connected yet. */
+    /** Sets where events go. Those before that are dropped, as no device is connected yet. */
     void passTo(LiveEventLoop loop) {
         eventLoop = loop;
     }

@@ -18,7 +18,7 @@
  *   <li>A member who leaves or is removed gets the entry that says so, then {@code gone}, and nothing after it, not even a
  *       room view that was read before.
  *   <li>A message is encoded at most twice: with its key for the sender's devices and without it for all others.
- *   <li>A key is sent to nobody but its sender.
+ *   <li>A key is sent only to its sender.
  *   <li>A frame that makes no sense is answered with a {@code problem}. Acknowledgements are durable within 200 ms.
  *   <li>The end of a session closes its connections with 4401, and a server that stops closes all with 1012. The server
  *       sends a ping every 25 seconds.

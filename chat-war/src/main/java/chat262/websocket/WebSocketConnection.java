@@ -30,12 +30,12 @@ public class WebSocketConnection implements HttpUpgradeHandler {
     /** Made by the container. */
     public WebSocketConnection() {}
 
-    /** Says who gets the events; called before the container begins the connection. */
+    /** Sets what gets the events; called before the container begins the connection. */
     public void setListener(WebSocketListener events) {
         listener = events;
     }
 
-    /** Says what ends the TCP connection whatever waits to be written on it; called before the container begins it. */
+    /** Sets what ends the TCP connection whatever waits to be written; called before the container begins it. */
     void setAbort(Runnable hardEnd) {
         abort = hardEnd;
     }

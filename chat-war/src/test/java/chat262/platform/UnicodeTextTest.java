@@ -20,7 +20,7 @@ class UnicodeTextTest {
     }
 
     @Test
-    void trimmingTakesEveryWhiteSpaceAndNothingElse() {
+    void trimmingRemovesAllWhiteSpaceAndNothingElse() {
         assertThat(UnicodeText.trim("\u00a0\u3000 a b \u2028\t")).isEqualTo("a b");
         assertThat(UnicodeText.trim("\u200ba")).isEqualTo("\u200ba");
     }
@@ -31,7 +31,7 @@ class UnicodeTextTest {
     }
 
     @Test
-    void halfASurrogatePairIsSeenWhereverItStands() {
+    void aLoneSurrogateIsFoundAnywhere() {
         assertThat(UnicodeText.hasLoneSurrogate("a\uD83D")).isTrue();
         assertThat(UnicodeText.hasLoneSurrogate("\uDE00\uD83D")).isTrue();
         assertThat(UnicodeText.hasLoneSurrogate("\uD83D\uDE00")).isFalse();
