@@ -1,14 +1,20 @@
 package chat262;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
@@ -22,11 +28,13 @@ class ArchitectureTest {
             .importPackages("chat262");
 
     @Test
-    void dependenciesGoOneWayFromLiveToAccounts() {
+    void packagesDependDownwardsOnly() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("chat262..")
                 .layer("live")
                 .definedBy("chat262.live")
+                .layer("websocket")
+                .definedBy("chat262.websocket")
                 .layer("messages")
                 .definedBy("chat262.messages")
                 .layer("rooms")
@@ -47,6 +55,8 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("page")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("websocket")
+                .mayOnlyBeAccessedByLayers("live")
                 .whereLayer("messages")
                 .mayOnlyBeAccessedByLayers("live")
                 .whereLayer("rooms")
@@ -60,6 +70,22 @@ class ArchitectureTest {
                 .whereLayer("platform")
                 .mayOnlyBeAccessedByLayers("live", "messages", "rooms", "accounts", "requests", "problems")
                 .check(SERVER);
+    }
+
+    @Test
+    void theWebSocketKnowsNothingButTheContract() {
+        noClasses()
+                .that()
+                .resideInAPackage("chat262.websocket")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("chat262..").and(resideOutsideOfPackages("chat262.websocket", "chat262.api")))
+                .check(SERVER);
+    }
+
+    @Test
+    void noClassesDependOnEachOther() {
+        slices().assignedFrom(new OutermostClasses()).should().beFreeOfCycles().check(SERVER);
     }
 
     @Test
@@ -84,7 +110,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodyButTheGateLooksUpRoomsById() {
+    void onlyRoomsAndMessagesUseTheRoomEntity() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("chat262.rooms", "chat262.messages")
@@ -95,7 +121,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesSayWhatAThingIs() {
+    void namesAreNotEmptyWords() {
         classes()
                 .should()
                 .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl|DTO|Facade|Processor)")
@@ -103,7 +129,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageIntroducesItself() {
+    void everyPackageHasAPackageInfo() {
         assertThat(SERVER.stream()
                         .map(type -> type.getPackageName())
                         .distinct()
@@ -112,5 +138,20 @@ class ArchitectureTest {
                 .allSatisfy(name -> assertThat(
                                 java.nio.file.Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))
                         .matches(Files::isRegularFile));
+    }
+
+    /** Makes a slice of each class together with its nested classes. */
+    private static final class OutermostClasses implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getEnclosingClass()
+                    .map(this::getIdentifierOf)
+                    .orElseGet(() -> SliceIdentifier.of(type.getName()));
+        }
+
+        @Override
+        public String getDescription() {
+            return "classes with their nested classes";
+        }
     }
 }

@@ -9,7 +9,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import java.time.Instant;
 
-/** A person's registration; once deleted, an empty row that its messages point to. */
+/** An account; once deleted, an empty row that its messages refer to. */
 @Entity
 public class Account {
     @Id

@@ -1,4 +1,4 @@
 package chat262.accounts;
 
-/** Fired while an account is being deleted, inside that transaction: rooms are left before it commits. */
+/** Fired in the transaction that deletes an account: it leaves its rooms before that commits. */
 public record AccountDeleted(long accountId) {}

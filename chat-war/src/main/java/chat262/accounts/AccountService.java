@@ -33,7 +33,7 @@ public class AccountService {
     @Inject
     Event<SessionsEnded> ended;
 
-    /** Makes an account; the username and the password's hash are checked and made already. */
+    /** Creates an account with a valid username. */
     public AccountView register(String username, String passwordHash) {
         if (find(username).isPresent()) {
             throw Problems.usernameTaken(username);
@@ -43,13 +43,13 @@ public class AccountService {
         return view(account);
     }
 
-    /** The account of a name, by its folded form; empty if there is none. */
+    /** The account of a username, by its folded form; empty if there is none. */
     public Optional<Account> find(String username) {
         String folded = Names.fold(username);
         return em.createQuery("select a from Account a where a.usernameFolded = :name", Account.class)
                 .setParameter("name", folded)
                 .getResultStream()
-                // To SQL a name with spaces after it is the same name.
+                // SQL ignores spaces at the end of a name.
                 .filter(account -> Names.fold(account.username()).equals(folded))
                 .findFirst();
     }
@@ -58,7 +58,7 @@ public class AccountService {
         return find(username).map(AccountService::view).orElseThrow(() -> Problems.notFound("account"));
     }
 
-    /** A page of the accounts whose names match a wildcard pattern. */
+    /** A page of the accounts whose usernames match a wildcard pattern. */
     public AccountList search(String match, int limit, String page) {
         List<AccountName> found = em.createQuery(
                         "select a.username from Account a where a.usernameFolded like :match escape '!'"
@@ -79,8 +79,8 @@ public class AccountService {
     }
 
     /**
-     * The caller's account and those of some names, each once, locked until the transaction ends, so that none of them
-     * can be deleted meanwhile. Call it before any room is locked: accounts first, then rooms, each by id.
+     * The accounts of the caller and of some usernames, each once, locked until the transaction ends, so that none of them
+     * can be deleted meanwhile. To be called before any room is locked: accounts first, then rooms, each by id.
      */
     public List<Account> lock(Caller caller, Collection<String> usernames) {
         SortedMap<Long, String> names = new TreeMap<>();
@@ -91,7 +91,7 @@ public class AccountService {
         names.put(caller.accountId(), caller.username());
         List<Account> locked =
                 unknown.isEmpty() ? names.keySet().stream().map(this::lock).toList() : List.of();
-        // Whoever was deleted before the lock was there is as unknown as somebody deleted long ago.
+        // An account that was deleted before it was locked is unknown as well.
         locked.stream()
                 .filter(Account::isDeleted)
                 .map(account -> names.get(account.id()))
@@ -104,7 +104,7 @@ public class AccountService {
         return locked;
     }
 
-    /** Deletes an account and its sessions; rooms hear of it within the same transaction. */
+    /** Deletes an account and its sessions; rooms get the event within the same transaction. */
     public void delete(Caller caller) {
         Account account = lockOwn(caller);
         em.createQuery("delete from Session s where s.accountId = :account")

@@ -5,9 +5,9 @@ import chat262.api.AccountView;
 import chat262.api.NewAccount;
 import chat262.api.PasswordChange;
 import chat262.api.Paths;
-import chat262.platform.Repeated;
+import chat262.platform.RetryOnConflict;
 import chat262.requests.Body;
-import chat262.requests.Numbers;
+import chat262.requests.Params;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -26,20 +26,20 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** {@code /accounts}: registering, searching, changing the password, deleting. */
+/** {@code /accounts}: registering, searching, changing the password and deleting an account. */
 @Path("accounts")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Repeated
+@RetryOnConflict
 public class AccountsResource {
     @Inject
     AccountService accounts;
 
     @Inject
-    Credentials credentials;
+    CredentialVerifier credentials;
 
     @Inject
-    Passwords passwords;
+    PasswordHasher hasher;
 
     @Inject
     SecurityContext security;
@@ -51,7 +51,7 @@ public class AccountsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response register(NewAccount body) {
         NewAccount request = Body.required(body);
-        AccountView account = accounts.register(request.username(), passwords.hash(request.password()));
+        AccountView account = accounts.register(request.username(), hasher.hash(request.password()));
         return Response.created(URI.create(Paths.BASE + "/accounts/" + account.username()))
                 .entity(account)
                 .build();
@@ -62,7 +62,7 @@ public class AccountsResource {
             @QueryParam("match") @DefaultValue("*") String match,
             @QueryParam("limit") String limit,
             @QueryParam("page") String page) {
-        return accounts.search(match, Numbers.limit(limit), page);
+        return accounts.search(match, Params.limit(limit), page);
     }
 
     @GET
@@ -77,8 +77,8 @@ public class AccountsResource {
     public void changePassword(PasswordChange body) {
         PasswordChange change = Body.required(body);
         Caller caller = Caller.of(security);
-        credentials.check(caller.username(), change.current());
-        accounts.changePassword(caller, passwords.hash(change.new_()));
+        credentials.verify(caller.username(), change.current());
+        accounts.changePassword(caller, hasher.hash(change.new_()));
     }
 
     @DELETE

@@ -7,7 +7,7 @@ import jakarta.security.enterprise.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Who makes a call: the account and the session that its token belongs to. */
+/** The authenticated caller of a request: the account and the session that its token belongs to. */
 public class Caller extends CallerPrincipal {
     private final long accountId;
     private final String username;
@@ -23,7 +23,7 @@ public class Caller extends CallerPrincipal {
         this.lastUsedAt = lastUsedAt;
     }
 
-    /** The caller of the present request; the door has let nobody in without one. */
+    /** The caller of the current request, which {@link TokenAuthModule} has authenticated. */
     public static Caller of(SecurityContext security) {
         return security.getPrincipalsByType(Caller.class).stream().findFirst().orElseThrow(Problems::notLoggedIn);
     }

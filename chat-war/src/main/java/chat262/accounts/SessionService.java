@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 /** Opens, checks and ends sessions. */
 @Stateless
 public class SessionService {
-    /** The use of a session is noted at most this often; each note is a write. */
-    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+    /** The use of a session is recorded at most this often, as that is a write. */
+    private static final Duration USE_INTERVAL = Duration.ofMinutes(1);
 
     @PersistenceContext
     EntityManager em;
@@ -39,24 +39,24 @@ public class SessionService {
     @Inject
     Event<SessionsEnded> ended;
 
-    /** Opens a session for somebody whose password was right. */
-    public LoggedIn open(Credentials.Checked who, String device, boolean takeOver) {
-        // The lock makes logins of one account wait for each other: of two at once, one is the second.
+    /** Opens a session for an account whose password has been verified. */
+    public LoggedIn open(CredentialVerifier.Verified account, String device, boolean takeOver) {
+        // The lock serializes the logins of an account, so that two at once can't both be the first.
         int current = em.createNativeQuery(
                         "UPDATE account SET created_at = created_at WHERE id = ? AND password_hash = ?")
-                .setParameter(1, who.accountId())
-                .setParameter(2, who.passwordHash())
+                .setParameter(1, account.accountId())
+                .setParameter(2, account.passwordHash())
                 .executeUpdate();
-        if (current == 0) { // deleted, or another password, since it was checked
+        if (current == 0) { // deleted since it was verified, or the password changed
             throw Problems.wrongCredentials();
         }
-        makeRoom(who.accountId(), takeOver);
-        String token = Tokens.make();
-        Session session = new Session(who.accountId(), Fingerprint.of(token), device);
+        makeRoom(account.accountId(), takeOver);
+        String token = Tokens.generate();
+        Session session = new Session(account.accountId(), Fingerprint.of(token), device);
         em.persist(session);
         em.flush();
         return new LoggedIn(
-                token, who.username(), who.accountId(), session.id(), session.expiresAt(), migrations.epoch());
+                token, account.username(), account.accountId(), session.id(), session.expiresAt(), migrations.epoch());
     }
 
     private void makeRoom(long accountId, boolean takeOver) {
@@ -73,7 +73,7 @@ public class SessionService {
         ended.fire(new SessionsEnded(accountId));
     }
 
-    /** Whoever the token of a hash belongs to; empty if it is unknown or its session has ended. */
+    /** The caller that the token with a hash belongs to; empty if it is unknown or its session has ended. */
     public Optional<Caller> authenticate(String tokenHash) {
         Optional<Caller> caller = em.createQuery(
                         "select new chat262.accounts.Caller(a.id, a.username, s.id, s.lastUsedAt)"
@@ -83,12 +83,12 @@ public class SessionService {
                 .getResultStream()
                 .findFirst()
                 .filter(found -> found.wasUsedWithin(Settings.SESSION_LIFE));
-        caller.filter(found -> !found.wasUsedWithin(NOTED_EVERY))
-                .ifPresent(found -> noteUse(List.of(found.sessionId())));
+        caller.filter(found -> !found.wasUsedWithin(USE_INTERVAL))
+                .ifPresent(found -> recordUse(List.of(found.sessionId())));
         return caller;
     }
 
-    /** The caller's devices, the one unused for longest first. */
+    /** The caller's sessions, the one not used for longest first. */
     public SessionList list(Caller caller) {
         return new SessionList(alive(caller.accountId()).stream()
                 .map(s -> new SessionView(
@@ -96,7 +96,7 @@ public class SessionService {
                 .toList());
     }
 
-    /** Logs one of the caller's devices out. */
+    /** Ends one of the caller's sessions. */
     public void end(Caller caller, long sessionId) {
         int found = em.createQuery("delete from Session s where s.id = :id and s.accountId = :account")
                 .setParameter("id", sessionId)
@@ -108,9 +108,9 @@ public class SessionService {
         ended.fire(new SessionsEnded(caller.accountId()));
     }
 
-    /** Those of some sessions that have not ended. */
+    /** Those of some sessions that have not ended, by id. */
     public Set<Long> aliveOf(Collection<Long> sessionIds) {
-        // The range says the same once more: for the list alone Derby reads the whole table, and the list for each row.
+        // The range is redundant, but for the list alone Derby would scan the whole table, and the list for each row.
         return sessionIds.isEmpty()
                 ? Set.of()
                 : em.createQuery(
@@ -125,8 +125,8 @@ public class SessionService {
                         .collect(Collectors.toSet());
     }
 
-    /** Notes that some sessions are in use, as one is that stays connected. */
-    public void noteUse(Collection<Long> sessionIds) {
+    /** Records that some sessions are in use now, as connected ones are. */
+    public void recordUse(Collection<Long> sessionIds) {
         if (!sessionIds.isEmpty()) {
             em.createQuery("update Session s set s.lastUsedAt = :now where s.id in :ids")
                     .setParameter("now", Time.now())

@@ -1,4 +1,4 @@
 package chat262.accounts;
 
-/** Fired in the transaction that ends sessions of an account; whoever remembers them forgets them when it commits. */
+/** Fired in the transaction that ends sessions of an account; observers act when it has committed. */
 public record SessionsEnded(long accountId) {}

@@ -4,10 +4,10 @@ import chat262.api.LoggedIn;
 import chat262.api.NewSession;
 import chat262.api.Paths;
 import chat262.api.SessionList;
-import chat262.platform.Repeated;
+import chat262.platform.RetryOnConflict;
 import chat262.platform.Settings;
 import chat262.requests.Body;
-import chat262.requests.Numbers;
+import chat262.requests.Params;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -26,14 +26,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
-/** {@code /sessions}: logging in and out, and the devices that are logged in. */
+/** {@code /sessions}: logging in and out, and the list of logged-in devices. */
 @Path("sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Repeated
+@RetryOnConflict
 public class SessionsResource {
     @Inject
-    Credentials credentials;
+    CredentialVerifier credentials;
 
     @Inject
     SessionService sessions;
@@ -45,15 +45,16 @@ public class SessionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response logIn(NewSession body, @QueryParam("cookie") boolean cookie, @Context UriInfo uri) {
         NewSession request = Body.required(body);
-        Credentials.Checked who = credentials.check(request.username(), request.password());
-        LoggedIn session = sessions.open(who, request.device(), Boolean.TRUE.equals(request.takeOver()));
-        Response.ResponseBuilder answer = Response.created(URI.create(Paths.BASE + "/sessions/" + session.sessionId()));
+        CredentialVerifier.Verified account = credentials.verify(request.username(), request.password());
+        LoggedIn session = sessions.open(account, request.device(), Boolean.TRUE.equals(request.takeOver()));
+        Response.ResponseBuilder response =
+                Response.created(URI.create(Paths.BASE + "/sessions/" + session.sessionId()));
         if (cookie) {
             boolean secure = "https".equals(uri.getRequestUri().getScheme());
-            answer.cookie(cookie(session.token(), secure));
-            return answer.entity(withoutToken(session)).build();
+            response.cookie(cookie(session.token(), secure));
+            return response.entity(withoutToken(session)).build();
         }
-        return answer.entity(session).build();
+        return response.entity(session).build();
     }
 
     @GET
@@ -71,11 +72,11 @@ public class SessionsResource {
     @DELETE
     @Path("{id}")
     public void end(@PathParam("id") String id) {
-        sessions.end(Caller.of(security), Numbers.id(id));
+        sessions.end(Caller.of(security), Params.id(id));
     }
 
     private static NewCookie cookie(String token, boolean secure) {
-        return new NewCookie.Builder(Door.COOKIE)
+        return new NewCookie.Builder(TokenAuthModule.COOKIE)
                 .value(token)
                 .path("/")
                 .maxAge((int) Settings.SESSION_LIFE.toSeconds())

@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What a client says. What a type has no use for is 0 or false; unknown fields are ignored.
+ * A client's frame. Components that its type doesn't have are 0 or false; unknown fields are ignored.
  *
  * @param type {@code ack}, {@code watch}, {@code typing} or {@code pong}
  */
@@ -20,7 +20,7 @@ record ClientFrame(Live.Type type, long room, long seq, boolean on) {
     private static final Set<Live.Type> KNOWN =
             EnumSet.of(Live.Type.ACK, Live.Type.WATCH, Live.Type.TYPING, Live.Type.PONG);
 
-    /** Reads a frame; {@code invalid} if it breaks a rule. */
+    /** Parses a frame; one that breaks a rule is {@code invalid}. */
     static ClientFrame of(String text) {
         JsonObject frame = object(text);
         Live.Type type = type(frame);

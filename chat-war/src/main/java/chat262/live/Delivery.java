@@ -15,31 +15,31 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Pushes entries to their audiences: in each room one after the other, without a hole and none twice, whatever order they
- * are told in. Belongs to the switchboard's thread.
+ * Pushes entries to the subscribers of their rooms: in each room in order, without a hole and none twice, in whatever order
+ * they are announced. Used by the event loop only.
  */
 final class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class.getName());
 
-    /** So many entries are read at once. */
+    /** This many entries are read with one query. */
     private static final int PAGE = 500;
 
-    /** The memberships of so many accounts are looked up at once, neighbours in the table. */
-    private static final int NEIGHBOURS = 100;
+    /** The memberships of this many accounts, neighbours in the table, are read with one query. */
+    private static final int ACCOUNTS_PAGE = 100;
 
     private final Subscriptions subscriptions;
     private final LogReader log;
     private final RoomAccess access;
-    private final RoomNews news;
+    private final RoomSnapshots snapshots;
 
-    Delivery(Subscriptions subscriptions, LogReader log, RoomAccess access, RoomNews news) {
+    Delivery(Subscriptions subscriptions, LogReader log, RoomAccess access, RoomSnapshots snapshots) {
         this.subscriptions = subscriptions;
         this.log = log;
         this.access = access;
-        this.news = news;
+        this.snapshots = snapshots;
     }
 
-    /** Pushes entries that are in the log. What can't be pushed now, the next entry or the sweep brings. */
+    /** Pushes entries that are in the log. What can't be pushed now is pushed with the next entry or by the sweep. */
     void deliver(List<Entry> entries) {
         Set<Long> failed = new HashSet<>();
         for (Entry entry : entries) {
@@ -58,86 +58,85 @@ final class Delivery {
 
     private void deliver(Entry entry) {
         Message message = entry.message();
-        Audience audience = subscriptions.audience(message.room());
-        if (audience == null) {
+        RoomSubscribers room = subscriptions.room(message.room());
+        if (room == null) {
             begin(entry);
             return;
         }
-        catchUp(audience, message.seq() - 1);
-        if (message.seq() == audience.lastSeq() + 1) {
-            push(audience, entry);
+        catchUp(room, message.seq() - 1);
+        if (message.seq() == room.lastSeq() + 1) {
+            push(room, entry);
         }
-        subscriptions.endIfEmpty(audience);
+        subscriptions.removeIfEmpty(room);
     }
 
-    /** A room that nobody heard of: this entry may bring its first members who are connected. */
+    /** A room without subscribers: this entry may add the first members who are connected. */
     private void begin(Entry entry) {
         if (joining(entry).isEmpty()) {
             return;
         }
         long roomId = entry.message().room();
         Long lastSeq = access.lastSeqs(Set.of(roomId)).get(roomId);
-        Audience audience = subscriptions.begin(roomId, entry.message().seq() - 1);
+        RoomSubscribers room = subscriptions.create(roomId, entry.message().seq() - 1);
         try {
-            push(audience, entry);
-            // If this one is late, those who joined may have left again, as later entries tell.
-            catchUp(audience, lastSeq);
+            push(room, entry);
+            // If this entry is late, its members may have left again, as later entries say.
+            catchUp(room, lastSeq);
         } finally {
-            subscriptions.endIfEmpty(audience);
+            subscriptions.removeIfEmpty(room);
         }
     }
 
-    /** Lets two accounts hear of their new direct room from its first entry on, which may have been told of before this. */
+    /** Subscribes two accounts to their new direct room, from its first entry on, which may have been announced before. */
     void beginDirect(long roomId, Collection<Long> accountIds) {
-        Audience known = subscriptions.audience(roomId);
-        Audience audience = known == null ? subscriptions.begin(roomId, 0) : known;
-        accountIds.forEach(accountId -> audience.add(subscriptions.of(accountId)));
+        RoomSubscribers known = subscriptions.room(roomId);
+        RoomSubscribers room = known == null ? subscriptions.create(roomId, 0) : known;
+        accountIds.forEach(accountId -> room.add(subscriptions.of(accountId)));
         try {
-            catchUp(audience, access.lastSeqs(Set.of(roomId)).getOrDefault(roomId, 0L));
+            catchUp(room, access.lastSeqs(Set.of(roomId)).getOrDefault(roomId, 0L));
         } finally {
-            subscriptions.endIfEmpty(audience);
+            subscriptions.removeIfEmpty(room);
         }
     }
 
-    /** Pushes what the table holds up to a seq and was not pushed yet. */
-    void catchUp(Audience audience, long seq) {
-        while (audience.lastSeq() < seq) {
-            List<Entry> page =
-                    log.entries(audience.roomId(), audience.lastSeq() + 1, Math.min(seq, audience.lastSeq() + PAGE));
+    /** Pushes the entries up to a seq that were not pushed yet, as the table has them. */
+    void catchUp(RoomSubscribers room, long seq) {
+        while (room.lastSeq() < seq) {
+            List<Entry> page = log.entries(room.roomId(), room.lastSeq() + 1, Math.min(seq, room.lastSeq() + PAGE));
             if (page.isEmpty()) {
-                return; // it was told of something that isn't there, which is no reason to turn for ever
+                return; // an announced entry isn't there, which must not make an endless loop
             }
-            page.forEach(entry -> push(audience, entry));
+            page.forEach(entry -> push(room, entry));
         }
     }
 
-    private void push(Audience audience, Entry entry) {
+    private void push(RoomSubscribers room, Entry entry) {
         Message message = entry.message();
-        Collection<LiveSocket> joining = joining(entry);
-        audience.add(joining);
-        audience.pushed(message.seq());
+        Collection<Subscriber> joining = joining(entry);
+        room.add(joining);
+        room.pushed(message.seq());
         byte[] forOthers = null;
         byte[] forSender = null;
-        for (LiveSocket socket : audience.sockets()) {
-            if (socket.caller().accountId() == entry.senderId() && message.key() != null) {
+        for (Subscriber subscriber : room.all()) {
+            if (subscriber.caller().accountId() == entry.senderId() && message.key() != null) {
                 forSender = forSender == null ? ServerFrames.message(message) : forSender;
-                socket.send(forSender);
+                subscriber.send(forSender);
             } else {
                 forOthers = forOthers == null ? ServerFrames.message(message.withoutKey()) : forOthers;
-                socket.send(forOthers);
+                subscriber.send(forOthers);
             }
         }
         if (message.kind().memberChange() == MemberChange.ENDS) {
-            takeOff(audience, entry.subjectId());
+            unsubscribe(room, entry.subjectId());
         } else if (message.kind().renamesRoom()) {
-            news.tell(message.room(), audience.sockets());
+            snapshots.send(message.room(), room.all());
         } else {
-            news.tell(message.room(), joining);
+            snapshots.send(message.room(), joining);
         }
     }
 
-    /** The sockets of those whom an entry makes members. */
-    private Collection<LiveSocket> joining(Entry entry) {
+    /** The devices of the accounts that an entry makes members. */
+    private Collection<Subscriber> joining(Entry entry) {
         return switch (entry.message().kind().memberChange()) {
             case FOUNDS ->
                 subscriptions.named(((Content.Created) entry.message().content()).members());
@@ -146,16 +145,16 @@ final class Delivery {
         };
     }
 
-    private void takeOff(Audience audience, Long accountId) {
-        for (LiveSocket socket : subscriptions.of(accountId)) {
-            if (audience.has(socket)) {
-                audience.remove(socket);
-                socket.send(ServerFrames.gone(audience.roomId()));
+    private void unsubscribe(RoomSubscribers room, Long accountId) {
+        for (Subscriber subscriber : subscriptions.of(accountId)) {
+            if (room.has(subscriber)) {
+                room.remove(subscriber);
+                subscriber.send(ServerFrames.gone(room.roomId()));
             }
         }
     }
 
-    /** Compares what was pushed with what the tables hold, so that nothing depends on being told. */
+    /** Compares what was pushed with the tables, so that nothing depends on events. */
     void sweep() {
         sweepMemberships();
         sweepLogs();
@@ -163,22 +162,22 @@ final class Delivery {
 
     private void sweepMemberships() {
         List<Long> all = subscriptions.accountIds().stream().sorted().toList();
-        for (int from = 0; from < all.size(); from += NEIGHBOURS) {
+        for (int from = 0; from < all.size(); from += ACCOUNTS_PAGE) {
             subscriptions
-                    .subscribe(all.subList(from, Math.min(all.size(), from + NEIGHBOURS)))
-                    .forEach(news::tell);
+                    .subscribe(all.subList(from, Math.min(all.size(), from + ACCOUNTS_PAGE)))
+                    .forEach(snapshots::send);
         }
     }
 
     private void sweepLogs() {
-        List<Audience> all = List.copyOf(subscriptions.audiences());
+        List<RoomSubscribers> all = List.copyOf(subscriptions.rooms());
         for (int from = 0; from < all.size(); from += PAGE) {
-            List<Audience> some = all.subList(from, Math.min(all.size(), from + PAGE));
+            List<RoomSubscribers> some = all.subList(from, Math.min(all.size(), from + PAGE));
             Map<Long, Long> lastSeqs =
-                    access.lastSeqs(some.stream().map(Audience::roomId).toList());
-            for (Audience audience : some) {
-                catchUp(audience, lastSeqs.getOrDefault(audience.roomId(), 0L));
-                subscriptions.endIfEmpty(audience);
+                    access.lastSeqs(some.stream().map(RoomSubscribers::roomId).toList());
+            for (RoomSubscribers room : some) {
+                catchUp(room, lastSeqs.getOrDefault(room.roomId(), 0L));
+                subscriptions.removeIfEmpty(room);
             }
         }
     }

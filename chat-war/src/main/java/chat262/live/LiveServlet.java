@@ -2,8 +2,9 @@ package chat262.live;
 
 import chat262.accounts.Caller;
 import chat262.api.Live;
-import chat262.problems.ProblemAnswer;
+import chat262.problems.ProblemResponse;
 import chat262.problems.Problems;
+import chat262.websocket.Handshake;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
 import jakarta.servlet.ServletException;
@@ -12,32 +13,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.Collections;
 
-/** {@code /live}: the handshake of the WebSocket (RFC 6455, section 4.2). Whoever gets here has come through the door. */
+/** {@code /live}: makes a WebSocket of a request. It is authenticated before it gets here. */
 @WebServlet(Live.PATH)
 public class LiveServlet extends HttpServlet {
-    private static final String VERSION_HEADER = "Sec-WebSocket-Version";
-    private static final String VERSION = "13";
-    private static final int KEY_BYTES = 16;
-
-    /** What RFC 6455 has both sides add to the key. */
-    private static final String SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-
-    /**
-     * The request attribute in which our connector hands over what ends the TCP connection at once. A container without
-     * it ends connections of clients who don't read when it pleases.
-     */
-    private static final String CUT = "chat.connection.cut";
-
-    /** Taken anew for each write to a socket, and most frames are shorter; the container would take 8 KiB. */
-    private static final int FRAME_BYTES = 1024;
-
     @Inject
     LiveStream live;
 
@@ -47,53 +26,13 @@ public class LiveServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        String key = request.getHeader("Sec-WebSocket-Key");
-        if (!isHandshake(request) || !isKey(key)) {
-            response.setHeader(VERSION_HEADER, VERSION);
-            ProblemAnswer.of(Problems.invalid("this is a WebSocket, of version 13"), request.getRequestURI())
+        if (!Handshake.isValid(request)) {
+            response.setHeader(Handshake.VERSION_HEADER, Handshake.VERSION);
+            ProblemResponse.of(Problems.invalid("this is a WebSocket, of version 13"), request.getRequestURI())
                     .writeTo(response);
             return;
         }
-        response.setStatus(HttpServletResponse.SC_SWITCHING_PROTOCOLS);
-        response.setBufferSize(FRAME_BYTES);
-        response.setHeader("Upgrade", "websocket");
-        response.setHeader("Connection", "Upgrade");
-        response.setHeader("Sec-WebSocket-Accept", accept(key));
-        live.take(request.upgrade(LiveSocket.class), Caller.of(security), cut(request));
+        live.accept(Handshake.upgrade(request, response), Caller.of(security));
         response.flushBuffer();
-    }
-
-    private static boolean isHandshake(HttpServletRequest request) {
-        return names(request, "Upgrade", "websocket")
-                && names(request, "Connection", "upgrade")
-                && VERSION.equals(request.getHeader(VERSION_HEADER));
-    }
-
-    private static boolean names(HttpServletRequest request, String header, String word) {
-        return Collections.list(request.getHeaders(header)).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .anyMatch(value -> value.strip().equalsIgnoreCase(word));
-    }
-
-    private static boolean isKey(String key) {
-        try {
-            return key != null && Base64.getDecoder().decode(key.strip()).length == KEY_BYTES;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static String accept(String key) {
-        try {
-            byte[] both = (key.strip() + SUFFIX).getBytes(StandardCharsets.US_ASCII);
-            return Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-1").digest(both));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-1", e);
-        }
-    }
-
-    private static Runnable cut(HttpServletRequest request) {
-        return request.getAttribute(CUT) instanceof Runnable cut ? cut : () -> {};
     }
 }

@@ -5,9 +5,10 @@ import chat262.accounts.SessionService;
 import chat262.messages.Inbox;
 import chat262.messages.LogReader;
 import chat262.platform.Migrations;
-import chat262.platform.Mishap;
+import chat262.platform.SafeLog;
 import chat262.rooms.RoomAccess;
 import chat262.rooms.RoomViews;
+import chat262.websocket.WebSocketConnection;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
@@ -28,10 +29,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The live stream of this node: starts and stops it. */
+/** Starts and stops the live stream of this node. */
 @Singleton
 @Startup
-@DependsOn("LogWriter") // so it stops before the log does, and the last acknowledgements get there
+@DependsOn("LogWriter") // so that it stops before the log does, which still stores the last acknowledgements
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class LiveStream {
@@ -39,13 +40,13 @@ public class LiveStream {
 
     private static final int READERS = 2;
 
-    private static final long TICK_MILLIS = 500;
-    private static final long ACKS_MILLIS = 100;
-    private static final long CURSORS_MILLIS = 1_000;
-    private static final long SWEEP_MILLIS = 5_000;
+    private static final long TICK_INTERVAL_MILLIS = 500;
+    private static final long ACKS_INTERVAL_MILLIS = 100;
+    private static final long RECEIPTS_INTERVAL_MILLIS = 1_000;
+    private static final long SWEEP_INTERVAL_MILLIS = 5_000;
 
-    /** How long clients get to answer when the server stops. */
-    private static final long GOODBYE_NANOS = Duration.ofSeconds(1).toNanos();
+    /** How long clients have to answer the close frame when the server stops. */
+    private static final long STOP_TIMEOUT_NANOS = Duration.ofSeconds(1).toNanos();
 
     @Resource
     ManagedThreadFactory threads;
@@ -69,9 +70,9 @@ public class LiveStream {
     Migrations migrations;
 
     @Inject
-    LiveEvents events;
+    LiveEventObserver events;
 
-    private Switchboard switchboard;
+    private LiveEventLoop eventLoop;
     private Thread thread;
     private ExecutorService readers;
     private ScheduledExecutorService clock;
@@ -79,64 +80,64 @@ public class LiveStream {
     @PostConstruct
     void start() {
         readers = Executors.newFixedThreadPool(READERS, threads);
-        Tasks tasks = new Tasks();
+        SerialExecutor executor = new SerialExecutor();
         Subscriptions subscriptions = new Subscriptions(access);
-        RoomNews news = new RoomNews(views, migrations, readers, subscriptions, tasks);
-        switchboard = new Switchboard(
-                tasks,
+        RoomSnapshots snapshots = new RoomSnapshots(views, migrations, readers, subscriptions, executor);
+        eventLoop = new LiveEventLoop(
+                executor,
                 subscriptions,
-                new Delivery(subscriptions, log, access, news),
-                news,
+                new Delivery(subscriptions, log, access, snapshots),
+                snapshots,
                 inbox,
                 new SessionCheck(sessions));
-        thread = threads.newThread(switchboard);
+        thread = threads.newThread(executor);
         thread.setName("262chat live stream");
         thread.start();
-        events.passTo(switchboard);
+        events.passTo(eventLoop);
         clock = Executors.newSingleThreadScheduledExecutor(threads);
-        every(TICK_MILLIS, this::tick);
-        every(ACKS_MILLIS, switchboard::passOnAcks);
-        every(CURSORS_MILLIS, switchboard::tellCursors);
-        every(SWEEP_MILLIS, switchboard::sweep);
+        every(TICK_INTERVAL_MILLIS, this::tick);
+        every(ACKS_INTERVAL_MILLIS, eventLoop::flushAcks);
+        every(RECEIPTS_INTERVAL_MILLIS, eventLoop::flushReceipts);
+        every(SWEEP_INTERVAL_MILLIS, eventLoop::sweep);
     }
 
     private void every(long millis, Runnable task) {
-        clock.scheduleWithFixedDelay(() -> carefully(task), millis, millis, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(() -> runSafely(task), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** A clock forgets a task that has failed once. */
-    private static void carefully(Runnable task) {
+    /** An executor drops a periodic task that has thrown something. */
+    private static void runSafely(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            Mishap.log(LOG, Level.WARNING, "The live stream's clock could not do something", e);
+            SafeLog.log(LOG, Level.WARNING, "A periodic task of the live stream failed", e);
         }
     }
 
     private void tick() {
         long now = System.nanoTime();
-        switchboard.sockets().forEach(socket -> socket.tick(now));
+        eventLoop.connected().forEach(subscriber -> subscriber.tick(now));
     }
 
     @PreDestroy
     void stop() {
-        switchboard.stop();
+        eventLoop.stop();
         try {
-            long deadline = System.nanoTime() + GOODBYE_NANOS;
-            while (!switchboard.sockets().isEmpty() && System.nanoTime() < deadline) {
+            long deadline = System.nanoTime() + STOP_TIMEOUT_NANOS;
+            while (!eventLoop.connected().isEmpty() && System.nanoTime() < deadline) {
                 Thread.sleep(10);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         clock.shutdownNow();
-        switchboard.sockets().forEach(LiveSocket::over);
+        eventLoop.connected().forEach(Subscriber::terminate);
         thread.interrupt();
         readers.shutdown();
     }
 
-    /** Takes a socket in, before the container begins it; {@code cut} ends its TCP connection whatever waits on it. */
-    public void take(LiveSocket socket, Caller caller, Runnable cut) {
-        socket.belongsTo(caller, switchboard, cut);
+    /** Takes over a connection, before the container begins it. */
+    public void accept(WebSocketConnection connection, Caller caller) {
+        connection.setListener(new ConnectionListener(new Subscriber(caller, connection), eventLoop));
     }
 }

@@ -6,13 +6,14 @@ import chat262.api.Message;
 import chat262.api.Room;
 import chat262.platform.JsonRules;
 import chat262.problems.ProblemException;
+import chat262.websocket.FrameEncoder;
 import jakarta.json.Json;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Map;
 
-/** What the server says, ready to be written to any number of sockets. */
+/** The server's frames, encoded for any number of connections. */
 final class ServerFrames {
     private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
@@ -28,22 +29,22 @@ final class ServerFrames {
                 .add("sessionId", caller.sessionId())
                 .build()
                 .toString();
-        return Framing.text(open(start) + ",\"rooms\":" + JsonRules.json().toJson(rooms) + "}");
+        return FrameEncoder.text(open(start) + ",\"rooms\":" + JsonRules.json().toJson(rooms) + "}");
     }
 
-    /** An object as text, to add to. */
+    /** A JSON object without its closing brace, to append to. */
     private static String open(String object) {
         return object.substring(0, object.length() - 1);
     }
 
     static byte[] message(Message message) {
         String json = JsonRules.json().toJson(message);
-        return Framing.text("{\"type\":\"" + Live.Type.MESSAGE.wireName() + "\"," + json.substring(1));
+        return FrameEncoder.text("{\"type\":\"" + Live.Type.MESSAGE.wireName() + "\"," + json.substring(1));
     }
 
     static byte[] room(Room room) {
         String start = start(Live.Type.ROOM).build().toString();
-        return Framing.text(open(start) + ",\"room\":" + JsonRules.json().toJson(room) + "}");
+        return FrameEncoder.text(open(start) + ",\"room\":" + JsonRules.json().toJson(room) + "}");
     }
 
     static byte[] gone(long roomId) {
@@ -64,7 +65,7 @@ final class ServerFrames {
         return frame(start(Live.Type.TYPING).add("room", roomId).add("username", username));
     }
 
-    /** A problem; {@code roomId} is null where it is about no room. */
+    /** A problem; {@code roomId} is null if it concerns no room. */
     static byte[] problem(ProblemException problem, Long roomId) {
         JsonObjectBuilder frame =
                 start(Live.Type.PROBLEM).add("slug", problem.type().slug()).add("detail", problem.getMessage());
@@ -79,6 +80,6 @@ final class ServerFrames {
     }
 
     private static byte[] frame(JsonObjectBuilder frame) {
-        return Framing.text(frame.build().toString());
+        return FrameEncoder.text(frame.build().toString());
     }
 }

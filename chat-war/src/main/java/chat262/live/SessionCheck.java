@@ -8,40 +8,41 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** Closes the sockets of sessions that have ended. Belongs to the switchboard's thread. */
+/** Closes the connections of sessions that have ended. Used by the event loop only. */
 final class SessionCheck {
-    /** So many sessions are looked up at once, neighbours in the table. */
+    /** This many sessions, neighbours in the table, are looked up with one query. */
     private static final int PAGE = 100;
 
-    /** A session that stays connected is in use; each note is a write. */
-    private static final long NOTED_EVERY_NANOS = Duration.ofHours(1).toNanos();
+    /** A connected session is in use, but recording that is a write. */
+    private static final long USE_INTERVAL_NANOS = Duration.ofHours(1).toNanos();
 
     private final SessionService sessions;
-    private long notedAt = System.nanoTime();
+    private long useRecordedAt = System.nanoTime();
 
     SessionCheck(SessionService sessions) {
         this.sessions = sessions;
     }
 
-    /** Looks whether the sessions of some sockets are alive. */
-    void check(Collection<LiveSocket> sockets) {
-        List<LiveSocket> all = sockets.stream()
-                .sorted(Comparator.comparing(socket -> socket.caller().sessionId()))
+    /** Closes those of some connections whose sessions have ended. */
+    void check(Collection<Subscriber> subscribers) {
+        List<Subscriber> all = subscribers.stream()
+                .sorted(Comparator.comparing(subscriber -> subscriber.caller().sessionId()))
                 .toList();
-        boolean note = System.nanoTime() - notedAt > NOTED_EVERY_NANOS;
+        boolean recordsUse = System.nanoTime() - useRecordedAt > USE_INTERVAL_NANOS;
         for (int from = 0; from < all.size(); from += PAGE) {
-            List<LiveSocket> some = all.subList(from, Math.min(all.size(), from + PAGE));
-            Set<Long> alive = sessions.aliveOf(
-                    some.stream().map(socket -> socket.caller().sessionId()).toList());
-            for (LiveSocket socket : some) {
-                if (!alive.contains(socket.caller().sessionId())) {
-                    socket.close(Live.SESSION_ENDED, "the session has ended: log in again");
+            List<Subscriber> some = all.subList(from, Math.min(all.size(), from + PAGE));
+            Set<Long> alive = sessions.aliveOf(some.stream()
+                    .map(subscriber -> subscriber.caller().sessionId())
+                    .toList());
+            for (Subscriber subscriber : some) {
+                if (!alive.contains(subscriber.caller().sessionId())) {
+                    subscriber.close(Live.SESSION_ENDED, "the session has ended: log in again");
                 }
             }
-            if (note) {
-                sessions.noteUse(alive);
+            if (recordsUse) {
+                sessions.recordUse(alive);
             }
         }
-        notedAt = note ? System.nanoTime() : notedAt;
+        useRecordedAt = recordsUse ? System.nanoTime() : useRecordedAt;
     }
 }

@@ -11,57 +11,57 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which sockets hear of which rooms. Belongs to the switchboard's thread. */
+/** Which devices are subscribed to which rooms. Used by the event loop only. */
 final class Subscriptions {
     private final RoomAccess access;
-    private final Map<Long, Set<LiveSocket>> byAccount = new HashMap<>();
+    private final Map<Long, Set<Subscriber>> byAccount = new HashMap<>();
 
-    /** The accounts of those who are connected, by their names. */
+    /** The connected accounts by their usernames. */
     private final Map<String, Long> accounts = new HashMap<>();
 
-    private final Map<Long, Audience> audiences = new HashMap<>();
+    private final Map<Long, RoomSubscribers> rooms = new HashMap<>();
 
     Subscriptions(RoomAccess access) {
         this.access = access;
     }
 
-    /** Lets some new sockets hear of all rooms of their accounts. */
-    void add(List<LiveSocket> sockets) {
+    /** Subscribes some new devices to all rooms of their accounts. */
+    void add(List<Subscriber> subscribers) {
         Set<Long> accountIds = new HashSet<>();
-        for (LiveSocket socket : sockets) {
-            long accountId = socket.caller().accountId();
-            byAccount.computeIfAbsent(accountId, none -> new HashSet<>()).add(socket);
-            accounts.put(socket.caller().username(), accountId);
+        for (Subscriber subscriber : subscribers) {
+            long accountId = subscriber.caller().accountId();
+            byAccount.computeIfAbsent(accountId, none -> new HashSet<>()).add(subscriber);
+            accounts.put(subscriber.caller().username(), accountId);
             accountIds.add(accountId);
         }
         subscribe(accountIds);
     }
 
-    /** Those who are connected. */
+    /** The accounts that are connected. */
     Collection<Long> accountIds() {
         return byAccount.keySet();
     }
 
     /**
-     * Lets the sockets of some accounts, who are connected, hear of all rooms that these accounts are in; the sockets that
-     * didn't before, by room.
+     * Subscribes the devices of some connected accounts to all rooms that these accounts are in; returns the devices that
+     * weren't subscribed before, by room.
      */
-    Map<Long, List<LiveSocket>> subscribe(Collection<Long> accountIds) {
+    Map<Long, List<Subscriber>> subscribe(Collection<Long> accountIds) {
         List<MemberId> members = access.memberIds(accountIds);
-        Set<Long> unheard = members.stream()
+        Set<Long> newRooms = members.stream()
                 .map(MemberId::roomId)
-                .filter(room -> !audiences.containsKey(room))
+                .filter(room -> !rooms.containsKey(room))
                 .collect(Collectors.toSet());
-        // Last seqs before memberships: what ends a membership after that has a higher seq, and so will be seen here. A
-        // membership that is new since the first look is told of by an entry that is on its way to this thread.
-        Map<Long, Long> lastSeqs = access.lastSeqs(unheard);
-        Map<Long, List<LiveSocket>> added = new HashMap<>();
-        for (MemberId member : unheard.isEmpty() ? members : access.memberIds(accountIds)) {
-            Audience audience = audiences.get(member.roomId());
-            if (audience == null && lastSeqs.containsKey(member.roomId())) {
-                audience = begin(member.roomId(), lastSeqs.get(member.roomId()));
+        // Last seqs before memberships: what ends a membership after that has a higher seq, and so will be pushed. A
+        // membership that is newer than the first read is announced by an entry that is on its way to this thread.
+        Map<Long, Long> lastSeqs = access.lastSeqs(newRooms);
+        Map<Long, List<Subscriber>> added = new HashMap<>();
+        for (MemberId member : newRooms.isEmpty() ? members : access.memberIds(accountIds)) {
+            RoomSubscribers room = rooms.get(member.roomId());
+            if (room == null && lastSeqs.containsKey(member.roomId())) {
+                room = create(member.roomId(), lastSeqs.get(member.roomId()));
             }
-            List<LiveSocket> more = audience == null ? List.of() : audience.add(byAccount.get(member.accountId()));
+            List<Subscriber> more = room == null ? List.of() : room.add(byAccount.get(member.accountId()));
             if (!more.isEmpty()) {
                 added.computeIfAbsent(member.roomId(), none -> new ArrayList<>())
                         .addAll(more);
@@ -70,52 +70,53 @@ final class Subscriptions {
         return added;
     }
 
-    /** An audience for a room that had none, of nobody yet. */
-    Audience begin(long roomId, long lastSeq) {
-        Audience audience = new Audience(roomId, lastSeq);
-        audiences.put(roomId, audience);
-        return audience;
+    /** Begins to keep subscribers of a room that had none. */
+    RoomSubscribers create(long roomId, long lastSeq) {
+        RoomSubscribers room = new RoomSubscribers(roomId, lastSeq);
+        rooms.put(roomId, room);
+        return room;
     }
 
-    /** Ends an audience that nobody belongs to any more. */
-    void endIfEmpty(Audience audience) {
-        if (audience.isEmpty()) {
-            audiences.remove(audience.roomId(), audience);
+    /** Forgets a room that has no subscribers any more. */
+    void removeIfEmpty(RoomSubscribers room) {
+        if (room.isEmpty()) {
+            rooms.remove(room.roomId(), room);
         }
     }
 
-    /** Forgets a socket. */
-    void remove(LiveSocket socket) {
-        for (Audience audience : List.copyOf(socket.rooms())) {
-            audience.remove(socket);
-            endIfEmpty(audience);
+    /** Ends all subscriptions of a device. */
+    void remove(Subscriber subscriber) {
+        for (Long roomId : List.copyOf(subscriber.roomIds())) {
+            RoomSubscribers room = rooms.get(roomId);
+            room.remove(subscriber);
+            removeIfEmpty(room);
         }
-        long accountId = socket.caller().accountId();
-        Set<LiveSocket> devices = byAccount.get(accountId);
-        if (devices != null && devices.remove(socket) && devices.isEmpty()) {
+        long accountId = subscriber.caller().accountId();
+        Set<Subscriber> devices = byAccount.get(accountId);
+        if (devices != null && devices.remove(subscriber) && devices.isEmpty()) {
             byAccount.remove(accountId);
-            accounts.remove(socket.caller().username(), accountId); // the name may be another account's by now
+            accounts.remove(subscriber.caller().username(), accountId); // the name may be another account's by now
         }
     }
 
-    /** The sockets of an account; none if the account is null. */
-    Set<LiveSocket> of(Long accountId) {
+    /** The devices of an account; none if the account is null. */
+    Set<Subscriber> of(Long accountId) {
         return accountId == null ? Set.of() : byAccount.getOrDefault(accountId, Set.of());
     }
 
-    /** The sockets of whoever among these names is connected. */
-    List<LiveSocket> named(Collection<String> usernames) {
-        List<LiveSocket> sockets = new ArrayList<>();
-        usernames.forEach(name -> sockets.addAll(of(accounts.get(name))));
-        return sockets;
+    /** The devices of those of these accounts that are connected. */
+    List<Subscriber> named(Collection<String> usernames) {
+        List<Subscriber> subscribers = new ArrayList<>();
+        usernames.forEach(name -> subscribers.addAll(of(accounts.get(name))));
+        return subscribers;
     }
 
-    /** Who hears of a room; null if nobody does. */
-    Audience audience(long roomId) {
-        return audiences.get(roomId);
+    /** The subscribers of a room; null if there are none. */
+    RoomSubscribers room(long roomId) {
+        return rooms.get(roomId);
     }
 
-    Collection<Audience> audiences() {
-        return audiences.values();
+    Collection<RoomSubscribers> rooms() {
+        return rooms.values();
     }
 }

@@ -6,7 +6,7 @@ import chat262.api.CursorMove;
 import chat262.platform.Migrations;
 import chat262.problems.Problems;
 import chat262.requests.Body;
-import chat262.requests.Numbers;
+import chat262.requests.Params;
 import chat262.rooms.RoomsResource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -46,7 +46,7 @@ public class CursorResource {
             throw Problems.historyChanged();
         }
         Caller caller = Caller.of(security);
-        long roomId = Numbers.id(id);
+        long roomId = Params.id(id);
         return inbox.acknowledge(caller, roomId, move.seq()).thenApply(cursor -> {
             moved.fire(new CursorMoved(roomId, caller, cursor));
             return new Cursor(cursor, epoch);

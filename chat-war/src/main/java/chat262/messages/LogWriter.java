@@ -1,8 +1,8 @@
 package chat262.messages;
 
 import chat262.platform.DatabaseFault;
-import chat262.platform.Mishap;
 import chat262.platform.RateLimit;
+import chat262.platform.SafeLog;
 import chat262.platform.Settings;
 import chat262.problems.Problems;
 import jakarta.annotation.PostConstruct;
@@ -49,7 +49,7 @@ public class LogWriter {
     private static final Duration HELPER_LIFETIME = Duration.ofMinutes(1);
 
     /** A key that collided is found by the next try. */
-    private static final int MAX_COLLISION_RETRIES = 2;
+    private static final int MAX_CONFLICT_RETRIES = 2;
 
     @Resource(lookup = "jdbc/chat")
     DataSource database;
@@ -100,7 +100,7 @@ public class LogWriter {
             try {
                 goesOn = writeNext();
             } catch (RuntimeException | Error e) { // without this thread nothing would be stored any more
-                Mishap.log(LOG, Level.SEVERE, "A batch ended in an unexpected way", e);
+                SafeLog.log(LOG, Level.SEVERE, "A batch ended in an unexpected way", e);
             }
         }
         disconnect();
@@ -147,8 +147,8 @@ public class LogWriter {
     /** What to try next, in this order. Nothing means that the part has been answered. */
     private List<Batch> afterFailure(Batch part, Throwable failure) {
         DatabaseFault fault = DatabaseFault.of(failure);
-        if (fault.isPassing()) {
-            if (fault == DatabaseFault.AWAY && part.tries() == 0) {
+        if (fault.isTransient()) {
+            if (fault == DatabaseFault.UNAVAILABLE && part.tries() == 0) {
                 LOG.log(Level.INFO, "A batch was not stored, or perhaps it was, and is tried again: {0}", failure);
             }
             // Perhaps it was stored: the keys make it safe to try again, and a cursor doesn't mind.
@@ -161,7 +161,7 @@ public class LogWriter {
         if (!part.standsAlone()) {
             return part.halves();
         }
-        if (fault == DatabaseFault.COLLISION && part.tries() < MAX_COLLISION_RETRIES) {
+        if (fault == DatabaseFault.CONFLICT && part.tries() < MAX_CONFLICT_RETRIES) {
             return List.of(part.again());
         }
         respond(part.failures(failure));
@@ -179,7 +179,7 @@ public class LogWriter {
         try {
             appended.fire(new MessagesAppended(entries));
         } catch (RuntimeException | Error e) {
-            Mishap.log(LOG, Level.SEVERE, "What was stored could not be announced", e);
+            SafeLog.log(LOG, Level.SEVERE, "What was stored could not be announced", e);
         }
     }
 

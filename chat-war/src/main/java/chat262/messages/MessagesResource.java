@@ -5,12 +5,12 @@ import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.MessagePage;
 import chat262.api.NewMessage;
-import chat262.platform.Repeated;
+import chat262.platform.RetryOnConflict;
 import chat262.problems.Problems;
 import chat262.requests.Body;
 import chat262.requests.IdempotencyKey;
-import chat262.requests.NeedsKey;
-import chat262.requests.Numbers;
+import chat262.requests.IdempotencyKeyRequired;
+import chat262.requests.Params;
 import chat262.rooms.Result;
 import chat262.rooms.RoomsResource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,11 +45,11 @@ public class MessagesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @NeedsKey
+    @IdempotencyKeyRequired
     public CompletionStage<Response> send(
             @PathParam("id") String id, NewMessage request, @Context ContainerRequestContext call) {
         Content text = new Content.Text(Body.required(request).body());
-        return inbox.send(Caller.of(security), Numbers.id(id), text, IdempotencyKey.of(call))
+        return inbox.send(Caller.of(security), Params.id(id), text, IdempotencyKey.of(call))
                 .thenApply(MessagesResource::answer);
     }
 
@@ -60,22 +60,22 @@ public class MessagesResource {
     }
 
     @GET
-    @Repeated
+    @RetryOnConflict
     public MessagePage fetch(
             @PathParam("id") String id,
             @QueryParam("after") String after,
             @QueryParam("before") String before,
             @QueryParam("limit") String limit) {
         Caller caller = Caller.of(security);
-        int count = Numbers.limit(limit);
+        int count = Params.limit(limit);
         if (after != null && before != null) {
             throw Problems.invalid("before", "can't go with after");
         }
         if (before == null) {
-            Long from = after == null ? null : Numbers.seq("after", after);
-            return messages.after(caller, Numbers.id(id), from, count);
+            Long from = after == null ? null : Params.seq("after", after);
+            return messages.after(caller, Params.id(id), from, count);
         }
-        Long end = before.equals("end") ? null : Numbers.seq("before", before);
-        return messages.before(caller, Numbers.id(id), end, count);
+        Long end = before.equals("end") ? null : Params.seq("before", before);
+        return messages.before(caller, Params.id(id), end, count);
     }
 }

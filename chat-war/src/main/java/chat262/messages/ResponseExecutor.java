@@ -1,6 +1,6 @@
 package chat262.messages;
 
-import chat262.platform.Mishap;
+import chat262.platform.SafeLog;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
@@ -72,7 +72,7 @@ final class ResponseExecutor implements Executor {
             }
             startedBefore = startedNow;
         } catch (RuntimeException | Error e) { // a scheduler drops a task that has failed once
-            Mishap.log(LOG, Level.WARNING, "No more threads for answers could be had", e);
+            SafeLog.log(LOG, Level.WARNING, "No more threads for answers could be had", e);
         }
     }
 

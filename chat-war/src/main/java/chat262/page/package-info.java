@@ -4,13 +4,12 @@
  * <p>Rules:
  *
  * <ol>
- *   <li>The browser runs and loads nothing but files of this server: no inline script or style, no other host, no frame
- *       around the page.
- *   <li>A file is used from a cache only after asking whether it is still the same, so that a page never mixes two
- *       versions.
- *   <li>An answer of the REST calls is never taken for anything but what its content type says.
+ *   <li>The browser runs and loads only files of this server: no inline script or style, no other host. The page can't be
+ *       framed.
+ *   <li>The browser revalidates each cached file before it uses it, so that a page never mixes two versions.
+ *   <li>The browser never takes a response of the REST API for anything but its content type.
  * </ol>
  *
- * <p>Not its business: the cookie and who may use it ({@code accounts}).
+ * <p>Not its business: the cookie and when it is accepted ({@code accounts}).
  */
 package chat262.page;

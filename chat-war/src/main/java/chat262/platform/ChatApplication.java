@@ -5,17 +5,17 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 
-/** The REST calls of the protocol. Resources and providers are found by their annotations. */
+/** The REST API. Resources and providers are found by their annotations. */
 @ApplicationPath(Paths.BASE)
 public class ChatApplication extends Application {
     @Override
     public Map<String, Object> getProperties() {
         return Map.of(
-                // Jersey would answer OPTIONS with a description of itself, of its own kind.
+                // Jersey would answer OPTIONS with a WADL description.
                 "jersey.config.server.wadl.disableWadl",
                 true,
-                // Up to here an answer tells its length; Jersey would take 8 KiB for each.
+                // Responses up to this size have a Content-Length; Jersey would allocate 8 KiB for each.
                 "jersey.config.contentLength.buffer",
-                AnswerBuffer.BYTES);
+                ResponseBufferFilter.BYTES);
     }
 }

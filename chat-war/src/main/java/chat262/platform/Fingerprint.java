@@ -5,11 +5,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** SHA-256 as 43 characters of base64: of a token, or of what a key stood for. */
+/** SHA-256 as 43 characters of base64: of a token, or of the request that a key was used for. */
 public final class Fingerprint {
     private Fingerprint() {}
 
-    /** The fingerprint of some texts in order; each goes in with its length, so that none can pose as another. */
+    /** The fingerprint of some texts in order. Each is hashed with its length, so that different lists never look the same. */
     public static String of(String... parts) {
         MessageDigest sha = sha256();
         for (String part : parts) {

@@ -4,7 +4,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.time.Instant;
 
-/** Stores an instant as milliseconds since 1970: JPA 3.1 knows no Instant, and a timestamp column has time zones. */
+/** Stores an instant as milliseconds since 1970: JPA 3.1 has no Instant, and a timestamp column has time zones. */
 @Converter(autoApply = true)
 public class InstantMillis implements AttributeConverter<Instant, Long> {
     @Override

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How answers are written. JSON-B leaves null components out, which is right for all that is "absent"; the protocol's
- * few explicit nulls, a deleted account in the place of a name, are written here.
+ * How responses are written as JSON. JSON-B omits null components, which is right for whatever is absent; the few explicit
+ * nulls of the protocol, for the name of a deleted account, are written here.
  */
 @Provider
 public class JsonRules implements ContextResolver<Jsonb> {
@@ -34,12 +34,12 @@ public class JsonRules implements ContextResolver<Jsonb> {
             .withPropertyNamingStrategy((PropertyNamingStrategy) JsonRules::fieldName)
             .withSerializers(new InstantText(), new MessageText(), new RoomText()));
 
-    /** The one JSON-B of the server. */
+    /** The server's only JSON-B instance. */
     public static Jsonb json() {
         return JSON;
     }
 
-    /** The JSON field for a record's component: without the underscore that keeps it clear of Java's own words. */
+    /** The JSON field for a record component: without the underscore that distinguishes it from a Java keyword. */
     public static String fieldName(String component) {
         return component.endsWith("_") ? component.substring(0, component.length() - 1) : component;
     }
@@ -49,7 +49,7 @@ public class JsonRules implements ContextResolver<Jsonb> {
         return JSON;
     }
 
-    /** ISO-8601 in UTC with milliseconds, three digits even where they are zero. */
+    /** ISO-8601 in UTC with milliseconds, always of three digits. */
     private static final class InstantText implements JsonbSerializer<Instant> {
         @Override
         public void serialize(Instant instant, JsonGenerator json, SerializationContext context) {

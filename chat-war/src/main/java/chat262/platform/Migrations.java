@@ -14,16 +14,16 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Brings the schema up to date when the server starts, or takes it back to a tag when {@code chat.migrate.to} names one:
- * then the server does not become ready, and the outcome is in the system property {@code chat.migrate.result}.
- * A server that can't serve says why in {@code chat.start.failure}.
+ * Prepares the database when the server starts, above all its schema. If {@code chat.migrate.to} names a tag, the schema is
+ * rolled back to that instead: then the server does not become ready, and the result is in the system property {@code
+ * chat.migrate.result}. A server that can't start says why in {@code chat.start.failure}.
  */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN) // Liquibase commits by itself
 public class Migrations {
     private static final String CHANGELOG = "db/changelog.xml";
-    private static final String OUTCOME = "chat.migrate.result";
+    private static final String RESULT = "chat.migrate.result";
     private static final String START_FAILURE = "chat.start.failure";
 
     @Resource(lookup = "jdbc/chat")
@@ -36,7 +36,7 @@ public class Migrations {
     @ConfigProperty(name = "chat.migrate.to")
     Optional<String> migrateTo;
 
-    /** The name of the restore that the data come from, if they come from a backup. */
+    /** The name of the restore, if the data come from a backup. */
     @Inject
     @ConfigProperty(name = "chat.restored")
     Optional<String> restored;
@@ -48,7 +48,7 @@ public class Migrations {
         try {
             prepare();
         } catch (RuntimeException | LinkageError e) {
-            // The container goes on without us; whoever started it waits for us to get ready.
+            // The container goes on without the application, and the launcher waits for it to become ready.
             System.setProperty(START_FAILURE, e instanceof IllegalStateException ? e.getMessage() : e.toString());
             throw e;
         }
@@ -56,21 +56,21 @@ public class Migrations {
 
     private void prepare() {
         settings.check();
-        Durability.check(database);
+        DurabilityCheck.check(database);
         if (migrateTo.isPresent()) {
             rollBack(migrateTo.get());
         } else {
             if (!SchemaVersion.isNewest(database, CHANGELOG)) {
-                SchemaChanges.bringUpToDate(database, CHANGELOG);
+                LiquibaseRunner.bringUpToDate(database, CHANGELOG);
             }
-            History history = new History(database);
-            history.begin();
-            restored.ifPresent(history::restored);
-            epoch = history.epoch();
+            EpochStore epochs = new EpochStore(database);
+            epochs.initialize();
+            restored.ifPresent(epochs::recordRestore);
+            epoch = epochs.epoch();
         }
     }
 
-    /** The history's random id; null after a rollback, when the server must not serve. */
+    /** The random id of the history; null after a rollback, when the server must not serve. */
     @Lock(LockType.READ)
     public String epoch() {
         return epoch;
@@ -78,10 +78,10 @@ public class Migrations {
 
     private void rollBack(String tag) {
         try {
-            SchemaChanges.rollBack(database, CHANGELOG, tag);
-            System.setProperty(OUTCOME, "ok");
+            LiquibaseRunner.rollBack(database, CHANGELOG, tag);
+            System.setProperty(RESULT, "ok");
         } catch (IllegalStateException e) {
-            System.setProperty(OUTCOME, "failed: " + e.getMessage());
+            System.setProperty(RESULT, "failed: " + e.getMessage());
         }
     }
 }

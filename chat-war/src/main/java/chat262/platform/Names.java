@@ -4,19 +4,19 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Comparator;
 
-/** How names are compared and searched: the protocol's folded form and its wildcard patterns. */
+/** How names are compared, sorted and searched: the folded form and the wildcard patterns of the protocol. */
 public final class Names {
-    /** The character that keeps the next one literal in {@link #like}: {@code LIKE … ESCAPE '!'}. */
+    /** The escape character in the patterns of {@link #like}: {@code LIKE … ESCAPE '!'}. */
     public static final String ESCAPE = "!";
 
-    /** By folded form, code point by code point; {@link String#compareTo} would go by UTF-16 units. */
+    /** By the code points of the folded form; {@link String#compareTo} would compare UTF-16 units. */
     public static final Comparator<String> ORDER = (a, b) -> compareCodePoints(fold(a), fold(b));
 
     private Names() {}
 
     /**
-     * NFKC, then lower case, character by character so that a part folds as it does inside the whole. A NUL, which no name
-     * has and PostgreSQL does not even look for, becomes another character that no name has.
+     * The folded form: NFKC, then lower case, character by character, so that a part of a name folds as it does inside the
+     * whole. A NUL, which no name has and which PostgreSQL accepts in no query, becomes another character that no name has.
      */
     public static String fold(String name) {
         StringBuilder folded = new StringBuilder();
@@ -28,8 +28,8 @@ public final class Names {
     }
 
     /**
-     * The SQL pattern for a wildcard pattern: {@code *} becomes {@code %}, everything else is folded and stands for
-     * itself. The pattern is split first, because NFKC makes plain asterisks of other characters.
+     * The SQL pattern for a wildcard pattern: {@code *} becomes {@code %}, everything else is folded and literal. The pattern
+     * is split first, because NFKC turns other characters into plain asterisks.
      */
     public static String like(String match) {
         StringBuilder pattern = new StringBuilder();

@@ -5,20 +5,20 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** So many per time and name, counted on this node alone and forgotten with it. Thread-safe. */
+/** A limit on how often something may happen in a window of time, by name. Each node counts for itself. Thread-safe. */
 public final class RateLimit {
-    /** Windows that have passed are thrown away when there are more than these, so that names can't fill the memory. */
-    private static final int REMEMBERED = 10_000;
+    /** With more windows than this, those that have passed are removed, so that names can't fill the memory. */
+    private static final int MAX_WINDOWS = 10_000;
 
-    private final int most;
+    private final int max;
     private final long windowNanos;
     private final Map<Object, Window> windows = new ConcurrentHashMap<>();
 
     private record Window(long startNanos, int count) {}
 
-    /** A limit of {@code most} in each window of time; 0 sets no limit. */
-    public RateLimit(int most, Duration window) {
-        this.most = most;
+    /** A limit of {@code max} in each window of time; 0 sets no limit. */
+    public RateLimit(int max, Duration window) {
+        this.max = max;
         this.windowNanos = window.toNanos();
     }
 
@@ -26,7 +26,7 @@ public final class RateLimit {
     public OptionalInt secondsToWait(Object name) {
         Window window = windows.get(name);
         long now = System.nanoTime();
-        if (most == 0 || window == null || hasPassed(window, now) || window.count < most) {
+        if (max == 0 || window == null || hasPassed(window, now) || window.count < max) {
             return OptionalInt.empty();
         }
         long left = window.startNanos + windowNanos - now;
@@ -35,7 +35,7 @@ public final class RateLimit {
 
     /** Counts one. */
     public void count(Object name) {
-        if (most == 0) {
+        if (max == 0) {
             return;
         }
         long now = System.nanoTime();
@@ -44,7 +44,7 @@ public final class RateLimit {
                 (same, window) -> window == null || hasPassed(window, now)
                         ? new Window(now, 1)
                         : new Window(window.startNanos, window.count + 1));
-        if (windows.size() > REMEMBERED) {
+        if (windows.size() > MAX_WINDOWS) {
             windows.values().removeIf(window -> hasPassed(window, now));
         }
     }

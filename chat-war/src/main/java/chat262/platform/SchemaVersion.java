@@ -13,16 +13,16 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Whether the database has all changes of the changelog: one query, where Liquibase would take a second to find out. */
+/** Whether the database has all changes of the changelog. One query answers that; Liquibase would take a second. */
 final class SchemaVersion {
     private SchemaVersion() {}
 
-    /** False also if that can't be told: a new database has no table of changes yet. */
+    /** False also if that is unknown: a new database has no table of changes yet. */
     static boolean isNewest(DataSource database, String changelog) {
         try {
             return applied(database).containsAll(changes(changelog));
         } catch (SQLException e) {
-            return false; // and if the database is away, Liquibase says so
+            return false; // if the database is unavailable, Liquibase will say so
         }
     }
 
@@ -38,7 +38,7 @@ final class SchemaVersion {
         }
     }
 
-    /** The ids of all change sets; only Liquibase's own elements have that name. */
+    /** The ids of all change sets; no other elements have that name. */
     static Set<String> changes(String changelog) {
         Set<String> ids = new HashSet<>();
         try (InputStream in = SchemaVersion.class.getClassLoader().getResourceAsStream(changelog)) {

@@ -11,28 +11,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class Settings {
-    /** A session ends after this time without use (protocol, Accounts and sessions). */
+    /** A session that is not used for this long ends (protocol, Accounts and sessions). */
     public static final Duration SESSION_LIFE = Duration.ofDays(30);
 
-    /** The platform's hash takes no fewer. */
-    private static final int LEAST_ITERATIONS = 1024;
+    /** The minimum of Jakarta Security's password hash. */
+    private static final int MIN_ITERATIONS = 1024;
 
-    /** Rounds of PBKDF2-HMAC-SHA512 for new passwords; OWASP asks for at least 210,000. Only tests lower it. */
+    /** Iterations of PBKDF2-HMAC-SHA512 for new passwords; OWASP asks for at least 210,000. Only tests lower it. */
     @Inject
     @ConfigProperty(name = "chat.password.iterations", defaultValue = "210000")
     int passwordIterations;
 
-    /** From how many devices an account may be logged in at once. */
+    /** The maximum number of devices that an account is logged in from. */
     @Inject
     @ConfigProperty(name = "chat.sessions.per.account", defaultValue = "1")
     int sessionsPerAccount;
 
-    /** After so many wrong passwords for one username in a minute the next tries have to wait. */
+    /** After this many wrong passwords for a username in a minute, further logins have to wait. */
     @Inject
     @ConfigProperty(name = "chat.failed.logins.per.minute", defaultValue = "60")
     int failedLoginsPerMinute;
 
-    /** How many messages an account may send in a second; 0 sets no limit. */
+    /** The maximum number of messages that an account may send in a second; 0 sets no limit. */
     @Inject
     @ConfigProperty(name = "chat.sends.per.second", defaultValue = "0")
     int sendsPerSecond;
@@ -53,17 +53,17 @@ public class Settings {
         return sendsPerSecond;
     }
 
-    /** Refuses to start with a value that makes no sense; called before the server is ready. */
+    /** Refuses values that make no sense; called before the server is ready. */
     void check() {
-        atLeast(LEAST_ITERATIONS, passwordIterations, "chat.password.iterations");
+        atLeast(MIN_ITERATIONS, passwordIterations, "chat.password.iterations");
         atLeast(1, sessionsPerAccount, "chat.sessions.per.account");
         atLeast(1, failedLoginsPerMinute, "chat.failed.logins.per.minute");
         atLeast(0, sendsPerSecond, "chat.sends.per.second");
     }
 
-    private static void atLeast(int least, int value, String name) {
-        if (value < least) {
-            throw new IllegalStateException(name + " is " + value + "; it must be at least " + least);
+    private static void atLeast(int min, int value, String name) {
+        if (value < min) {
+            throw new IllegalStateException(name + " is " + value + "; it must be at least " + min);
         }
     }
 }

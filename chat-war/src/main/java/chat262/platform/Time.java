@@ -3,11 +3,11 @@ package chat262.platform;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** The clock. It orders nothing; it only says when. */
+/** The clock. No order depends on it. */
 public final class Time {
     private Time() {}
 
-    /** Now, in the milliseconds that the protocol speaks and the tables keep. */
+    /** The current time in milliseconds, as the protocol and the tables have it. */
     public static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -1,6 +1,6 @@
 /**
- * What every feature stands on: settings, the schema's migrations, readiness, how JSON is written, and the rules for
- * texts and names.
+ * What every feature uses: settings, the migration of the schema, readiness, how JSON is written, and the rules for texts
+ * and names.
  *
  * <p>Rules:
  *
@@ -8,15 +8,15 @@
  *   <li>Every setting is a property {@code chat.*} of MicroProfile Config with a default; see {@link
  *       chat262.platform.Settings}.
  *   <li>The schema is brought up to date before the first request; until then the server is not ready.
- *   <li>A restore from a backup that the settings name is noted once, before the first request: a new epoch, and no
- *       sessions.
- *   <li>A database that answers "stored" before its disk has the data is refused at the start.
+ *   <li>A restore from a backup, which the settings name, is recorded once, before the first request: with a new epoch, and
+ *       all sessions ended.
+ *   <li>A database that confirms a commit before the data are on its disk is refused at the start.
  *   <li>Names are compared, searched and sorted by their {@linkplain chat262.platform.Names#fold folded} form.
- *   <li>A call whose transaction collided with another's is repeated; services look first, so they then find what the
- *       other has stored.
+ *   <li>A call whose transaction conflicts with another one is tried again. Services query before they store, so the next try
+ *       finds what the other call has stored.
  * </ol>
  *
- * <p>Not its business: accounts, rooms and messages, how requests are read ({@code requests}), and which problem a
- * failure is ({@code problems}).
+ * <p>Not its business: accounts, rooms and messages, how requests are read ({@code requests}), and as which problem a
+ * failure is answered ({@code problems}).
  */
 package chat262.platform;

@@ -3,14 +3,14 @@ package chat262.problems;
 import chat262.api.ProblemType;
 import java.util.Arrays;
 
-/** Which problem an HTTP status of the container's own stands for. */
+/** The problems for statuses that the container or JAX-RS set themselves. */
 final class ContainerProblems {
-    /** A servlet's answer to a method that it has never heard of. */
+    /** A servlet's response to an unknown method. */
     private static final int NOT_IMPLEMENTED = 501;
 
     private ContainerProblems() {}
 
-    /** The table's first problem of that status; what it doesn't have is {@code invalid} or {@code internal}. */
+    /** The first problem type with that status; {@code invalid} or {@code internal} if there is none. */
     static ProblemException of(int status) {
         if (status == NOT_IMPLEMENTED) {
             return of(ProblemType.METHOD_NOT_ALLOWED.status());

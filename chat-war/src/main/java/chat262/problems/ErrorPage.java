@@ -10,23 +10,23 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The error page of the web application: what is refused outside JAX-RS is answered as a problem, too. */
+/** The error page of the web application: answers errors outside JAX-RS as problems. */
 @WebServlet(ErrorPage.PATH)
 public class ErrorPage extends HttpServlet {
-    /** Where web.xml sends every error to. */
+    /** Where web.xml dispatches all errors. */
     static final String PATH = "/problem-page";
 
-    /** How a container refuses a call for which it has no better servlet than that of files. */
-    private static final Set<Integer> NO_SUCH_FILE = Set.of(403, 404, 405, 501);
+    /** How the container's servlet for static files refuses a call. */
+    private static final Set<Integer> FILE_SERVLET_STATUSES = Set.of(403, 404, 405, 501);
 
-    /** Two dots; the path is as it came. */
-    private static final Pattern LEADS_OUT = Pattern.compile("/(\\.|%2e){2}/", Pattern.CASE_INSENSITIVE);
+    /** A {@code ..} in the raw path. */
+    private static final Pattern PARENT_SEGMENT = Pattern.compile("/(\\.|%2e){2}/", Pattern.CASE_INSENSITIVE);
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        if (status == null) { // somebody asked for this very path
+        if (status == null) { // a client has requested this path itself
             status = HttpServletResponse.SC_NOT_FOUND;
             path = request.getRequestURI();
         }
@@ -34,17 +34,17 @@ public class ErrorPage extends HttpServlet {
         ProblemException problem = fault instanceof Throwable thrown
                 ? FaultMapper.problem(thrown)
                 : problem((int) status, String.valueOf(path));
-        ProblemAnswer.of(problem, String.valueOf(path)).writeTo(response);
+        ProblemResponse.of(problem, String.valueOf(path)).writeTo(response);
     }
 
     /**
-     * Calls are answered by JAX-RS, whatever they are. One that ends among the files has come while the server starts and
-     * JAX-RS had no place yet: that must not look final, or clients give up a message.
+     * JAX-RS answers all calls. One that reaches the servlet for static files came while the server was starting, before
+     * JAX-RS was registered: its status must not look final, or clients would give up a message.
      */
     private static ProblemException problem(int status, String path) {
-        boolean call =
-                path.startsWith(Paths.BASE + "/") && !LEADS_OUT.matcher(path).find();
-        boolean missedJaxRs = call && NO_SUCH_FILE.contains(status);
+        boolean call = path.startsWith(Paths.BASE + "/")
+                && !PARENT_SEGMENT.matcher(path).find();
+        boolean missedJaxRs = call && FILE_SERVLET_STATUSES.contains(status);
         return missedJaxRs ? Problems.unavailable() : ContainerProblems.of(status);
     }
 }

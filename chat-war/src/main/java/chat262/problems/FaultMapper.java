@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Answers what nobody expected: the database away, or a fault of ours, which is logged here and nowhere else. */
+/** Answers unexpected failures: an unavailable database, or a bug, which is logged here and nowhere else. */
 @Provider
 public class FaultMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(FaultMapper.class.getName());
@@ -21,15 +21,15 @@ public class FaultMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable fault) {
-        return ProblemAnswer.of(problem(fault), uri.getRequestUri().getRawPath())
+        return ProblemResponse.of(problem(fault), uri.getRequestUri().getRawPath())
                 .toResponse();
     }
 
-    /** What a failure is to be answered with; a fault of ours is logged. */
+    /** The problem for a failure; a bug is logged. */
     public static ProblemException problem(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof ProblemException problem) {
-                return problem; // a container has wrapped it
+                return problem; // wrapped by the container
             }
         }
         if (DatabaseFault.of(fault) != DatabaseFault.OTHER) {

@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Gives JAX-RS's own refusals (404, 405, 406, 415 …) the body of a problem and keeps their headers, such as Allow. */
+/** Gives the errors of JAX-RS itself (404, 405, 406, 415 …) a problem as their body, and keeps their {@code Allow}. */
 @Provider
 public class JaxRsProblemMapper implements ExceptionMapper<WebApplicationException> {
     @Context
@@ -20,7 +20,7 @@ public class JaxRsProblemMapper implements ExceptionMapper<WebApplicationExcepti
         }
         ProblemException problem = ContainerProblems.of(e.getResponse().getStatus());
         Response answer =
-                ProblemAnswer.of(problem, uri.getRequestUri().getRawPath()).toResponse();
+                ProblemResponse.of(problem, uri.getRequestUri().getRawPath()).toResponse();
         String allow = e.getResponse().getHeaderString("Allow");
         return allow == null
                 ? answer

@@ -5,8 +5,8 @@ import chat262.api.ProblemType;
 import jakarta.ejb.ApplicationException;
 import java.util.List;
 
-/** A call that fails by the protocol's rules. Made by {@link Problems}, where the sentences are. */
-@ApplicationException(rollback = true, inherited = true) // without it the container logs each as a system fault
+/** A failure that the protocol specifies. Made by {@link Problems}, which has the texts. */
+@ApplicationException(rollback = true, inherited = true) // otherwise the container logs each one as a system exception
 public class ProblemException extends RuntimeException {
     private final ProblemType type;
     private final List<FieldError> errors;
@@ -23,12 +23,12 @@ public class ProblemException extends RuntimeException {
         return type;
     }
 
-    /** Which fields are wrong and why; null where the problem is not about fields. */
+    /** Which fields are wrong and why; null if the problem does not concern fields. */
     public List<FieldError> errors() {
         return errors;
     }
 
-    /** When it makes sense to try again; null where that wouldn't help. */
+    /** When to try again; null if that would not help. */
     public Integer retryAfterSeconds() {
         return retryAfterSeconds;
     }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 
-/** Answers a failure that the protocol names. */
+/** Answers the failures that the protocol specifies. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<ProblemException> {
     @Context
@@ -14,6 +14,6 @@ public class ProblemMapper implements ExceptionMapper<ProblemException> {
 
     @Override
     public Response toResponse(ProblemException e) {
-        return ProblemAnswer.of(e, uri.getRequestUri().getRawPath()).toResponse();
+        return ProblemResponse.of(e, uri.getRequestUri().getRawPath()).toResponse();
     }
 }

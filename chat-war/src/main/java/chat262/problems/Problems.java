@@ -4,9 +4,9 @@ import chat262.api.FieldError;
 import chat262.api.ProblemType;
 import java.util.List;
 
-/** The failures of the protocol, each named once and as a sentence for its reader. */
+/** The failures that the protocol specifies, each with its text. */
 public final class Problems {
-    private static final int SOON = 1;
+    private static final int RETRY_SECONDS = 1;
 
     private Problems() {}
 
@@ -14,7 +14,7 @@ public final class Problems {
         return of(ProblemType.INVALID, detail);
     }
 
-    /** Fields that break their rules. */
+    /** Fields that violate their constraints. */
     public static ProblemException invalid(List<FieldError> errors) {
         FieldError first = errors.get(0);
         return new ProblemException(
@@ -80,7 +80,7 @@ public final class Problems {
         return of(ProblemType.TOO_LARGE, "a request body has at most 64 KiB");
     }
 
-    /** The named people who have no account. */
+    /** Usernames without an account. */
     public static ProblemException unknownMembers(List<String> usernames) {
         return new ProblemException(
                 ProblemType.UNKNOWN_MEMBER,
@@ -104,13 +104,13 @@ public final class Problems {
                 ProblemType.SLOW_DOWN, "try again in " + retryAfterSeconds + " s", null, retryAfterSeconds);
     }
 
-    /** Refused before anything was done. */
+    /** Refused before anything was stored. */
     public static ProblemException overloaded() {
         return new ProblemException(
                 ProblemType.OVERLOADED,
                 "too many wait, or the server stops; nothing was stored: repeat with the same key",
                 null,
-                SOON);
+                RETRY_SECONDS);
     }
 
     public static ProblemException unavailable() {
@@ -118,10 +118,10 @@ public final class Problems {
                 ProblemType.UNAVAILABLE,
                 "the database did not answer, and the outcome may be unknown: repeat with the same key",
                 null,
-                SOON);
+                RETRY_SECONDS);
     }
 
-    /** A problem of the container's own, or one whose title says it all. */
+    /** A problem of the container, or one whose title says it all. */
     static ProblemException of(ProblemType type, String detail) {
         return new ProblemException(type, detail, null, null);
     }

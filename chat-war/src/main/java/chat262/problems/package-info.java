@@ -1,15 +1,15 @@
 /**
- * Every way in which a call can fail, as RFC 9457 problems.
+ * All failures of calls, as problems of RFC 9457.
  *
  * <p>Rules:
  *
  * <ol>
- *   <li>Every answer of 400 and above has a body {@code application/problem+json}, the container's own included.
- *   <li>Each failure has one sentence, in {@link chat262.problems.Problems}, and is translated at one edge, the mappers.
- *   <li>A fault of ours is logged once, with the incident id that the answer names; no answer tells more of it.
- *   <li>A problem rolls back the transaction that it is thrown in.
+ *   <li>Every response of status 400 and above is {@code application/problem+json}, also the container's own.
+ *   <li>Each failure has one sentence, in {@link chat262.problems.Problems}, and becomes a response in one place, the mappers.
+ *   <li>A bug is logged once, with the incident id that the response contains; no response tells more of it.
+ *   <li>A problem rolls back the transaction in which it is thrown.
  * </ol>
  *
- * <p>Not its business: deciding when something is a problem (the features do).
+ * <p>Not its business: deciding what is a problem (the features do).
  */
 package chat262.problems;

@@ -6,7 +6,7 @@ import chat262.problems.Problems;
 public final class Body {
     private Body() {}
 
-    /** The request itself; JAX-RS hands over null where the body is empty. */
+    /** The request itself; JAX-RS passes null if the body is empty. */
     public static <R extends Record> R required(R request) {
         if (request == null) {
             throw Problems.invalid("the body is empty; it must be a JSON object");

@@ -11,21 +11,21 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Refuses a body over 64 KiB before anything else looks at the request, chunked ones too; so bodies are read whole
- * here. The rest of a refused upload is read and thrown away, up to a bound: a client that is still sending when the
- * connection closes would lose the answer to a TCP reset.
+ * Refuses a body over 64 KiB, also a chunked one, before anything else handles the request; so bodies are read whole here.
+ * The rest of a refused upload is read and discarded, up to a limit: a client that is still sending when the connection
+ * closes would lose the response to a TCP reset.
  */
 @Provider
 @PreMatching
 public class BodyLimit implements ContainerRequestFilter {
-    private static final int LARGEST = 64 * 1024;
-    private static final long SWALLOWED = 64L * 1024 * 1024;
+    private static final int MAX_BYTES = 64 * 1024;
+    private static final long MAX_DISCARDED_BYTES = 64L * 1024 * 1024;
 
     @Override
     public void filter(ContainerRequestContext request) {
         try {
             readWhole(request);
-        } catch (IOException | ProcessingException e) { // the client has gone, which is no fault of ours to be logged
+        } catch (IOException | ProcessingException e) { // the client is gone, which is no fault to be logged
             throw Problems.invalid("the request ended before its body did");
         }
     }
@@ -35,21 +35,21 @@ public class BodyLimit implements ContainerRequestFilter {
             return;
         }
         InputStream body = request.getEntityStream();
-        int announced = request.getLength(); // -1 for one in chunks
-        boolean fits = announced >= 0 && announced <= LARGEST;
-        byte[] read = body.readNBytes(fits ? announced : LARGEST + 1);
-        if (read.length > LARGEST) {
-            swallow(body);
+        int length = request.getLength(); // -1 if it is chunked
+        boolean fits = length >= 0 && length <= MAX_BYTES;
+        byte[] read = body.readNBytes(fits ? length : MAX_BYTES + 1);
+        if (read.length > MAX_BYTES) {
+            discard(body);
             throw Problems.tooLarge();
         }
         request.setEntityStream(new ByteArrayInputStream(read));
     }
 
-    private static void swallow(InputStream rest) throws IOException {
-        byte[] sink = new byte[LARGEST];
-        long swallowed = 0;
-        for (int n = rest.read(sink); n >= 0 && swallowed < SWALLOWED; n = rest.read(sink)) {
-            swallowed += n;
+    private static void discard(InputStream rest) throws IOException {
+        byte[] sink = new byte[MAX_BYTES];
+        long discarded = 0;
+        for (int n = rest.read(sink); n >= 0 && discarded < MAX_DISCARDED_BYTES; n = rest.read(sink)) {
+            discarded += n;
         }
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The client's name for a message or a change (protocol, promise 2). */
+/** The {@code Idempotency-Key}: the client's id for a message or a change (protocol, promise 2). */
 public final class IdempotencyKey {
     private static final Pattern UUID =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", Pattern.CASE_INSENSITIVE);
 
     private IdempotencyKey() {}
 
-    /** The key of a call that may have one, in lower case; null without. A malformed or repeated one is refused. */
+    /** The key of a call that may have one, in lower case; null if it has none. A malformed or repeated one is refused. */
     public static String optional(HttpHeaders headers) {
         List<String> values = headers.getRequestHeader(Paths.IDEMPOTENCY_KEY);
         if (values == null || values.isEmpty()) {
@@ -27,9 +27,9 @@ public final class IdempotencyKey {
         return values.get(0).toLowerCase(Locale.ROOT);
     }
 
-    /** The key of a call to a method that {@link NeedsKey}, as its filter has read it. */
+    /** The key of a call to a method that {@link IdempotencyKeyRequired}, as its filter has read it. */
     public static String of(ContainerRequestContext request) {
-        return (String) request.getProperty(NeedsKey.class.getName());
+        return (String) request.getProperty(IdempotencyKeyRequired.class.getName());
     }
 
     /** The key of a call that needs one. */

@@ -7,22 +7,22 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.util.Map;
 
-/** Texts that are to be one JSON object. */
+/** Parses texts that must be one JSON object. */
 public final class JsonText {
-    /** Made once: {@code Json.createParser} looks for its implementation on the whole class path, every time. */
+    /** Made once: {@code Json.createParser} searches the whole class path for its implementation each time. */
     private static final JsonParserFactory JSON = Json.createParserFactory(Map.of());
 
     private JsonText() {}
 
-    /** The object that a text is; {@link IllegalArgumentException} if it is anything else, or has anything after it. */
+    /** The object; {@link IllegalArgumentException} if the text is anything else, or has anything after it. */
     public static JsonObject object(String text) {
         try (JsonParser parser = JSON.createParser(new StringReader(text))) {
             parser.next();
             JsonObject object = parser.getObject();
-            parser.hasNext(); // looks for the end of the text, and throws if there is more
+            parser.hasNext(); // throws if there is anything after the object
             return object;
         } catch (RuntimeException e) {
-            // Parsson has no type in common for them: too deep a nesting, too long a number and no JSON are three.
+            // Parsson throws unrelated types for what is no JSON, too deeply nested, or has too long a number.
             throw new IllegalArgumentException("is not a JSON object that can be read", e);
         }
     }

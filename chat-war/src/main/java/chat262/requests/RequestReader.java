@@ -2,7 +2,7 @@ package chat262.requests;
 
 import chat262.api.FieldError;
 import chat262.platform.JsonRules;
-import chat262.platform.Texts;
+import chat262.platform.UnicodeText;
 import chat262.problems.Problems;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
@@ -32,9 +32,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads a request record, strictly. JSON-B itself turns a missing number into 0, 1.5 into 1 and 99999999999 into
- * something else; here each of those is {@code invalid}. What a value must be beyond its type stands in {@code
- * META-INF/request-rules.xml}, since the records carry no annotations.
+ * Reads a request record, strictly. JSON-B would turn a missing number into 0, 1.5 into 1 and let 99999999999 overflow; here
+ * each of those is {@code invalid}. The constraints beyond a value's type are in {@code META-INF/request-rules.xml}, since
+ * the records have no annotations.
  */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
@@ -59,21 +59,21 @@ public class RequestReader implements MessageBodyReader<Record> {
         JsonObject object = parse(body.readAllBytes());
         List<FieldError> errors = new ArrayList<>();
         Record request = RecordComponents.build(type, component -> value(component, object, errors));
-        addBrokenRules(request, errors);
+        addViolations(request, errors);
         if (!errors.isEmpty()) {
             throw Problems.invalid(errors);
         }
         return request;
     }
 
-    private void addBrokenRules(Record request, List<FieldError> errors) {
-        // A value of the wrong type is null in the record by now; once named, it breaks no further rule.
-        Set<String> named = errors.stream().map(FieldError::field).collect(Collectors.toSet());
-        for (ConstraintViolation<Record> broken : validator.validate(request)) {
+    private void addViolations(Record request, List<FieldError> errors) {
+        // A value of the wrong type is null in the record by now; each field gets one error.
+        Set<String> fields = errors.stream().map(FieldError::field).collect(Collectors.toSet());
+        for (ConstraintViolation<Record> violation : validator.validate(request)) {
             String field = JsonRules.fieldName(
-                    broken.getPropertyPath().iterator().next().getName());
-            if (named.add(field)) {
-                errors.add(new FieldError(field, broken.getMessage()));
+                    violation.getPropertyPath().iterator().next().getName());
+            if (fields.add(field)) {
+                errors.add(new FieldError(field, violation.getMessage()));
             }
         }
     }
@@ -102,11 +102,11 @@ public class RequestReader implements MessageBodyReader<Record> {
             return present(type, json);
         } catch (IllegalArgumentException e) {
             errors.add(new FieldError(field, e.getMessage()));
-            return type == long.class ? 0L : null; // never used: there is an error
+            return type == long.class ? 0L : null; // never used, as there is an error
         }
     }
 
-    /** What is needed but may be null in Java is refused by the rules that follow; a number can't wait for them. */
+    /** A required value that may be null in Java is refused by its constraint later; a primitive number must be refused here. */
     private static Object absent(Class<?> type) {
         if (type == long.class) {
             throw new IllegalArgumentException("is required");
@@ -120,7 +120,7 @@ public class RequestReader implements MessageBodyReader<Record> {
         } else if (type == long.class) {
             return wholeNumber(json);
         } else if (type == Boolean.class) {
-            return truth(json);
+            return bool(json);
         } else if (type == List.class) {
             return texts(json);
         } else if (type.isEnum()) {
@@ -133,7 +133,7 @@ public class RequestReader implements MessageBodyReader<Record> {
         if (!(json instanceof JsonString string)) {
             throw new IllegalArgumentException("must be a string");
         }
-        if (Texts.hasLoneSurrogate(string.getString())) {
+        if (UnicodeText.hasLoneSurrogate(string.getString())) {
             throw new IllegalArgumentException("holds half a surrogate pair");
         }
         return string.getString();
@@ -150,7 +150,7 @@ public class RequestReader implements MessageBodyReader<Record> {
         }
     }
 
-    private static Boolean truth(JsonValue json) {
+    private static Boolean bool(JsonValue json) {
         if (json != JsonValue.TRUE && json != JsonValue.FALSE) {
             throw new IllegalArgumentException("must be true or false");
         }

@@ -1,6 +1,6 @@
 package chat262.requests;
 
-import chat262.platform.Texts;
+import chat262.platform.UnicodeText;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -10,8 +10,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text by the protocol's rules, which count code points and not Java's characters. Null passes. */
-@Constraint(validatedBy = Text.Rule.class)
+/** Constrains a text by the protocol's rules, which count code points and not UTF-16 units. Null is valid. */
+@Constraint(validatedBy = Text.Validator.class)
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Text {
@@ -19,16 +19,16 @@ public @interface Text {
 
     int max();
 
-    /** Counted without White_Space at both ends. */
+    /** Whether White_Space at both ends is ignored. */
     boolean trimmed() default false;
 
-    /** Nothing but White_Space and format characters will do. */
+    /** Whether only White_Space and format characters are valid. */
     boolean blankAllowed() default false;
 
-    /** Any control character will do. */
+    /** Whether control characters are valid. */
     boolean controlsAllowed() default false;
 
-    /** Newline and tab will do, where other control characters don't. */
+    /** Whether newline and tab are valid, where other control characters are not. */
     boolean linesAllowed() default false;
 
     String message() default "must have {min} to {max} characters";
@@ -37,8 +37,8 @@ public @interface Text {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Checks the rule. */
-    class Rule implements ConstraintValidator<Text, String> {
+    /** Implements the constraint. */
+    class Validator implements ConstraintValidator<Text, String> {
         private Text rule;
 
         @Override
@@ -51,12 +51,12 @@ public @interface Text {
             if (value == null) {
                 return true;
             }
-            String text = rule.trimmed() ? Texts.trim(value) : value;
-            int length = Texts.length(text);
+            String text = rule.trimmed() ? UnicodeText.trim(value) : value;
+            int length = UnicodeText.length(text);
             if (length < rule.min() || length > rule.max()) {
                 return false;
             }
-            if (!rule.blankAllowed() && Texts.isBlank(text)) {
+            if (!rule.blankAllowed() && UnicodeText.isBlank(text)) {
                 return refuse(context, "must not be blank");
             }
             if (!rule.controlsAllowed() && text.codePoints().anyMatch(this::isRefusedControl)) {
@@ -67,7 +67,7 @@ public @interface Text {
 
         private boolean isRefusedControl(int codePoint) {
             boolean line = codePoint == '\n' || codePoint == '\t';
-            return Texts.isControl(codePoint) && !(rule.linesAllowed() && line);
+            return UnicodeText.isControl(codePoint) && !(rule.linesAllowed() && line);
         }
 
         private static boolean refuse(ConstraintValidatorContext context, String message) {

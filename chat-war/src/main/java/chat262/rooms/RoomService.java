@@ -9,7 +9,7 @@ import chat262.api.Role;
 import chat262.api.Room;
 import chat262.api.RoomChange;
 import chat262.platform.Names;
-import chat262.platform.Texts;
+import chat262.platform.UnicodeText;
 import chat262.problems.Problems;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -45,7 +45,7 @@ public class RoomService {
 
     /** Creates a group with the caller as its owner. */
     public Result<Room> create(Caller caller, NewRoom request, String key) {
-        String name = Texts.trim(request.name());
+        String name = UnicodeText.trim(request.name());
         boolean listed = !Boolean.FALSE.equals(request.listed());
         IdempotentRequest call = IdempotentRequest.of(
                 caller.accountId(), key, "create", name, String.valueOf(listed), String.join("\n", request.members()));
@@ -128,7 +128,7 @@ public class RoomService {
 
     /** Renames a group, lists or unlists it. */
     public Room change(Caller caller, long roomId, RoomChange request, String key) {
-        String name = request.name() == null ? null : Texts.trim(request.name());
+        String name = request.name() == null ? null : UnicodeText.trim(request.name());
         IdempotentRequest call = IdempotentRequest.of(
                 caller.accountId(), key, "change", String.valueOf(roomId), String.valueOf(name), "" + request.listed());
         ChatRoom room = access.lock(roomId);

@@ -11,10 +11,10 @@ import chat262.api.RoomChange;
 import chat262.api.RoomSearch;
 import chat262.platform.Fingerprint;
 import chat262.platform.JsonRules;
-import chat262.platform.Repeated;
+import chat262.platform.RetryOnConflict;
 import chat262.requests.Body;
 import chat262.requests.IdempotencyKey;
-import chat262.requests.Numbers;
+import chat262.requests.Params;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
@@ -41,7 +41,7 @@ import java.net.URI;
 @Path("rooms")
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
-@Repeated
+@RetryOnConflict
 public class RoomsResource {
     /** The path of one room. {@code rooms/direct/…} is none, not even if an account is called "messages". */
     public static final String ONE_ROOM = "rooms/{id: (?!direct/)[^/]+}";
@@ -75,7 +75,7 @@ public class RoomsResource {
 
     @GET
     public Response list(@QueryParam("limit") String limit, @QueryParam("page") String page, @Context Request request) {
-        String json = JsonRules.json().toJson(views.list(Caller.of(security), Numbers.limit(limit), page));
+        String json = JsonRules.json().toJson(views.list(Caller.of(security), Params.limit(limit), page));
         EntityTag tag = new EntityTag(Fingerprint.of(json));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         return (unchanged == null ? Response.ok(json) : unchanged).tag(tag).build();
@@ -90,14 +90,14 @@ public class RoomsResource {
     @GET
     @Path("{id}")
     public Room one(@PathParam("id") String id) {
-        return views.one(Caller.of(security), Numbers.id(id));
+        return views.one(Caller.of(security), Params.id(id));
     }
 
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("{id}")
     public Room change(@PathParam("id") String id, RoomChange body) {
-        return rooms.change(Caller.of(security), Numbers.id(id), Body.required(body), key());
+        return rooms.change(Caller.of(security), Params.id(id), Body.required(body), key());
     }
 
     @POST
@@ -105,7 +105,7 @@ public class RoomsResource {
     @Path("{id}/members")
     public Response invite(@PathParam("id") String id, NewMember body) {
         String username = Body.required(body).username();
-        Result<MemberView> member = members.invite(Caller.of(security), Numbers.id(id), username, key());
+        Result<MemberView> member = members.invite(Caller.of(security), Params.id(id), username, key());
         return Response.status(member.changed() ? Response.Status.CREATED : Response.Status.OK)
                 .entity(member.view())
                 .build();
@@ -114,7 +114,7 @@ public class RoomsResource {
     @DELETE
     @Path("{id}/members/{username}")
     public void remove(@PathParam("id") String id, @PathParam("username") String username) {
-        members.remove(Caller.of(security), Numbers.id(id), username, key());
+        members.remove(Caller.of(security), Params.id(id), username, key());
     }
 
     @PATCH
@@ -123,7 +123,7 @@ public class RoomsResource {
     public MemberView changeRole(@PathParam("id") String id, @PathParam("username") String username, RoleChange body) {
         return members.changeRole(
                 Caller.of(security),
-                Numbers.id(id),
+                Params.id(id),
                 username,
                 Body.required(body).role(),
                 key());

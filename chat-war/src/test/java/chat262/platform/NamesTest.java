@@ -21,12 +21,12 @@ class NamesTest {
     }
 
     @Test
-    void aCharacterThatNormalisesToAnAsteriskStandsForItself() {
+    void aCharacterThatNormalisesToAnAsteriskIsLiteral() {
         assertThat(Names.like("a\uFF0A")).isEqualTo("a*");
     }
 
     @Test
-    void aNulIsAskedForInAFormThatEveryDatabaseTakes() {
+    void aNulIsReplacedByACharacterThatEveryDatabaseAccepts() {
         assertThat(Names.fold("a\0b")).isEqualTo("a\u0001b");
     }
 

@@ -15,7 +15,7 @@ class SchemaVersionTest {
     private static final String CHANGELOG = "db/changelog.xml";
 
     @Test
-    void theChangesThatAreLookedForAreThoseThatLiquibaseWouldCarryOut() throws LiquibaseException {
+    void findsTheSameChangesAsLiquibase() throws LiquibaseException {
         var resources = new ClassLoaderResourceAccessor();
         List<ChangeSet> sets = ChangeLogParserFactory.getInstance()
                 .getParser(CHANGELOG, resources)
@@ -24,7 +24,7 @@ class SchemaVersionTest {
         assertThat(sets).hasSizeGreaterThan(5);
         assertThat(SchemaVersion.changes(CHANGELOG))
                 .isEqualTo(sets.stream().map(ChangeSet::getId).collect(Collectors.toSet()))
-                .as("each has an id of its own")
+                .as("ids are unique")
                 .hasSize(sets.size());
     }
 }

@@ -25,8 +25,8 @@ public final class Agent {
             Map.entry("chat262.rooms.ChatRoom", List.of("nextSeq")),
             Map.entry("chat262.rooms.RoomAccess", List.of("lock")),
             Map.entry("chat262.rooms.RoomViews", List.of("listed", "views")),
-            Map.entry("chat262.live.ClientTalk", List.of("heard")),
-            Map.entry("chat262.live.Switchboard", List.of("passOnAcks")),
+            Map.entry("chat262.live.ClientFrameHandler", List.of("handle")),
+            Map.entry("chat262.live.LiveEventLoop", List.of("flushAcks")),
             Map.entry("chat262.it.faults.ReceiverMain", List.of("show", "toAcknowledge")),
             Map.entry("org.glassfish.grizzly.http.HttpResponsePacket", List.of("getHttpStatus")),
             Map.entry("org.apache.catalina.connector.CoyoteAdapter", List.of("doService")));

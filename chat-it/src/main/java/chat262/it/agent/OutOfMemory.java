@@ -15,7 +15,7 @@ final class OutOfMemory implements Breach {
     @Override
     public Object[] before(Call call) {
         Step step = call.step();
-        boolean isTurnOfThread = step.isBefore("Inbox", "take") || step.isBefore("Switchboard", "passOnAcks");
+        boolean isTurnOfThread = step.isBefore("Inbox", "take") || step.isBefore("LiveEventLoop", "flushAcks");
         if (isTurnOfThread && thrown.add(step)) {
             throw new OutOfMemoryError("on purpose");
         }

@@ -1,0 +1,210 @@
+package chat262.live;
+
+import chat262.api.Live;
+import chat262.messages.CursorMoved;
+import chat262.messages.Inbox;
+import chat262.messages.MessagesAppended.Entry;
+import chat262.problems.FaultMapper;
+import chat262.problems.Problems;
+import chat262.websocket.CloseCode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Handles all events of the live stream on one thread, in the order in which they come, so that routing needs no locks.
+ * Its methods may be called by any thread; they add an event and return at once.
+ */
+final class LiveEventLoop {
+    private static final Logger LOG = Logger.getLogger(LiveEventLoop.class.getName());
+
+    /** This many batches of entries may wait. One more is dropped; its entries are read from the table later. */
+    private static final int MAX_WAITING_BATCHES = 1000;
+
+    /** This many new devices are subscribed together, with the same queries. */
+    private static final int MAX_SUBSCRIBED_TOGETHER = 100;
+
+    private final Subscriptions subscriptions;
+    private final Delivery delivery;
+    private final RoomSnapshots snapshots;
+    private final AckBuffer acks;
+    private final ClientFrameHandler frames;
+    private final ReadReceipts receipts;
+    private final SessionCheck sessions;
+
+    private final SerialExecutor executor;
+    private final AtomicInteger waitingBatches = new AtomicInteger();
+    private final Queue<Subscriber> arriving = new ConcurrentLinkedQueue<>();
+    private final Set<Subscriber> connected = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    LiveEventLoop(
+            SerialExecutor executor,
+            Subscriptions subscriptions,
+            Delivery delivery,
+            RoomSnapshots snapshots,
+            Inbox inbox,
+            SessionCheck sessions) {
+        this.executor = executor;
+        this.subscriptions = subscriptions;
+        this.delivery = delivery;
+        this.snapshots = snapshots;
+        this.acks = new AckBuffer(inbox, this::cursorMoved);
+        this.frames = new ClientFrameHandler(subscriptions, acks);
+        this.receipts = new ReadReceipts(subscriptions);
+        this.sessions = sessions;
+    }
+
+    /** All devices whose connections are not closed yet. */
+    Collection<Subscriber> connected() {
+        return connected;
+    }
+
+    void opened(Subscriber subscriber) {
+        connected.add(subscriber);
+        if (stopping) {
+            subscriber.close(Live.RESTART, "the server stops");
+            return;
+        }
+        arriving.add(subscriber);
+        executor.execute(this::subscribeArriving);
+    }
+
+    private void subscribeArriving() {
+        List<Subscriber> some = new ArrayList<>();
+        while (some.size() < MAX_SUBSCRIBED_TOGETHER && !arriving.isEmpty()) {
+            some.add(arriving.poll());
+        }
+        some.removeIf(subscriber -> !subscriber.isOpen()); // closed already, and removed
+        try {
+            subscriptions.add(some);
+            sessions.check(some); // one may have ended since it was authenticated
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "Devices could not be subscribed", e);
+            some.forEach(subscriber -> subscriber.close(Live.TOO_SLOW, "the database did not answer: connect again"));
+            return;
+        }
+        some.forEach(snapshots::sendHello);
+    }
+
+    /** A connection begins to close: nothing is pushed to it any more. */
+    void closing(Subscriber subscriber) {
+        executor.execute(() -> subscriptions.remove(subscriber));
+    }
+
+    /** A connection is closed. */
+    void closed(Subscriber subscriber) {
+        connected.remove(subscriber);
+        closing(subscriber);
+    }
+
+    /**
+     * Hands over the acknowledgements that have come, and closes all connections, also those that open later. It must use no
+     * class for the first time, as the container loads none any more by then.
+     */
+    void stop() {
+        stopping = true;
+        executor.execute(() -> {
+            acks.flush();
+            connected.forEach(subscriber -> subscriber.close(Live.RESTART, "the server stops"));
+        });
+    }
+
+    /** A client has sent a text. */
+    void received(Subscriber subscriber, String text) {
+        try {
+            ClientFrame frame = ClientFrame.of(text);
+            if (frame.type() != Live.Type.PONG) { // a sign of life, which the connection has noted
+                handleLater(subscriber, frame);
+            }
+        } catch (RuntimeException e) {
+            subscriber.send(ServerFrames.problem(FaultMapper.problem(e), null));
+        }
+    }
+
+    /** A client has sent bytes that are no text. */
+    void receivedBinary(Subscriber subscriber) {
+        subscriber.send(ServerFrames.problem(Problems.invalid("the frame is not a text"), null));
+    }
+
+    private void handleLater(Subscriber subscriber, ClientFrame frame) {
+        if (!subscriber.addPendingFrame()) {
+            subscriber.close(CloseCode.POLICY_VIOLATION, "frames come faster than they can be taken");
+            return;
+        }
+        Runnable task = () -> {
+            subscriber.removePendingFrame();
+            frames.handle(subscriber, frame);
+        };
+        if (frame.type() == Live.Type.ACK) {
+            executor.executeLazily(task); // flushAcks comes soon
+        } else {
+            executor.execute(task);
+        }
+    }
+
+    /** Entries are in the log; this node has stored them, or another one of a cluster. */
+    void appended(List<Entry> entries) {
+        if (waitingBatches.incrementAndGet() > MAX_WAITING_BATCHES) {
+            waitingBatches.decrementAndGet();
+            return;
+        }
+        executor.execute(() -> {
+            waitingBatches.decrementAndGet();
+            delivery.deliver(entries);
+        });
+    }
+
+    /** Two accounts have a direct room now. */
+    void directOpened(long roomId, List<Long> accountIds) {
+        executor.execute(() -> {
+            delivery.beginDirect(roomId, accountIds);
+            accountIds.forEach(accountId -> snapshots.send(roomId, subscriptions.of(accountId)));
+        });
+    }
+
+    /** One of the two accounts of a direct room was deleted. */
+    void directClosed(long roomId) {
+        executor.execute(() -> {
+            RoomSubscribers room = subscriptions.room(roomId);
+            if (room != null) {
+                snapshots.send(roomId, room.all());
+            }
+        });
+    }
+
+    /** A member's acknowledgement is durable. */
+    void cursorMoved(CursorMoved event) {
+        executor.execute(() -> receipts.cursorMoved(event));
+    }
+
+    /** Hands over the acknowledgements that have come since the last time. */
+    void flushAcks() {
+        executor.execute(acks::flush);
+    }
+
+    /** Pushes to watchers the cursors that have moved since the last time. */
+    void flushReceipts() {
+        executor.execute(receipts::flush);
+    }
+
+    /** Some sessions of an account have ended. */
+    void sessionsEnded(long accountId) {
+        executor.execute(() -> sessions.check(subscriptions.of(accountId)));
+    }
+
+    /** Compares with the tables, for whatever no event has told. */
+    void sweep() {
+        executor.execute(() -> {
+            sessions.check(connected);
+            delivery.sweep();
+        });
+    }
+}

@@ -1,0 +1,150 @@
+package chat262.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import chat262.api.Live;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FrameDecoderTest {
+    private static final byte[] MASK = {0x37, (byte) 0xfa, 0x21, 0x3d};
+
+    private final List<String> received = new ArrayList<>();
+    private final FrameDecoder decoder = new FrameDecoder(new FrameDecoder.Listener() {
+        @Override
+        public void text(String text) {
+            received.add(text);
+        }
+
+        @Override
+        public void binary() {
+            received.add("bytes");
+        }
+
+        @Override
+        public void ping(byte[] payload) {
+            received.add("ping " + new String(payload, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void closeFrame() {
+            received.add("closing");
+        }
+    });
+
+    /** A client's frame, masked. */
+    private static byte[] frame(int first, byte[] payload) {
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.write(first);
+        if (payload.length < 126) {
+            frame.write(0x80 | payload.length);
+        } else if (payload.length <= 0xFFFF) {
+            frame.write(0x80 | 126);
+            frame.write(payload.length >> 8);
+            frame.write(payload.length);
+        } else {
+            frame.write(0x80 | 127);
+            frame.writeBytes(new byte[] {
+                0, 0, 0, 0, 0, (byte) (payload.length >> 16), (byte) (payload.length >> 8), (byte) payload.length
+            });
+        }
+        frame.writeBytes(MASK);
+        for (int i = 0; i < payload.length; i++) {
+            frame.write(payload[i] ^ MASK[i % 4]);
+        }
+        return frame.toByteArray();
+    }
+
+    private static byte[] frame(int first, String payload) {
+        return frame(first, payload.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    private void decode(byte[] bytes) throws WebSocketError {
+        decoder.decode(bytes, 0, bytes.length);
+    }
+
+    private int closeCode(byte[] bytes) {
+        return catchThrowableOfType(WebSocketError.class, () -> decode(bytes)).code();
+    }
+
+    @Test
+    void framesAreTheSameHoweverTheStreamIsSplit() throws WebSocketError {
+        String longer = "ü".repeat(200);
+        byte[] stream = join(
+                frame(0x81, "one"),
+                frame(0x01, "tw"),
+                frame(0x89, "between"),
+                frame(0x00, ""),
+                frame(0x80, "o"),
+                frame(0x81, longer),
+                frame(0x81, ""),
+                frame(0x82, "xyz"),
+                frame(0x88, "\u0003\u00e8"));
+        for (int size = 1; size <= stream.length; size++) {
+            received.clear();
+            for (int from = 0; from < stream.length; from += size) {
+                decoder.decode(stream, from, Math.min(stream.length, from + size));
+            }
+            assertThat(received).containsExactly("one", "ping between", "two", longer, "", "bytes", "closing");
+        }
+    }
+
+    @Test
+    void theLargestFrameIsReadAndOneByteMoreIsTooLarge() throws WebSocketError {
+        decode(frame(0x81, new byte[Live.LARGEST_FRAME]));
+        assertThat(received.get(0)).hasSize(Live.LARGEST_FRAME);
+        assertThat(closeCode(frame(0x81, new byte[Live.LARGEST_FRAME + 1]))).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
+    }
+
+    @Test
+    void aLengthThatNoArrayCanHaveIsRefusedBeforeThePayloadArrives() {
+        byte[] head = {(byte) 0x81, (byte) 0xFF, 0x7F, -1, -1, -1, -1, -1, -1, -1, 1, 2, 3, 4};
+        assertThat(closeCode(head)).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
+        byte[] negative = {(byte) 0x81, (byte) 0xFF, -1, -1, -1, -1, -1, -1, -1, -1, 1, 2, 3, 4};
+        assertThat(new FrameDecoderTest().closeCode(negative)).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
+    }
+
+    @Test
+    void aFragmentedMessageIsLimitedAsAWhole() throws WebSocketError {
+        decode(frame(0x01, new byte[Live.LARGEST_FRAME]));
+        decode(frame(0x89, "fits between"));
+        assertThat(closeCode(frame(0x80, new byte[1]))).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
+    }
+
+    @Test
+    void protocolErrorsAreRefused() {
+        byte[] unmasked = {(byte) 0x81, 1, 'x'};
+        List<byte[]> wrong = List.of(
+                unmasked,
+                frame(0xC1, "an extension"),
+                frame(0x83, "an unknown opcode"),
+                frame(0x8B, "another"),
+                frame(0x80, "the end of nothing"),
+                frame(0x09, "a ping in pieces"),
+                frame(0x89, new byte[126]),
+                join(frame(0x01, "a text"), frame(0x81, "in a text")));
+        assertThat(wrong)
+                .allSatisfy(bytes ->
+                        assertThat(new FrameDecoderTest().closeCode(bytes)).isEqualTo(CloseCode.PROTOCOL_ERROR));
+    }
+
+    @Test
+    void aTextIsUtf8EvenWhereACharacterIsSplitOverTwoFrames() throws WebSocketError {
+        byte[] euro = "€".getBytes(StandardCharsets.UTF_8);
+        decode(join(frame(0x01, new byte[] {euro[0]}), frame(0x80, new byte[] {euro[1], euro[2]})));
+        assertThat(received).containsExactly("€");
+        assertThat(closeCode(frame(0x81, new byte[] {euro[0]}))).isEqualTo(CloseCode.INVALID_PAYLOAD);
+    }
+}
