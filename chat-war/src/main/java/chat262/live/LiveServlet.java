@@ -2,6 +2,7 @@ package chat262.live;
 
 import chat262.accounts.Caller;
 import chat262.api.Live;
+import chat262.api.server.RequestAttributes;
 import chat262.problems.ProblemAnswer;
 import chat262.problems.Problems;
 import jakarta.inject.Inject;
@@ -28,12 +29,6 @@ public class LiveServlet extends HttpServlet {
 
     /** What RFC 6455 has both sides add to the key. */
     private static final String SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-
-    /**
-     * The request attribute in which our connector hands over what ends the TCP connection at once. A container without
-     * it ends connections of clients who don't read when it pleases.
-     */
-    private static final String CUT = "chat.connection.cut";
 
     /** Taken anew for each write to a socket, and most frames are shorter; the container would take 8 KiB. */
     private static final int FRAME_BYTES = 1024;
@@ -93,7 +88,8 @@ public class LiveServlet extends HttpServlet {
         }
     }
 
+    /** Comes from our connector. A container without it ends connections of clients who don't read when it pleases. */
     private static Runnable cut(HttpServletRequest request) {
-        return request.getAttribute(CUT) instanceof Runnable cut ? cut : () -> {};
+        return request.getAttribute(RequestAttributes.ABORT_CONNECTION) instanceof Runnable cut ? cut : () -> {};
     }
 }

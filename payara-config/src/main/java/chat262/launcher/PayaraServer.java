@@ -1,5 +1,6 @@
 package chat262.launcher;
 
+import chat262.api.server.ServerProperties;
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.PayaraMicroBoot;
@@ -10,9 +11,6 @@ import java.nio.file.Path;
 
 /** Payara Micro with the WAR, in this process. Boots once. */
 final class PayaraServer {
-    /** The system property that tells the connector whether the application is there to answer. */
-    static final String SERVING = "chat.serving";
-
     /** The name that Payara gives the WAR. */
     private static final String APPLICATION = "chat";
 
@@ -37,7 +35,7 @@ final class PayaraServer {
             }
         }
         System.setProperty(Setting.DATA.property(), data.path().toString());
-        command.migrateTo().ifPresent(tag -> System.setProperty("chat.migrate.to", tag));
+        command.migrateTo().ifPresent(tag -> System.setProperty(ServerProperties.MIGRATE_TO, tag));
         System.setProperty("java.io.tmpdir", data.temporary().toString());
         database.configure(data);
         ServerLog.openAt(data.log().resolve("server.log"));

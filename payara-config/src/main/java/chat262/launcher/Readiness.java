@@ -1,5 +1,6 @@
 package chat262.launcher;
 
+import chat262.api.Paths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -13,7 +14,7 @@ final class Readiness {
     private static final int MOST_MILLIS = 5_000;
 
     /** Payara's own checks are UP long before, and also without, the application's. */
-    private static final Pattern OUR_CHECK = Pattern.compile("\"name\"\\s*:\\s*\"chat\"");
+    private static final Pattern OUR_CHECK = Pattern.compile("\"name\"\\s*:\\s*\"" + Paths.READY_CHECK + "\"");
 
     private final URI url;
 
@@ -28,7 +29,7 @@ final class Readiness {
     }
 
     static Readiness of(URI baseUrl) {
-        return new Readiness(baseUrl.resolve("/health/ready"));
+        return new Readiness(baseUrl.resolve(Paths.READY));
     }
 
     /** Whether the answer is 200, which says that all checks are UP, and ours is among them. */

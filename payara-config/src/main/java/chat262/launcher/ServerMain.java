@@ -1,5 +1,6 @@
 package chat262.launcher;
 
+import chat262.api.server.ServerProperties;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -18,12 +19,6 @@ import java.util.stream.Collectors;
 
 /** {@code java -jar chat-server.jar}: starts the server, or takes its database back to an earlier schema. */
 public final class ServerMain {
-    /** Where the WAR leaves how a migration went: {@code ok}, or {@code failed: } and the reason. */
-    private static final String MIGRATION_RESULT = "chat.migrate.result";
-
-    /** Where the WAR says, as a sentence, that it will never be ready. */
-    private static final String START_FAILURE = "chat.start.failure";
-
     // The real streams; System.out and System.err go to the log once there is one.
     private static final PrintStream OUT = System.out;
     private static final PrintStream ERR = System.err;
@@ -60,7 +55,7 @@ public final class ServerMain {
         await(readiness::isReady);
         started = true;
         if (!stop.hasBegun()) {
-            System.setProperty(PayaraServer.SERVING, "true");
+            System.setProperty(ServerProperties.SERVING, "true");
             OUT.println("262chat is ready at " + url);
             OUT.flush();
         }
@@ -68,10 +63,10 @@ public final class ServerMain {
 
     private static void migrate(CommandLine command) throws CannotStart, IOException {
         boot(command, false);
-        await(() -> System.getProperty(MIGRATION_RESULT) != null);
+        await(() -> System.getProperty(ServerProperties.MIGRATE_RESULT) != null);
         started = true;
-        String result = System.getProperty(MIGRATION_RESULT);
-        if (!result.equals("ok")) {
+        String result = System.getProperty(ServerProperties.MIGRATE_RESULT);
+        if (!result.equals(ServerProperties.MIGRATE_OK)) {
             throw PayaraServer.failed("the migration " + result);
         }
         OUT.println("the database is back at " + command.migrateTo().orElseThrow());
@@ -147,14 +142,15 @@ public final class ServerMain {
         Thread watch = new Thread(() -> {
             // Payara goes on, and calls the application deployed, when its start has failed.
             await(() -> started
-                    || System.getProperty(START_FAILURE) != null
+                    || System.getProperty(ServerProperties.START_FAILURE) != null
                     || Instant.now().isAfter(deadline));
             if (!started) {
-                CannotStart never = PayaraServer.failed(Optional.ofNullable(System.getProperty(START_FAILURE))
-                        .orElseGet(() -> "not ready after " + most.toSeconds() + " s"
-                                + ServerLog.firstSevere()
-                                        .map(reason -> ": " + reason)
-                                        .orElse("")));
+                CannotStart never =
+                        PayaraServer.failed(Optional.ofNullable(System.getProperty(ServerProperties.START_FAILURE))
+                                .orElseGet(() -> "not ready after " + most.toSeconds() + " s"
+                                        + ServerLog.firstSevere()
+                                                .map(reason -> ": " + reason)
+                                                .orElse("")));
                 end(never.exitCode(), never.getMessage());
             }
         });

@@ -1,5 +1,6 @@
 package chat262.launcher;
 
+import chat262.api.server.ServerProperties;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -41,23 +42,31 @@ enum Setting {
             value -> Optional.empty(),
             "password for PostgreSQL; as a variable nobody sees it in the list of processes"),
     PASSWORD_ITERATIONS(
-            "chat.password.iterations",
+            ServerProperties.PASSWORD_ITERATIONS,
             "N",
             "210000",
             whole(1_024, 100_000_000),
             "rounds of PBKDF2-HMAC-SHA512 for a new password"),
     SESSIONS_PER_ACCOUNT(
-            "chat.sessions.per.account", "N", "1", whole(1, 1_000), "devices that may be logged in at a time"),
+            ServerProperties.SESSIONS_PER_ACCOUNT,
+            "N",
+            "1",
+            whole(1, 1_000),
+            "devices that may be logged in at a time"),
     FAILED_LOGINS_PER_MINUTE(
-            "chat.failed.logins.per.minute",
+            ServerProperties.FAILED_LOGINS_PER_MINUTE,
             "N",
             "60",
             whole(1, 1_000_000),
             "wrong passwords per username until logins must wait"),
     SENDS_PER_SECOND(
-            "chat.sends.per.second", "N", "0", whole(0, 1_000_000), "messages per account and second; 0 is no limit"),
+            ServerProperties.SENDS_PER_SECOND,
+            "N",
+            "0",
+            whole(0, 1_000_000),
+            "messages per account and second; 0 is no limit"),
     RESTORED(
-            "chat.restored",
+            ServerProperties.RESTORED,
             "TAG",
             "",
             Setting::tag,

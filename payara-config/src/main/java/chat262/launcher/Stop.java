@@ -1,5 +1,6 @@
 package chat262.launcher;
 
+import chat262.api.server.ServerProperties;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +44,7 @@ final class Stop extends Thread {
     @Override
     public void run() {
         begun = true;
-        System.clearProperty(PayaraServer.SERVING);
+        System.clearProperty(ServerProperties.SERVING);
         Instant deadline = Instant.now().plus(MOST);
         Thread orderly = new Thread(this::stopInOrder, "262chat stop in order");
         orderly.setDaemon(true);

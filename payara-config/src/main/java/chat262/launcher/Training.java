@@ -1,5 +1,6 @@
 package chat262.launcher;
 
+import chat262.api.Paths;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -85,7 +86,7 @@ final class Training {
 
     /** The calls of two people who meet. */
     private void talk(String server) throws IOException, InterruptedException {
-        String api = server + "/api/v1";
+        String api = server + Paths.BASE;
         call("GET", server + "/", "", "");
         String person = "{\"username\":\"%s\",\"password\":\"correct horse\"}";
         call("POST", api + "/accounts", "", person.formatted("ann"));
@@ -108,7 +109,7 @@ final class Training {
                 .timeout(MOST)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString());
+                .header(Paths.IDEMPOTENCY_KEY, UUID.randomUUID().toString());
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
