@@ -60,6 +60,7 @@ final class CommandSyntax {
                                 + " then.")
                 .optionListHeading("%nOptions, each also an environment variable (an option wins):%n");
         server.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, CommandSyntax::optionList);
+        server.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING);
         server.getHelpSectionMap().remove(UsageMessageSpec.SECTION_KEY_COMMAND_LIST);
         return server.getUsageMessage(Help.Ansi.OFF);
     }
