@@ -5,8 +5,10 @@
  * <p>Rules:
  *
  * <ol>
- *   <li>Only compile-time constants, and only of JDK types. Class loaders may give each part a copy of these classes, and the
- *       launcher may see none at run time: the compiler has copied the constants into the classes that use them.
+ *   <li>Only compile-time constants, which the compiler copies into the classes that use them. So it does not matter which copy
+ *       of these classes a class loader finds: run from {@code chat-server.jar}, the launcher finds none, the connector finds
+ *       the one in {@code MICRO-INF/lib}, and so does the application, whose class loader asks its parent first; in another
+ *       container the application finds the one in its WAR.
  *   <li>What is exchanged under a name is a JDK type, such as a text or a {@code Runnable}.
  *   <li>The application works in a container that sets none of these.
  * </ol>
