@@ -1,5 +1,6 @@
 package chat262.platform;
 
+import chat262.api.server.ServerProperties;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Lock;
@@ -14,17 +15,15 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Prepares the database when the server starts, above all its schema. If {@code chat.migrate.to} names a tag, the schema is
- * rolled back to that instead: then the server does not become ready, and the result is in the system property {@code
- * chat.migrate.result}. A server that can't start says why in {@code chat.start.failure}.
+ * Prepares the database when the server starts, above all its schema. If {@link ServerProperties#MIGRATE_TO} names a tag, the schema is
+ * rolled back to that instead: then the server does not become ready, and the result is in {@link
+ * ServerProperties#MIGRATE_RESULT}. A server that can't start says why in {@link ServerProperties#START_FAILURE}.
  */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN) // Liquibase commits by itself
 public class Migrations {
     private static final String CHANGELOG = "db/changelog.xml";
-    private static final String RESULT = "chat.migrate.result";
-    private static final String START_FAILURE = "chat.start.failure";
 
     @Resource(lookup = "jdbc/chat")
     DataSource database;
@@ -33,12 +32,12 @@ public class Migrations {
     Settings settings;
 
     @Inject
-    @ConfigProperty(name = "chat.migrate.to")
+    @ConfigProperty(name = ServerProperties.MIGRATE_TO)
     Optional<String> migrateTo;
 
     /** The name of the restore, if the data come from a backup. */
     @Inject
-    @ConfigProperty(name = "chat.restored")
+    @ConfigProperty(name = ServerProperties.RESTORED)
     Optional<String> restored;
 
     private String epoch;
@@ -49,7 +48,8 @@ public class Migrations {
             prepare();
         } catch (RuntimeException | LinkageError e) {
             // The container goes on without the application, and the launcher waits for it to become ready.
-            System.setProperty(START_FAILURE, e instanceof IllegalStateException ? e.getMessage() : e.toString());
+            System.setProperty(
+                    ServerProperties.START_FAILURE, e instanceof IllegalStateException ? e.getMessage() : e.toString());
             throw e;
         }
     }
@@ -79,9 +79,9 @@ public class Migrations {
     private void rollBack(String tag) {
         try {
             LiquibaseRunner.rollBack(database, CHANGELOG, tag);
-            System.setProperty(RESULT, "ok");
+            System.setProperty(ServerProperties.MIGRATE_RESULT, ServerProperties.MIGRATE_OK);
         } catch (IllegalStateException e) {
-            System.setProperty(RESULT, "failed: " + e.getMessage());
+            System.setProperty(ServerProperties.MIGRATE_RESULT, "failed: " + e.getMessage());
         }
     }
 }

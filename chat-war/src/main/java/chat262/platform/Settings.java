@@ -1,5 +1,6 @@
 package chat262.platform;
 
+import chat262.api.server.ServerProperties;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -19,22 +20,22 @@ public class Settings {
 
     /** Iterations of PBKDF2-HMAC-SHA512 for new passwords; OWASP asks for at least 210,000. Only tests lower it. */
     @Inject
-    @ConfigProperty(name = "chat.password.iterations", defaultValue = "210000")
+    @ConfigProperty(name = ServerProperties.PASSWORD_ITERATIONS, defaultValue = "210000")
     int passwordIterations;
 
     /** The maximum number of devices that an account is logged in from. */
     @Inject
-    @ConfigProperty(name = "chat.sessions.per.account", defaultValue = "1")
+    @ConfigProperty(name = ServerProperties.SESSIONS_PER_ACCOUNT, defaultValue = "1")
     int sessionsPerAccount;
 
     /** After this many wrong passwords for a username in a minute, further logins have to wait. */
     @Inject
-    @ConfigProperty(name = "chat.failed.logins.per.minute", defaultValue = "60")
+    @ConfigProperty(name = ServerProperties.FAILED_LOGINS_PER_MINUTE, defaultValue = "60")
     int failedLoginsPerMinute;
 
     /** The maximum number of messages that an account may send in a second; 0 sets no limit. */
     @Inject
-    @ConfigProperty(name = "chat.sends.per.second", defaultValue = "0")
+    @ConfigProperty(name = ServerProperties.SENDS_PER_SECOND, defaultValue = "0")
     int sendsPerSecond;
 
     public int passwordIterations() {
@@ -55,10 +56,10 @@ public class Settings {
 
     /** Refuses values that make no sense; called before the server is ready. */
     void check() {
-        atLeast(MIN_ITERATIONS, passwordIterations, "chat.password.iterations");
-        atLeast(1, sessionsPerAccount, "chat.sessions.per.account");
-        atLeast(1, failedLoginsPerMinute, "chat.failed.logins.per.minute");
-        atLeast(0, sendsPerSecond, "chat.sends.per.second");
+        atLeast(MIN_ITERATIONS, passwordIterations, ServerProperties.PASSWORD_ITERATIONS);
+        atLeast(1, sessionsPerAccount, ServerProperties.SESSIONS_PER_ACCOUNT);
+        atLeast(1, failedLoginsPerMinute, ServerProperties.FAILED_LOGINS_PER_MINUTE);
+        atLeast(0, sendsPerSecond, ServerProperties.SENDS_PER_SECOND);
     }
 
     private static void atLeast(int min, int value, String name) {

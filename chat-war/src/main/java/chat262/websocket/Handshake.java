@@ -1,5 +1,6 @@
 package chat262.websocket;
 
+import chat262.api.server.RequestAttributes;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,12 +25,6 @@ public final class Handshake {
     /** What RFC 6455 has both sides append to the key. */
     private static final String KEY_SUFFIX = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    /**
-     * The request attribute in which our connector passes what ends the TCP connection at once. A container without it ends
-     * the connection of a client that doesn't read whenever it gets to it.
-     */
-    private static final String ABORT_ATTRIBUTE = "chat.connection.cut";
-
     /** Allocated anew for each write to the connection, and most frames are shorter; the container would take 8 KiB. */
     private static final int WRITE_BUFFER_BYTES = 1024;
 
@@ -52,7 +47,8 @@ public final class Handshake {
         response.setHeader("Connection", "Upgrade");
         response.setHeader("Sec-WebSocket-Accept", acceptFor(key(request)));
         WebSocketConnection connection = request.upgrade(WebSocketConnection.class);
-        if (request.getAttribute(ABORT_ATTRIBUTE) instanceof Runnable abort) {
+        // A container without our connector ends the connection of a client that doesn't read whenever it gets to it.
+        if (request.getAttribute(RequestAttributes.ABORT_CONNECTION) instanceof Runnable abort) {
             connection.setAbort(abort);
         }
         return connection;

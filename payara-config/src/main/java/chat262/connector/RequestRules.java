@@ -13,8 +13,8 @@ import org.glassfish.grizzly.http.util.DataChunk;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 
 /**
- * What a well-formed HTTP/1.1 request looks like. Grizzly is generous: it waits for the rest of a line that has
- * none, takes two Host headers, and answers a bad escape with an empty 200.
+ * Checks that a request is well-formed HTTP/1.1. Grizzly is lenient: it waits for the rest of an incomplete request line,
+ * accepts two Host headers, and answers an invalid escape with an empty 200.
  */
 final class RequestRules {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -25,8 +25,8 @@ final class RequestRules {
     private RequestRules() {}
 
     /**
-     * Looks at the request line as soon as it is there: "method, space, target, space, version". Grizzly would wait for the
-     * spaces until the client gives up.
+     * Checks the request line as soon as it is complete: "method, space, target, space, version". Grizzly would wait for
+     * missing spaces until the client gives up.
      *
      * @param input what has arrived of the request's head
      */
@@ -40,27 +40,27 @@ final class RequestRules {
             spaces += input.get(position) == ' ' ? 1 : 0;
         }
         if (position < input.limit() && spaces != 2) {
-            throw Refused.invalid("the request line is not \"METHOD target HTTP/1.1\"");
+            throw RejectedRequest.invalid("the request line is not \"METHOD target HTTP/1.1\"");
         }
     }
 
-    /** Looks at the head of a request that Grizzly has taken apart. */
+    /** Checks the head of a request that Grizzly has parsed. */
     static void checkHead(HttpRequestPacket request) {
         Method method = request.getMethod();
         if (!TOKEN.matcher(method.getMethodString()).matches()) {
-            throw Refused.invalid("the method is not a word");
+            throw RejectedRequest.invalid("the method is not a word");
         }
         String target = text(request.getRequestURIRef().getRequestURIBC());
         if (target.startsWith("/")) {
             checkPath(target);
         } else if (!(target.equals("*") && method == Method.OPTIONS)) {
-            throw Refused.invalid("the path must start with /");
+            throw RejectedRequest.invalid("the path must start with /");
         }
         checkQuery(text(request.getQueryStringDC()));
         checkHeaders(request.getHeaders(), request.getProtocol() == Protocol.HTTP_1_1);
     }
 
-    /** The text of a piece of a request, one character for each byte. */
+    /** The text of a part of a request, one character for each byte. */
     static String text(DataChunk chunk) {
         return chunk == null || chunk.isNull() ? "" : chunk.toString(StandardCharsets.ISO_8859_1);
     }
@@ -76,7 +76,7 @@ final class RequestRules {
             }
             int value = escape(path, i, "the path");
             if (value == 0 || value == '/' || value == '\\') {
-                throw Refused.invalid("the path holds an escaped NUL, slash or backslash");
+                throw RejectedRequest.invalid("the path holds an escaped NUL, slash or backslash");
             }
             decoded.put((byte) value);
             escaped = true;
@@ -91,7 +91,7 @@ final class RequestRules {
         try {
             StandardCharsets.UTF_8.newDecoder().decode(decoded);
         } catch (CharacterCodingException e) {
-            throw Refused.invalid("the path is not UTF-8");
+            throw RejectedRequest.invalid("the path is not UTF-8");
         }
     }
 
@@ -107,7 +107,7 @@ final class RequestRules {
 
     private static char printable(char c, String where) {
         if (c <= ' ' || c > '~' || c == '\\') {
-            throw Refused.invalid(where + " holds a character that must be escaped");
+            throw RejectedRequest.invalid(where + " holds a character that must be escaped");
         }
         return c;
     }
@@ -116,7 +116,7 @@ final class RequestRules {
         int high = at + 2 < text.length() ? Character.digit(text.charAt(at + 1), 16) : -1;
         int low = at + 2 < text.length() ? Character.digit(text.charAt(at + 2), 16) : -1;
         if (high < 0 || low < 0) {
-            throw Refused.invalid(where + " holds a % without two hex digits");
+            throw RejectedRequest.invalid(where + " holds a % without two hex digits");
         }
         return high * 16 + low;
     }
@@ -126,7 +126,7 @@ final class RequestRules {
         for (int i = 0; i < headers.size(); i++) {
             String name = text(headers.getName(i));
             if (!TOKEN.matcher(name).matches()) {
-                throw Refused.invalid("a header's name is not a word");
+                throw RejectedRequest.invalid("a header's name is not a word");
             }
             switch (name.toLowerCase(Locale.ROOT)) {
                 case "host" -> {
@@ -135,24 +135,24 @@ final class RequestRules {
                 }
                 case "transfer-encoding" -> checkTransferEncoding(text(headers.getValue(i)));
                 default -> {
-                    // any other is the application's business
+                    // All others are left to the application.
                 }
             }
         }
         if (hosts > 1 || (hosts == 0 && needsHost)) {
-            throw Refused.invalid("a request needs one Host header");
+            throw RejectedRequest.invalid("a request needs one Host header");
         }
     }
 
     private static void checkHost(String host) {
         if (!HOST.matcher(host.trim()).matches()) {
-            throw Refused.invalid("the Host header is not a host");
+            throw RejectedRequest.invalid("the Host header is not a host");
         }
     }
 
     private static void checkTransferEncoding(String encoding) {
         if (!encoding.trim().equalsIgnoreCase("chunked")) {
-            throw Refused.invalid("the only Transfer-Encoding known here is chunked");
+            throw RejectedRequest.invalid("the only Transfer-Encoding known here is chunked");
         }
     }
 }

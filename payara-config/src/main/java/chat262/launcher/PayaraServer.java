@@ -1,5 +1,11 @@
 package chat262.launcher;
 
+import chat262.api.server.ServerProperties;
+import chat262.launcher.common.DataFolder;
+import chat262.launcher.common.JarResources;
+import chat262.launcher.common.StartupException;
+import chat262.launcher.database.Database;
+import chat262.launcher.runtime.PayaraClassPath;
 import fish.payara.micro.BootstrapException;
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.PayaraMicroBoot;
@@ -8,59 +14,57 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Payara Micro with the WAR, in this process. Boots once. */
+/** Payara Micro with the WAR, in this process. It starts once. */
 final class PayaraServer {
-    /** The system property that tells the connector whether the application is there to answer. */
-    static final String SERVING = "chat.serving";
-
-    /** The name that Payara gives the WAR. */
+    /** Payara's name for the WAR. */
     private static final String APPLICATION = "chat";
 
     private static final String LISTENER =
             "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
 
     private final Database database;
-    private final PayaraClasses classes;
+    private final PayaraClassPath classPath;
     private volatile ClassLoader loader;
 
-    /** Payara with the WAR on this database. */
-    PayaraServer(Database database, PayaraClasses classes) {
+    /** Payara with the WAR, on this database. */
+    PayaraServer(Database database, PayaraClassPath classPath) {
         this.database = database;
-        this.classes = classes;
+        this.classPath = classPath;
     }
 
-    /** Sets what Payara, the database and the WAR read from system properties, and sends all logs to the data folder. */
-    void configure(CommandLine command, DataFolder data) throws IOException {
+    /** Sets the system properties that Payara, the database and the WAR read, and directs all logs to the data folder. */
+    void configure(ServerCommand command, DataFolder data) throws IOException {
         for (Setting setting : Setting.values()) {
             if (!setting.isSecret()) {
                 System.setProperty(setting.property(), command.get(setting));
             }
         }
         System.setProperty(Setting.DATA.property(), data.path().toString());
-        command.migrateTo().ifPresent(tag -> System.setProperty("chat.migrate.to", tag));
+        command.migrateTo().ifPresent(tag -> System.setProperty(ServerProperties.MIGRATE_TO, tag));
         System.setProperty("java.io.tmpdir", data.temporary().toString());
         database.configure(data);
         ServerLog.openAt(data.log().resolve("server.log"));
         Path logging = data.temporary().resolve("logging.properties");
-        try (InputStream in = Resources.open("MICRO-INF/logging.properties")) {
+        try (InputStream in = JarResources.open("MICRO-INF/logging.properties")) {
             Files.copy(in, logging);
         }
         System.setProperty("java.util.logging.config.file", logging.toString());
-        LogStream.captureStandardStreams();
+        LoggingStream.captureStandardStreams();
     }
 
     /**
-     * Boots Payara below the folder for temporary things and deploys the WAR.
+     * Starts Payara and deploys the WAR.
      *
-     * @param listening whether to answer HTTP; a migration doesn't
+     * @param temporary the folder for Payara's own files
+     * @param listening whether to listen for HTTP; a migration doesn't
      */
-    void boot(Path temporary, boolean listening) throws CannotStart {
+    void boot(Path temporary, boolean listening) throws StartupException {
         PayaraMicroRuntime runtime;
         try {
-            loader = classes.load();
-            PayaraMicroBoot micro = PayaraClasses.payara(loader);
+            loader = classPath.load();
+            PayaraMicroBoot micro = PayaraClassPath.payara(loader);
             micro.setRootDir(temporary.toFile()).setPrintLogo(false);
-            // One server, one node. Less would not do: "no cluster" alone still opens Hazelcast's port to the network.
+            // A server is a single node. Payara's option "no cluster" would still open Hazelcast's port to the network.
             micro.setNoHazelcast(true);
             if (!listening) {
                 micro.setPreBootHandler(commands -> commands.run("set", LISTENER + ".enabled=false"));
@@ -70,19 +74,19 @@ final class PayaraServer {
         } catch (BootstrapException | IOException | RuntimeException e) {
             throw failed("Payara did not start: " + ServerLog.firstSevere().orElse(String.valueOf(e.getMessage())));
         }
-        // Payara calls itself ready even when there is nothing to serve.
+        // Payara calls itself ready even when the WAR failed to deploy.
         if (!runtime.getDeployedApplicationNames().contains(APPLICATION)) {
             throw failed("the application failed to deploy: "
                     + ServerLog.firstSevere().orElse("the log has no reason"));
         }
     }
 
-    /** A failure whose reason the log explains further. */
-    static CannotStart failed(String reason) {
-        return CannotStart.failed(reason + System.lineSeparator() + "the log: " + ServerLog.file());
+    /** A failure of which the log has the details. */
+    static StartupException failed(String reason) {
+        return StartupException.failed(reason + System.lineSeparator() + "the log: " + ServerLog.file());
     }
 
-    /** Lets go of the database. Call it when Payara has stopped. */
+    /** Closes the database. To be called when Payara has stopped. */
     void closeDatabase() {
         if (loader != null) {
             database.close(loader);

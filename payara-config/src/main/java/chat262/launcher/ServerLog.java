@@ -18,25 +18,25 @@ import java.util.logging.LogRecord;
 
 /**
  * The server's log, {@code log/server.log} in the data folder: at most five files of 5 MB, the newest without a number.
- * Java's own FileHandler can't keep a steady name for the newest. Payara makes the handler, from the class's name in the
- * log's configuration, each time it reads that; so what must outlast one handler is static. Thread-safe.
+ * Java's own FileHandler has no stable name for the newest. Payara creates the handler, by the class name in the logging
+ * configuration, each time it reads that; so state that must outlive a handler is static. Thread-safe.
  */
 public final class ServerLog extends Handler {
-    private static final long MOST_BYTES = 5_000_000;
+    private static final long MAX_BYTES = 5_000_000;
     private static final int OLD_FILES = 4;
 
     private static volatile Path file;
-    private static volatile String worst;
+    private static volatile String firstSevere;
 
     private OutputStream out;
     private long written;
 
-    /** Made by the log system; {@link #openAt} comes first. */
+    /** Called by the logging system, after {@link #openAt}. */
     public ServerLog() {
         setLevel(Level.ALL);
     }
 
-    /** Says where the log is. */
+    /** Sets the path of the log. */
     static void openAt(Path path) {
         file = path;
     }
@@ -47,7 +47,7 @@ public final class ServerLog extends Handler {
 
     /** The first record of level SEVERE, in one line: in a start that failed, the reason. */
     static Optional<String> firstSevere() {
-        return Optional.ofNullable(worst);
+        return Optional.ofNullable(firstSevere);
     }
 
     @Override
@@ -58,14 +58,14 @@ public final class ServerLog extends Handler {
         remember(entry);
         byte[] line = format(entry).getBytes(StandardCharsets.UTF_8);
         try {
-            if (out == null || written + line.length > MOST_BYTES) {
+            if (out == null || written + line.length > MAX_BYTES) {
                 open(line.length);
             }
             out.write(line);
             out.flush();
             written += line.length;
         } catch (IOException e) {
-            // A full disk must not stop the chat, and there is no better place to say it.
+            // A full disk must not stop the chat, and there is no better place to report it.
             reportError("the log can't be written", e, java.util.logging.ErrorManager.WRITE_FAILURE);
         }
     }
@@ -89,7 +89,7 @@ public final class ServerLog extends Handler {
 
     private void open(int coming) throws IOException {
         close();
-        if (Files.exists(file) && Files.size(file) + coming > MOST_BYTES) {
+        if (Files.exists(file) && Files.size(file) + coming > MAX_BYTES) {
             for (int n = OLD_FILES; n >= 1; n--) {
                 Path from = n == 1 ? file : numbered(n - 1);
                 if (Files.exists(from)) {
@@ -106,8 +106,8 @@ public final class ServerLog extends Handler {
     }
 
     private static void remember(LogRecord entry) {
-        if (worst == null && entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
-            worst = TEXT.formatMessage(entry)
+        if (firstSevere == null && entry.getLevel().intValue() >= Level.SEVERE.intValue()) {
+            firstSevere = TEXT.formatMessage(entry)
                             .lines()
                             .filter(line -> !line.isBlank())
                             .findFirst()

@@ -1,5 +1,14 @@
 package chat262.launcher;
 
+import chat262.api.server.ServerProperties;
+import chat262.launcher.common.DataFolder;
+import chat262.launcher.common.StartupException;
+import chat262.launcher.database.Database;
+import chat262.launcher.runtime.Jvm;
+import chat262.launcher.runtime.PayaraClassPath;
+import chat262.launcher.runtime.QuickStart;
+import chat262.launcher.runtime.ServerJar;
+import chat262.launcher.runtime.UnpackedRuntime;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -9,84 +18,72 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
-/** {@code java -jar chat-server.jar}: starts the server, or takes its database back to an earlier schema. */
+/** {@code java -jar chat-server.jar}: starts the server, migrates its database back to an earlier schema, or prepares quick starts. */
 public final class ServerMain {
-    /** Where the WAR leaves how a migration went: {@code ok}, or {@code failed: } and the reason. */
-    private static final String MIGRATION_RESULT = "chat.migrate.result";
-
-    /** Where the WAR says, as a sentence, that it will never be ready. */
-    private static final String START_FAILURE = "chat.start.failure";
-
-    // The real streams; System.out and System.err go to the log once there is one.
+    // The process's own streams; System.out and System.err are redirected to the log.
     private static final PrintStream OUT = System.out;
     private static final PrintStream ERR = System.err;
 
-    private static Stop stop;
-    private static volatile boolean started;
+    private static ShutdownHook shutdown;
+    private static StartWatch watch;
 
     private ServerMain() {}
 
-    /** Starts the server and returns when it is ready; the process then lives until it is told to stop. */
+    /** Starts the server and returns when it is ready; the process then runs until a signal stops it. */
     public static void main(String[] arguments) {
         try {
-            CommandLine command = CommandLine.of(List.of(arguments), System.getenv());
-            switch (command.verb()) {
-                case HELP -> OUT.println(help());
+            ServerCommand command = ServerCommand.of(List.of(arguments), System.getenv());
+            switch (command.action()) {
+                case HELP -> OUT.print(CommandSyntax.help());
                 case VERSION -> OUT.println("262chat " + version());
                 case SERVE -> serve(command);
                 case MIGRATE -> migrate(command);
                 case PREPARE -> prepare(command);
             }
-        } catch (CannotStart e) {
-            end(e.exitCode(), e.getMessage());
+        } catch (StartupException e) {
+            fail(e);
         } catch (IOException | RuntimeException e) {
-            end(CannotStart.FAILED, "the server can't start: " + e);
+            fail(StartupException.failed("the server can't start: " + e));
         }
     }
 
-    private static void serve(CommandLine command) throws CannotStart, IOException {
+    private static void serve(ServerCommand command) throws StartupException, IOException {
         InetAddress address = InetAddress.getByName(command.get(Setting.BIND));
-        URI url = Readiness.baseUrl(address, command.number(Setting.PORT));
+        URI url = ReadinessProbe.baseUrl(address, command.number(Setting.PORT));
         refuseTakenPort(address, command.number(Setting.PORT));
         boot(command, true);
-        Readiness readiness = Readiness.of(url);
-        await(readiness::isReady);
-        started = true;
-        if (!stop.hasBegun()) {
-            System.setProperty(PayaraServer.SERVING, "true");
+        ReadinessProbe readiness = ReadinessProbe.of(url);
+        watch.await(readiness::isReady);
+        if (!shutdown.hasBegun()) {
+            System.setProperty(ServerProperties.SERVING, "true");
             OUT.println("262chat is ready at " + url);
             OUT.flush();
         }
     }
 
-    private static void migrate(CommandLine command) throws CannotStart, IOException {
+    private static void migrate(ServerCommand command) throws StartupException, IOException {
         boot(command, false);
-        await(() -> System.getProperty(MIGRATION_RESULT) != null);
-        started = true;
-        String result = System.getProperty(MIGRATION_RESULT);
-        if (!result.equals("ok")) {
+        watch.await(() -> System.getProperty(ServerProperties.MIGRATE_RESULT) != null);
+        String result = System.getProperty(ServerProperties.MIGRATE_RESULT);
+        if (!result.equals(ServerProperties.MIGRATE_OK)) {
             throw PayaraServer.failed("the migration " + result);
         }
         OUT.println("the database is back at " + command.migrateTo().orElseThrow());
-        stop.exit(0);
+        shutdown.exit(0);
     }
 
-    /** Unpacks the libraries and makes what quick starts take. */
-    private static void prepare(CommandLine command) throws CannotStart, IOException {
-        String named = command.get(Setting.RUNTIME);
-        Path folder = named.isEmpty()
+    /** Unpacks the libraries and makes the files of a quick start. */
+    private static void prepare(ServerCommand command) throws StartupException, IOException {
+        String name = command.get(Setting.RUNTIME);
+        Path folder = name.isEmpty()
                 ? DataFolder.open(Path.of(command.get(Setting.DATA))).runtime()
-                : Path.of(named);
+                : Path.of(name);
         ServerJar jar = ServerJar.own();
         if (jar.isUnpacked()) {
-            throw CannotStart.misused("prepare is for chat-server.jar, not for what it has unpacked");
+            throw StartupException.misused("prepare is for chat-server.jar, not for what it has unpacked");
         }
         UnpackedRuntime runtime = new UnpackedRuntime(folder);
         QuickStart quickStart = new QuickStart(runtime);
@@ -98,34 +95,34 @@ public final class ServerMain {
         OUT.println(quickStart.command());
     }
 
-    private static void boot(CommandLine command, boolean listening) throws CannotStart, IOException {
+    private static void boot(ServerCommand command, boolean listening) throws StartupException, IOException {
         DataFolder data = DataFolder.open(Path.of(command.get(Setting.DATA)));
-        Database database = Database.of(command);
+        Database database = Database.of(command.get(Setting.DB), command.get(Setting.DB_PASSWORD));
         database.refuseIfAway();
-        ERR.println("starting 262chat with the data in %s (%s) ..."
-                .formatted(database.where(data), JavaMachine.description()));
+        ERR.println("starting 262chat with the data in %s (%s) ...".formatted(database.where(data), Jvm.description()));
         PayaraServer payara =
-                new PayaraServer(database, PayaraClasses.of(ServerJar.own(), runtimeFolder(command, data)));
-        stop = new Stop(payara, data);
-        Runtime.getRuntime().addShutdownHook(stop);
+                new PayaraServer(database, PayaraClassPath.of(ServerJar.own(), runtimeFolder(command, data)));
+        shutdown = new ShutdownHook(payara, data);
+        Runtime.getRuntime().addShutdownHook(shutdown);
         payara.configure(command, data);
-        giveUpAfter(Duration.ofSeconds(command.number(Setting.START_TIMEOUT)));
+        watch = new StartWatch(Duration.ofSeconds(command.number(Setting.START_TIMEOUT)), ServerMain::fail);
+        watch.begin();
         payara.boot(data.temporary(), listening);
     }
 
-    private static Path runtimeFolder(CommandLine command, DataFolder data) {
-        String named = command.get(Setting.RUNTIME);
-        return named.isEmpty() ? data.runtime() : Path.of(named);
+    private static Path runtimeFolder(ServerCommand command, DataFolder data) {
+        String name = command.get(Setting.RUNTIME);
+        return name.isEmpty() ? data.runtime() : Path.of(name);
     }
 
-    /** Asked before the long boot, as Payara would only log it. */
-    private static void refuseTakenPort(InetAddress address, int port) throws CannotStart {
+    /** Called before Payara starts, which takes long and would only log it. */
+    private static void refuseTakenPort(InetAddress address, int port) throws StartupException {
         try (ServerSocket probe = new ServerSocket()) {
-            // As Payara does: connections of a server that has just ended don't count.
+            // As Payara does: connections of a server that has just ended are no obstacle.
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
-            throw CannotStart.failed("can't listen on %s port %d: %s; choose another with %s or %s"
+            throw StartupException.failed("can't listen on %s port %d: %s; choose another with %s or %s"
                     .formatted(
                             address.getHostAddress(),
                             port,
@@ -135,72 +132,19 @@ public final class ServerMain {
         }
     }
 
-    private static void await(BooleanSupplier done) {
-        while (!done.getAsBoolean()) {
-            pause(Duration.ofMillis(50));
-        }
-    }
-
-    /** Whatever hangs, a start has an end. */
-    private static void giveUpAfter(Duration most) {
-        Instant deadline = Instant.now().plus(most);
-        Thread watch = new Thread(() -> {
-            // Payara goes on, and calls the application deployed, when its start has failed.
-            await(() -> started
-                    || System.getProperty(START_FAILURE) != null
-                    || Instant.now().isAfter(deadline));
-            if (!started) {
-                CannotStart never = PayaraServer.failed(Optional.ofNullable(System.getProperty(START_FAILURE))
-                        .orElseGet(() -> "not ready after " + most.toSeconds() + " s"
-                                + ServerLog.firstSevere()
-                                        .map(reason -> ": " + reason)
-                                        .orElse("")));
-                end(never.exitCode(), never.getMessage());
-            }
-        });
-        watch.setName("262chat start watch");
-        watch.setDaemon(true);
-        watch.start();
-    }
-
-    private static void pause(Duration duration) {
-        try {
-            Thread.sleep(duration.toMillis());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts the start", e);
-        }
-    }
-
-    private static void end(int exitCode, String message) {
-        if (stop == null) {
-            ERR.println("262chat: " + message);
-            System.exit(exitCode);
-        } else if (!stop.hasBegun()) {
-            // A start that is being stopped fails in many ways; nobody wants to read them.
-            ERR.println("262chat: " + message);
-            stop.exit(exitCode);
+    private static void fail(StartupException e) {
+        if (shutdown == null) {
+            ERR.println("262chat: " + e.getMessage());
+            System.exit(e.exitCode());
+        } else if (!shutdown.hasBegun()) {
+            // During a shutdown, a start fails in many ways that are of no interest.
+            ERR.println("262chat: " + e.getMessage());
+            shutdown.exit(e.exitCode());
         }
     }
 
     private static String version() {
         return Optional.ofNullable(ServerMain.class.getPackage().getImplementationVersion())
                 .orElse("(not from its jar)");
-    }
-
-    private static String help() {
-        return """
-                usage: chat server [OPTION VALUE]...
-                       chat admin migrate --to TAG [OPTION VALUE]...
-                       java -jar chat-server.jar prepare [OPTION VALUE]...
-
-                Starts the server and says so in one line when it is ready; Ctrl-C or SIGTERM stops it.
-                "migrate" takes the database of a stopped server back to an earlier version of its schema.
-                "prepare" makes starts twice as quick: it unpacks the server, and prints the command that starts it then.
-
-                Options, each also an environment variable (an option wins):
-                %s
-                  --help, --version
-                """.formatted(Arrays.stream(Setting.values()).map(Setting::help).collect(Collectors.joining("\n")))
-                .stripTrailing();
     }
 }

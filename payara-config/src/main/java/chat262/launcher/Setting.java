@@ -1,17 +1,21 @@
 package chat262.launcher;
 
+import chat262.api.server.ServerProperties;
+import chat262.launcher.common.StartupException;
+import chat262.launcher.database.Database;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Everything that can be set, one line each. A setting has three names that follow from one: the property
+ * The settings of the server. Each has three names, which follow from one another: the system property
  * {@code chat.some.thing}, the option {@code --some-thing} and the environment variable {@code CHAT_SOME_THING}.
  */
 enum Setting {
-    PORT("chat.port", "N", "8080", whole(1, 65_535), "port to listen on"),
+    PORT("chat.port", "N", "8080", wholeNumber(1, 65_535), "port to listen on"),
     BIND(
             "chat.bind",
             "ADDRESS",
@@ -19,75 +23,83 @@ enum Setting {
             Setting::address,
             "address to listen on; 0.0.0.0 opens the server to the network. It speaks plain HTTP,",
             "so put a proxy with TLS in front before passwords travel through it"),
-    DATA("chat.data", "DIR", "./chat-data", Setting::any, "folder of the database and the logs, made if missing"),
+    DATA("chat.data", "DIR", "./chat-data", Setting::folder, "folder of the database and the logs, made if missing"),
     RUNTIME(
             "chat.runtime",
             "DIR",
             "",
-            Setting::any,
+            Setting::folder,
             "folder of the unpacked libraries, kept from start to start; \"runtime\" in the data folder",
-            "if nothing is said"),
+            "by default"),
     DB(
             "chat.db",
             "DATABASE",
-            "derby",
-            PostgreSql::complaint,
+            Database.EMBEDDED,
+            Database::complaint,
             "\"derby\" for the embedded one in the data folder, or",
             "postgresql://USER[:PASSWORD]@HOST[:PORT]/DATABASE[?PARAMETERS]"),
     DB_PASSWORD(
-            "chat.db.password",
+            Database.PASSWORD_PROPERTY,
             "PASSWORD",
             "",
             value -> Optional.empty(),
-            "password for PostgreSQL; as a variable nobody sees it in the list of processes"),
+            "password for PostgreSQL; unlike an option, a variable is not shown in the list of processes"),
     PASSWORD_ITERATIONS(
-            "chat.password.iterations",
+            ServerProperties.PASSWORD_ITERATIONS,
             "N",
             "210000",
-            whole(1_024, 100_000_000),
+            wholeNumber(1_024, 100_000_000),
             "rounds of PBKDF2-HMAC-SHA512 for a new password"),
     SESSIONS_PER_ACCOUNT(
-            "chat.sessions.per.account", "N", "1", whole(1, 1_000), "devices that may be logged in at a time"),
+            ServerProperties.SESSIONS_PER_ACCOUNT,
+            "N",
+            "1",
+            wholeNumber(1, 1_000),
+            "devices that may be logged in at a time"),
     FAILED_LOGINS_PER_MINUTE(
-            "chat.failed.logins.per.minute",
+            ServerProperties.FAILED_LOGINS_PER_MINUTE,
             "N",
             "60",
-            whole(1, 1_000_000),
+            wholeNumber(1, 1_000_000),
             "wrong passwords per username until logins must wait"),
     SENDS_PER_SECOND(
-            "chat.sends.per.second", "N", "0", whole(0, 1_000_000), "messages per account and second; 0 is no limit"),
+            ServerProperties.SENDS_PER_SECOND,
+            "N",
+            "0",
+            wholeNumber(0, 1_000_000),
+            "messages per account and second; 0 is no limit"),
     RESTORED(
-            "chat.restored",
+            ServerProperties.RESTORED,
             "TAG",
             "",
             Setting::tag,
             "say that the data come from a backup, with a word that was not used for that before:",
             "the first start with it begins a new history, for clients to notice, and ends all sessions"),
     START_TIMEOUT(
-            "chat.start.timeout", "SECONDS", "120", whole(5, 86_400), "give up when the server is not ready by then");
+            "chat.start.timeout",
+            "SECONDS",
+            "120",
+            wholeNumber(5, 86_400),
+            "give up when the server is not ready by then");
 
-    /** Says what is wrong with a value; empty if nothing is. */
+    /** Checks a value. */
     private interface Check {
+        /** What is wrong with a value; empty if nothing is. */
         Optional<String> complaint(String value);
     }
 
     private final String property;
     private final String placeholder;
-    private final String standard;
+    private final String defaultValue;
     private final Check check;
     private final String[] help;
 
-    Setting(String property, String placeholder, String standard, Check check, String... help) {
+    Setting(String property, String placeholder, String defaultValue, Check check, String... help) {
         this.property = property;
         this.placeholder = placeholder;
-        this.standard = standard;
+        this.defaultValue = defaultValue;
         this.check = check;
         this.help = help;
-    }
-
-    /** The setting of an option such as {@code --some-thing}. */
-    static Optional<Setting> ofOption(String option) {
-        return Arrays.stream(values()).filter(s -> s.option().equals(option)).findFirst();
     }
 
     String property() {
@@ -102,16 +114,19 @@ enum Setting {
         return property.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
-    /** What holds if nothing is said. */
-    String standard() {
-        return standard;
+    String defaultValue() {
+        return defaultValue;
     }
 
-    /** The setting in the text of {@code --help}. */
-    String help() {
-        String indent = "\n" + " ".repeat(6);
-        return "  %s %s%s%s%s[%s, default %s]"
-                .formatted(option(), placeholder, indent, String.join(indent, help), indent, environment(), standard);
+    /** What stands for the value in the text of {@code --help}. */
+    String placeholder() {
+        return placeholder;
+    }
+
+    /** The lines that describe the setting in the text of {@code --help}. */
+    String[] help() {
+        return Stream.concat(Arrays.stream(help), Stream.of("[%s, default %s]".formatted(environment(), defaultValue)))
+                .toArray(String[]::new);
     }
 
     /** Whether its value must never be printed or logged. */
@@ -119,17 +134,17 @@ enum Setting {
         return this == DB || this == DB_PASSWORD;
     }
 
-    /** Returns the value, if it can be one; {@code source} is the option or variable that it comes from. */
-    String checked(String value, String source) throws CannotStart {
+    /** Returns the value if it is valid; {@code source} is the option or variable that it comes from. */
+    String checked(String value, String source) throws StartupException {
         Optional<String> complaint = check.complaint(value);
         if (complaint.isPresent()) {
             String shown = isSecret() ? "the value" : "\"" + value + "\"";
-            throw CannotStart.misused("%s: %s %s".formatted(source, shown, complaint.get()));
+            throw StartupException.misused("%s: %s %s".formatted(source, shown, complaint.get()));
         }
         return value;
     }
 
-    private static Check whole(int least, int most) {
+    private static Check wholeNumber(int least, int most) {
         return value -> {
             boolean fits =
                     value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
@@ -151,7 +166,7 @@ enum Setting {
                 : Optional.of("is not a word of up to 40 letters, digits, dots, underscores and hyphens");
     }
 
-    private static Optional<String> any(String value) {
+    private static Optional<String> folder(String value) {
         return value.isBlank() ? Optional.of("is not a folder") : Optional.empty();
     }
 }

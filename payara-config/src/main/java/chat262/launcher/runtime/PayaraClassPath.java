@@ -1,5 +1,6 @@
-package chat262.launcher;
+package chat262.launcher.runtime;
 
+import chat262.launcher.common.StartupException;
 import fish.payara.micro.boot.PayaraMicroBoot;
 import fish.payara.micro.boot.loader.OpenURLClassLoader;
 import java.io.IOException;
@@ -9,42 +10,44 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where Payara's classes come from. A {@code server.jar} has the libraries on its own class path, which an archive of classes
- * can be made of; {@code chat-server.jar} has them inside, and reads them from an {@link UnpackedRuntime} by a loader of its own.
+ * Where Payara's classes are loaded from. {@code server.jar} has the libraries on the JVM's class path, the only one that an
+ * archive of classes can be made of; {@code chat-server.jar} contains them, and loads them from an {@link UnpackedRuntime} by a
+ * class loader of its own.
  */
-final class PayaraClasses {
+public final class PayaraClassPath {
     private final ServerJar jar;
     private final UnpackedRuntime runtime;
 
-    private PayaraClasses(ServerJar jar, UnpackedRuntime runtime) {
+    private PayaraClassPath(ServerJar jar, UnpackedRuntime runtime) {
         this.jar = jar;
         this.runtime = runtime;
     }
 
     /**
-     * Finds the libraries of the running server; those of {@code chat-server.jar} are unpacked first if they aren't yet.
+     * The class path of the running server. The libraries of {@code chat-server.jar} are unpacked first if necessary.
      *
      * @param folder where to unpack
      */
-    static PayaraClasses of(ServerJar jar, Path folder) throws CannotStart {
+    public static PayaraClassPath of(ServerJar jar, Path folder) throws StartupException {
         try {
             if (jar.isUnpacked()) {
                 refuseStale(jar);
-                return new PayaraClasses(jar, new UnpackedRuntime(jar.path().getParent()));
+                return new PayaraClassPath(jar, new UnpackedRuntime(jar.path().getParent()));
             }
             UnpackedRuntime runtime = new UnpackedRuntime(folder);
             runtime.make(jar);
-            return new PayaraClasses(jar, runtime);
+            return new PayaraClassPath(jar, runtime);
         } catch (IOException e) {
-            throw CannotStart.failed("the libraries can't be unpacked into %s: %s".formatted(folder, e.getMessage()));
+            throw StartupException.failed(
+                    "the libraries can't be unpacked into %s: %s".formatted(folder, e.getMessage()));
         }
     }
 
-    private static void refuseStale(ServerJar jar) throws CannotStart, IOException {
+    private static void refuseStale(ServerJar jar) throws StartupException, IOException {
         Path changed = jar.changedOrigin().orElse(null);
-        boolean whole = new UnpackedRuntime(jar.path().getParent()).isWhole(jar.identity());
-        if (changed != null || !whole) {
-            throw CannotStart.failed("%s; \"java -jar %s prepare --runtime %s\" makes it anew"
+        boolean complete = new UnpackedRuntime(jar.path().getParent()).isComplete(jar.identity());
+        if (changed != null || !complete) {
+            throw StartupException.failed("%s; \"java -jar %s prepare --runtime %s\" makes it anew"
                     .formatted(
                             changed != null
                                     ? changed + " has changed since " + jar.path() + " was made of it"
@@ -54,19 +57,19 @@ final class PayaraClasses {
         }
     }
 
-    /** The loader that knows Payara's classes, which becomes that of this thread, as Payara wants it. */
-    ClassLoader load() throws IOException {
-        // Payara's policy file grants rights to what lies in here, and its module registry reads the jar's class path.
+    /** Makes the class loader for Payara's classes, and sets it as this thread's context class loader, which Payara needs. */
+    public ClassLoader load() throws IOException {
+        // Payara's policy file grants permissions to this folder, and its module registry reads the jar's class path.
         System.setProperty("fish.payara.micro.UnpackDir", runtime.folder().toString());
         System.setProperty("fish.payara.micro.BootJar", jar.path().toUri().toString());
-        ClassLoader own = PayaraClasses.class.getClassLoader();
+        ClassLoader own = PayaraClassPath.class.getClassLoader();
         ClassLoader loader = jar.isUnpacked() ? own : new OpenURLClassLoader(urls(runtime.classPath()), own);
         Thread.currentThread().setContextClassLoader(loader);
         return loader;
     }
 
     /** Payara Micro, not started yet. */
-    static PayaraMicroBoot payara(ClassLoader loader) {
+    public static PayaraMicroBoot payara(ClassLoader loader) {
         try {
             return (PayaraMicroBoot) loader.loadClass("fish.payara.micro.impl.PayaraMicroImpl")
                     .getMethod("getInstance")

@@ -7,21 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Takes what the platform and its libraries print, and logs it line by line; our own streams stay clean. */
-final class LogStream extends OutputStream {
+/** Logs line by line what Payara and its libraries print, so that it does not mix with the launcher's own output. */
+final class LoggingStream extends OutputStream {
     private final Logger logger;
     private final Level level;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
-    private LogStream(String name, Level level) {
+    private LoggingStream(String name, Level level) {
         this.logger = Logger.getLogger(name);
         this.level = level;
     }
 
-    /** From now on, {@code System.out} and {@code System.err} go to the log. */
+    /** Redirects {@code System.out} and {@code System.err} to the log. */
     static void captureStandardStreams() {
-        System.setOut(new PrintStream(new LogStream("stdout", Level.INFO), true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(new LogStream("stderr", Level.WARNING), true, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(new LoggingStream("stdout", Level.INFO), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new LoggingStream("stderr", Level.WARNING), true, StandardCharsets.UTF_8));
     }
 
     @Override

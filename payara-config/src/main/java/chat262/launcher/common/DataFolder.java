@@ -1,4 +1,4 @@
-package chat262.launcher;
+package chat262.launcher.common;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,14 +14,14 @@ import java.nio.file.StandardOpenOption;
 import java.util.Properties;
 
 /**
- * The folder with everything that a server keeps: {@code db} the database, {@code log} the logs, {@code server.lock},
- * {@code runtime} the unpacked libraries, and while it runs {@code tmp} with what Payara writes. It is this process's own from
- * {@link #open} to the end of the process.
+ * The folder with all data of a server: {@code db} the database, {@code log} the logs, {@code server.lock}, {@code runtime} the
+ * unpacked libraries, and while it runs {@code tmp} for Payara's temporary files. This process holds its lock from {@link #open}
+ * to the end of the process.
  */
-final class DataFolder {
+public final class DataFolder {
     private final Path path;
 
-    // Never closed: the lock goes with the process, however that ends.
+    // Never closed: the lock ends with the process, however that ends.
     private final FileChannel lockFile;
 
     private DataFolder(Path path, FileChannel lockFile) {
@@ -29,8 +29,8 @@ final class DataFolder {
         this.lockFile = lockFile;
     }
 
-    /** Makes the folder if there is none, locks it and clears what a killed server left in {@code tmp}. */
-    static DataFolder open(Path path) throws CannotStart {
+    /** Makes the folder if there is none, locks it, and deletes what a killed server has left in {@code tmp}. */
+    public static DataFolder open(Path path) throws StartupException {
         try {
             PrivateFolder.make(path);
             DataFolder folder = new DataFolder(path.toRealPath(), lock(path));
@@ -40,33 +40,33 @@ final class DataFolder {
             PrivateFolder.make(folder.temporary());
             return folder;
         } catch (IOException | UncheckedIOException e) {
-            throw CannotStart.failed("the data folder %s can't be written: %s".formatted(path, reason(e)));
+            throw StartupException.failed("the data folder %s can't be written: %s".formatted(path, reason(e)));
         }
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
-    Path log() {
+    public Path log() {
         return path.resolve("log");
     }
 
-    Path temporary() {
+    public Path temporary() {
         return path.resolve("tmp");
     }
 
-    /** Where the unpacked libraries are kept from start to start, unless a setting names another folder. */
-    Path runtime() {
+    /** The default folder of the unpacked libraries. */
+    public Path runtime() {
         return path.resolve("runtime");
     }
 
-    /** Removes {@code tmp} and all below it. */
-    void clearTemporary() throws IOException {
+    /** Deletes {@code tmp} and all below it. */
+    public void clearTemporary() throws IOException {
         PrivateFolder.delete(temporary());
     }
 
-    private static FileChannel lock(Path path) throws IOException, CannotStart {
+    private static FileChannel lock(Path path) throws IOException, StartupException {
         FileChannel file = FileChannel.open(
                 path.resolve("server.lock"),
                 StandardOpenOption.CREATE,
@@ -76,7 +76,7 @@ final class DataFolder {
         if (lock == null) {
             ByteBuffer holder = ByteBuffer.allocate(20);
             file.read(holder, 0);
-            throw CannotStart.failed("the data folder %s is in use by another server (process %s)"
+            throw StartupException.failed("the data folder %s is in use by another server (process %s)"
                     .formatted(
                             path,
                             StandardCharsets.US_ASCII
@@ -89,8 +89,8 @@ final class DataFolder {
         return file;
     }
 
-    /** Derby would then answer "stored" before anything is on disk. */
-    private void refuseUnsafeDerby() throws IOException, CannotStart {
+    /** With this setting, Derby would report a commit before anything is on disk. */
+    private void refuseUnsafeDerby() throws IOException, StartupException {
         String name = "derby.system.durability";
         Properties own = new Properties();
         Path file = path.resolve("derby.properties");
@@ -102,7 +102,7 @@ final class DataFolder {
         if ("test"
                 .equalsIgnoreCase(
                         System.getProperty(name, own.getProperty(name, "")).trim())) {
-            throw CannotStart.failed(name + "=test loses messages that were answered as stored; take it out of "
+            throw StartupException.failed(name + "=test loses messages that were answered as stored; take it out of "
                     + (System.getProperty(name) == null ? file : "the Java options"));
         }
     }

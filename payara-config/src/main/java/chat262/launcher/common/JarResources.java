@@ -1,22 +1,22 @@
-package chat262.launcher;
+package chat262.launcher.common;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;
 
 /** The files of {@code payara-config} inside the jar. */
-final class Resources {
-    private Resources() {}
+public final class JarResources {
+    private JarResources() {}
 
-    static InputStream open(String name) throws IOException {
-        InputStream in = Resources.class.getClassLoader().getResourceAsStream(name);
+    public static InputStream open(String name) throws IOException {
+        InputStream in = JarResources.class.getClassLoader().getResourceAsStream(name);
         if (in == null) {
             throw new IOException(name + " is not in the jar");
         }
         return in;
     }
 
-    static Properties properties(String name) throws IOException {
+    public static Properties properties(String name) throws IOException {
         Properties properties = new Properties();
         try (InputStream in = open(name)) {
             properties.load(in);

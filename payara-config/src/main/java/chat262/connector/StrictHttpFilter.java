@@ -1,5 +1,8 @@
 package chat262.connector;
 
+import chat262.api.Paths;
+import chat262.api.ProblemType;
+import chat262.api.server.ServerProperties;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,28 +27,21 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 import org.glassfish.grizzly.memory.Buffers;
 
-/** Grizzly's HTTP codec, stricter about what comes in, and with a problem in each answer of 400 and above. */
-final class Codec extends HttpServerFilter {
-    private static final int MOST_HEADER_BYTES = 8 * 1024;
-    private static final int MOST_HEADERS = 100;
-    private static final String PROBLEM_JSON = "application/problem+json";
+/** Grizzly's HTTP filter, stricter about requests, and with a problem as the body of each answer of 400 and above. */
+final class StrictHttpFilter extends HttpServerFilter {
+    private static final int MAX_HEADER_BYTES = 8 * 1024;
+    private static final int MAX_HEADERS = 100;
 
-    /** Marks a request whose answer was put in place of another; what comes of that other is dropped. */
-    private static final String REPLACED = Codec.class.getName() + ".replaced";
+    /** Marks a request whose answer was replaced; the rest of the original answer is dropped. */
+    private static final String REPLACED = StrictHttpFilter.class.getName() + ".replaced";
 
-    /**
-     * The system property that the launcher sets while the application is there. Without it, Payara's own pages answer
-     * in its place: a PUT is forbidden (403) and a POST not allowed (405), and clients would take that as final.
-     */
-    private static final String SERVING = "chat.serving";
+    private final LingeringClose lingeringClose = new LingeringClose();
 
-    private final Lingering lingering = new Lingering();
-
-    /** A codec in place of another, with the settings that Payara gave to that. */
-    @SuppressWarnings("deprecation") // a builder was announced there and never came
-    Codec(HttpServerFilter payaras) {
-        // Idle connections are closed by a filter of their own, so the codec needs no clock.
-        super(true, MOST_HEADER_BYTES, null, keepAlive(), null, MOST_HEADERS, MOST_HEADERS);
+    /** A filter with the settings that Payara gave to its own. */
+    @SuppressWarnings("deprecation") // Grizzly has announced a builder in its place, but has none
+    StrictHttpFilter(HttpServerFilter payaras) {
+        // Another filter closes idle connections, so this one needs no timer.
+        super(true, MAX_HEADER_BYTES, null, keepAlive(), null, MAX_HEADERS, MAX_HEADERS);
         setMaxPayloadRemainderToSkip(payaras.getMaxPayloadRemainderToSkip());
         setAllowPayloadForUndefinedHttpMethods(payaras.isAllowPayloadForUndefinedHttpMethods());
         setRemoveHandledContentEncodingHeaders(payaras.isRemoveHandledContentEncodingHeaders());
@@ -62,7 +58,7 @@ final class Codec extends HttpServerFilter {
 
     @Override
     public NextAction handleRead(FilterChainContext context) throws IOException {
-        if (lingering.isLingering(context.getConnection())) {
+        if (lingeringClose.isLingering(context.getConnection())) {
             Buffer rest = context.getMessage();
             rest.tryDispose();
             return context.getStopAction();
@@ -79,29 +75,29 @@ final class Codec extends HttpServerFilter {
     @Override
     protected boolean onHttpHeaderParsed(HttpHeader header, Buffer buffer, FilterChainContext context) {
         setStatus(((HttpRequestPacket) header).getResponse());
-        boolean refused = super.onHttpHeaderParsed(header, buffer, context);
-        if (!refused) {
+        boolean failed = super.onHttpHeaderParsed(header, buffer, context);
+        if (!failed) {
             RequestRules.checkHead((HttpRequestPacket) header);
         }
-        return refused;
+        return failed;
     }
 
     /**
-     * An answer has a status from the beginning. Asked for it where there is none, Grizzly puts 200 there: the container's
-     * thread, which asks once it has handed a request over, would overwrite what the thread that answers has just set.
+     * Gives an answer its status from the beginning. Reading a status that is not set makes Grizzly set it to 200: the
+     * container's thread, which reads it after it has handed a request over, would overwrite what the answering thread has set.
      */
     private static void setStatus(HttpResponsePacket response) {
         response.setStatus(HttpStatus.OK_200);
     }
 
     /**
-     * A client may offer another protocol, as Java's own does with each first request (h2c), and gets HTTP/1.1. Left in, the
-     * offer would make Grizzly take a GET for one with a body, and wait for that.
+     * A client may offer another protocol, as Java's HTTP client does with each first request (h2c), and gets HTTP/1.1. With
+     * such an offer in its headers, Grizzly would expect a body even for a GET, and wait for it.
      */
     @Override
     protected void onIncomingUpgrade(FilterChainContext context, HttpHeader header) {
         if ("websocket".equalsIgnoreCase(header.getUpgrade())) {
-            Upgrades.prepare((HttpRequestPacket) header, context.getConnection());
+            WebSocketUpgrade.prepare((HttpRequestPacket) header, context.getConnection());
             super.onIncomingUpgrade(context, header);
         } else {
             header.getUpgradeDC().recycle();
@@ -111,14 +107,15 @@ final class Codec extends HttpServerFilter {
 
     @Override
     protected void onHttpHeaderError(HttpHeader header, FilterChainContext context, Throwable why) {
-        refuse((HttpRequestPacket) header, context, asRefused(why));
+        reject((HttpRequestPacket) header, context, problemOf(why));
     }
 
     @Override
     protected void onHttpContentError(HttpHeader header, FilterChainContext context, Throwable why) {
         HttpRequestPacket request = (HttpRequestPacket) header;
         if (!request.getResponse().isCommitted()) {
-            refuse(request, context, Refused.invalid("the body is not what Content-Length or Transfer-Encoding says"));
+            String detail = "the body is not what Content-Length or Transfer-Encoding says";
+            reject(request, context, new ConnectorProblem(ProblemType.INVALID, detail));
         }
         header.setContentBroken(true);
     }
@@ -135,51 +132,51 @@ final class Codec extends HttpServerFilter {
             return Buffers.EMPTY_BUFFER;
         }
         if (response.isAcknowledgement()) { // "100 Continue", after which Grizzly forgets the status
-            Buffer goOn = super.encodeHttpPacket(context, packet);
+            Buffer interim = super.encodeHttpPacket(context, packet);
             setStatus(response);
-            return goOn;
+            return interim;
         }
         if (response.isCommitted() || response.getStatus() < 400 || hasOwnBody(request, response)) {
             return super.encodeHttpPacket(context, packet);
         }
         request.setAttribute(REPLACED, Boolean.TRUE);
-        Refused refused = instead(request, response);
-        return super.encodeHttpPacket(context, problem(response, refused, instance(request)));
+        return super.encodeHttpPacket(context, answer(response, replacement(request, response), instance(request)));
     }
 
-    /** Answers a request that goes no further, and ends its connection. */
-    private void refuse(HttpRequestPacket request, FilterChainContext context, Refused refused) {
+    /** Answers a request that is not passed on, and closes its connection. */
+    private void reject(HttpRequestPacket request, FilterChainContext context, ConnectorProblem problem) {
         HttpResponsePacket response = request.getResponse();
         request.getProcessingState().setKeepAlive(false);
-        // Where the request line made no sense, Grizzly would answer as in 1991, without headers, or stumble over the
-        // missing method and not answer at all.
+        // After an unreadable request line, Grizzly would answer as HTTP/0.9, without headers, or fail on the missing
+        // method
+        // and not answer at all.
         request.setProtocol(Protocol.HTTP_1_1);
         if (request.getMethodDC().isNull()) {
             request.setMethod(Method.GET);
         }
-        Buffer answer = super.encodeHttpPacket(context, problem(response, refused, instance(request)));
-        context.write(answer, lingering.afterAnswerOn(context.getConnection()));
+        Buffer answer = super.encodeHttpPacket(context, answer(response, problem, instance(request)));
+        context.write(answer, lingeringClose.afterAnswerOn(context.getConnection()));
     }
 
-    private static Refused asRefused(Throwable why) {
-        if (why instanceof Refused refused) {
-            return refused;
+    private static ConnectorProblem problemOf(Throwable why) {
+        if (why instanceof RejectedRequest rejected) {
+            return rejected.problem();
         }
-        // Grizzly has no type of its own for it.
+        // Grizzly has no exception type of its own for a head that is too large.
         String message = String.valueOf(why.getMessage()).toLowerCase(Locale.ROOT);
         if (why instanceof MimeHeaders.MaxHeaderCountExceededException || message.contains("too large")) {
-            return new Refused(
-                    Refusal.HEADERS_TOO_LARGE,
+            return new ConnectorProblem(
+                    ProblemType.HEADERS_TOO_LARGE,
                     "the request line and headers take at most %d bytes and %d lines"
-                            .formatted(MOST_HEADER_BYTES, MOST_HEADERS));
+                            .formatted(MAX_HEADER_BYTES, MAX_HEADERS));
         }
-        return Refused.invalid("the request's head is malformed");
+        return new ConnectorProblem(ProblemType.INVALID, "the request's head is malformed");
     }
 
-    /** The application's problems stay as they are, and so does the answer of the health check. */
+    /** The application's problems are kept, and so is the answer of the health check. */
     private static boolean hasOwnBody(HttpRequestPacket request, HttpResponsePacket response) {
         String type = String.valueOf(response.getContentType());
-        return type.startsWith(PROBLEM_JSON) || (isPlatforms(request) && type.startsWith("application/json"));
+        return type.startsWith(Paths.PROBLEM_JSON) || (isPlatforms(request) && type.startsWith("application/json"));
     }
 
     private static boolean isPlatforms(HttpRequestPacket request) {
@@ -187,24 +184,26 @@ final class Codec extends HttpServerFilter {
         return path.startsWith("/health") || path.startsWith("/metrics") || path.startsWith("/openapi");
     }
 
-    private static Refused instead(HttpRequestPacket request, HttpResponsePacket response) {
+    /**
+     * The problem in place of an answer without one. While the application does not serve, Payara's default pages answer in
+     * its place: a PUT is forbidden (403) and a POST not allowed (405), and clients would take that as final.
+     */
+    private static ConnectorProblem replacement(HttpRequestPacket request, HttpResponsePacket response) {
         boolean missing = response.getStatus() == HttpStatus.NOT_FOUND_404.getStatusCode();
-        if ((missing || !Boolean.getBoolean(SERVING)) && !isPlatforms(request)) {
-            return new Refused(Refusal.UNAVAILABLE, "the server is starting or stopping");
+        if ((missing || !Boolean.getBoolean(ServerProperties.SERVING)) && !isPlatforms(request)) {
+            return new ConnectorProblem(ProblemType.UNAVAILABLE, "the server is starting or stopping");
         }
-        Refusal refusal = Refusal.ofStatus(response.getStatus());
-        return new Refused(refusal, refusal.title());
+        return ConnectorProblem.ofStatus(response.getStatus());
     }
 
     private static String instance(HttpRequestPacket request) {
         String path = RequestRules.text(request.getRequestURIRef().getRequestURIBC());
-        return path.startsWith("/") ? path : "/"; // else the target was no path
+        return path.startsWith("/") ? path : "/"; // the target may not be a path
     }
 
-    private static HttpContent problem(HttpResponsePacket response, Refused refused, String instance) {
-        Refusal refusal = refused.refusal();
-        byte[] body = refusal.body(refused.getMessage(), instance);
-        HttpStatus.newHttpStatus(refusal.status(), refusal.reason()).setValues(response);
+    private static HttpContent answer(HttpResponsePacket response, ConnectorProblem problem, String instance) {
+        byte[] body = problem.json(instance);
+        problem.status().setValues(response);
         MimeHeaders headers = response.getHeaders();
         reopen(headers);
         for (Header stale : new Header[] {Header.ContentEncoding, Header.ContentLanguage, Header.TransferEncoding}) {
@@ -212,9 +211,9 @@ final class Codec extends HttpServerFilter {
         }
         response.setChunked(false);
         response.setContentLength(body.length);
-        response.setContentType(PROBLEM_JSON);
+        response.setContentType(Paths.PROBLEM_JSON);
         headers.setValue(Header.CacheControl).setString("no-store");
-        if (refusal == Refusal.UNAVAILABLE) {
+        if (problem.type() == ProblemType.UNAVAILABLE) {
             headers.setValue("Retry-After").setString("1");
         }
         return HttpContent.builder(response)
@@ -223,7 +222,7 @@ final class Codec extends HttpServerFilter {
                 .build();
     }
 
-    /** Grizzly closes the list when it commits an answer; what is no trailer would from then on be dropped in silence. */
+    /** Grizzly closes the list when it commits an answer; from then on it would silently drop all headers but trailers. */
     private static void reopen(MimeHeaders headers) {
         List<Map.Entry<String, String>> kept = new ArrayList<>();
         for (int i = 0; i < headers.size(); i++) {

@@ -1,5 +1,6 @@
-package chat262.launcher;
+package chat262.launcher.runtime;
 
+import chat262.launcher.common.PrivateFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,26 +18,26 @@ import java.util.jar.JarFile;
 
 /**
  * The libraries of {@code chat-server.jar}, unpacked into a folder that is kept from start to start, and beside them
- * {@code server.jar}: the same server without the libraries, which its manifest names as its class path. The folder is
- * replaced as a whole when the jar has changed or a file is missing or has another size; a process that dies meanwhile
- * leaves the old folder, or none, and the next one begins again.
+ * {@code server.jar}: the same server without the libraries, which are its class path. The folder is replaced as a whole when
+ * the jar has changed, or when a file is missing or has another size. A process that dies meanwhile leaves the old folder or
+ * none, and the next process starts over.
  */
-final class UnpackedRuntime {
+public final class UnpackedRuntime {
     /** The server whose class path is the folder. */
     static final String SERVER_JAR = "server.jar";
 
     private static final String CONTENTS = "contents";
 
-    /** How backup programs recognise a folder that can be made again (bford.info/cachedir). */
+    /** Tells backup programs that the folder can be recreated (bford.info/cachedir). */
     private static final String CACHE_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n";
 
     private final Path folder;
 
-    UnpackedRuntime(Path folder) {
+    public UnpackedRuntime(Path folder) {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
@@ -44,7 +45,7 @@ final class UnpackedRuntime {
         return folder.resolve(SERVER_JAR);
     }
 
-    /** Where classes and Payara's resource adapters are looked up: the unpacked jars in their order, then the folder. */
+    /** The class path: the unpacked jars in their order, then the folder, in which Payara finds its resource adapters. */
     List<Path> classPath() throws IOException {
         List<Path> path = new ArrayList<>();
         for (String name : sizes().keySet()) {
@@ -56,30 +57,30 @@ final class UnpackedRuntime {
         return path;
     }
 
-    /** Unpacks a server's jar unless that was done before. Waits for another process that is doing the same. */
+    /** Unpacks a server's jar unless it is unpacked already. Waits for another process that is unpacking. */
     void make(ServerJar jar) throws IOException {
         try (FileChannel lock = lock()) {
             makeLocked(jar, lock);
         }
     }
 
-    /** Holds the right to change the folder until it is closed; waits for another process that has it. */
-    FileChannel lock() throws IOException {
+    /** Locks the folder until the result is closed; waits for another process that holds the lock. */
+    public FileChannel lock() throws IOException {
         PrivateFolder.make(folder.getParent());
         FileChannel file = FileChannel.open(beside(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         file.lock();
         return file;
     }
 
-    /** The same as {@link #make}, by who has the right already. */
-    void makeLocked(ServerJar jar, FileChannel lock) throws IOException {
-        if (lock.isOpen() && !isWhole(jar.identity())) {
+    /** As {@link #make}, for a caller that holds the lock. */
+    public void makeLocked(ServerJar jar, FileChannel lock) throws IOException {
+        if (lock.isOpen() && !isComplete(jar.identity())) {
             unpack(jar);
         }
     }
 
-    /** Whether everything that was unpacked from the jar with this identity is there, with its size. */
-    boolean isWhole(String identity) {
+    /** Whether all files from the jar with this identity exist with their sizes. */
+    boolean isComplete(String identity) {
         try {
             if (!Files.exists(folder.resolve(CONTENTS)) || !lines().get(0).equals(identity)) {
                 return false;
@@ -92,7 +93,7 @@ final class UnpackedRuntime {
             }
             return true;
         } catch (IOException | RuntimeException e) {
-            return false; // not a list that this class has written
+            return false; // the list of contents was not written by this class
         }
     }
 

@@ -1,17 +1,18 @@
 package chat262.launcher;
 
+import chat262.api.server.ServerProperties;
+import chat262.launcher.common.DataFolder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The orderly end of the process, whether by a signal or by {@code System.exit}: Payara stops, the database is closed, the unpacked
- * files go. Bounded: what isn't done after four and a half seconds is cut off, which loses nothing that was answered as
- * stored.
+ * Shuts the server down when the process ends, by a signal or by {@code System.exit}: Payara stops, the database is closed, the
+ * temporary files are deleted. What isn't done after the timeout is aborted; that loses nothing that was answered as stored.
  */
-final class Stop extends Thread {
-    private static final Duration MOST = Duration.ofMillis(4_500);
+final class ShutdownHook extends Thread {
+    private static final Duration TIMEOUT = Duration.ofMillis(4_500);
 
     /** 128 + SIGTERM. */
     private static final int TERMINATED = 143;
@@ -23,13 +24,13 @@ final class Stop extends Thread {
     private final AtomicInteger exitCode = new AtomicInteger(TERMINATED);
     private volatile boolean begun;
 
-    Stop(PayaraServer payara, DataFolder data) {
-        super("262chat stop");
+    ShutdownHook(PayaraServer payara, DataFolder data) {
+        super("262chat shutdown");
         this.payara = payara;
         this.data = data;
     }
 
-    /** Whether the end has begun; whoever is still starting then has nothing more to say. */
+    /** Whether the shutdown has begun. A start that is still running then reports nothing more. */
     boolean hasBegun() {
         return begun;
     }
@@ -43,9 +44,9 @@ final class Stop extends Thread {
     @Override
     public void run() {
         begun = true;
-        System.clearProperty(PayaraServer.SERVING);
-        Instant deadline = Instant.now().plus(MOST);
-        Thread orderly = new Thread(this::stopInOrder, "262chat stop in order");
+        System.clearProperty(ServerProperties.SERVING);
+        Instant deadline = Instant.now().plus(TIMEOUT);
+        Thread orderly = new Thread(this::shutDown, "262chat orderly shutdown");
         orderly.setDaemon(true);
         orderly.start();
         try {
@@ -59,7 +60,7 @@ final class Stop extends Thread {
         }
     }
 
-    private void stopInOrder() {
+    private void shutDown() {
         try {
             awaitPayara();
         } catch (InterruptedException e) {
@@ -69,7 +70,7 @@ final class Stop extends Thread {
         clearTemporary();
     }
 
-    /** The JVM runs shutdown hooks side by side, in no order; Payara's own must be through before the database is closed. */
+    /** The JVM runs shutdown hooks in parallel; Payara's own must have ended before the database is closed. */
     private static void awaitPayara() throws InterruptedException {
         for (int tries = 0; tries < 20; tries++) {
             for (Thread thread : Thread.getAllStackTraces().keySet()) {
@@ -86,7 +87,7 @@ final class Stop extends Thread {
         try {
             data.clearTemporary();
         } catch (IOException | RuntimeException e) {
-            // The next start clears it.
+            // The next start deletes them.
             return;
         }
     }

@@ -1,5 +1,8 @@
-package chat262.launcher;
+package chat262.launcher.database;
 
+import chat262.launcher.common.DataFolder;
+import chat262.launcher.common.JarResources;
+import chat262.launcher.common.StartupException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -15,40 +18,37 @@ import java.util.TreeMap;
 /** A PostgreSQL server, named by a URL {@code postgresql://user:password@host:port/database?parameters}. */
 final class PostgreSql implements Database {
     private static final String SCHEME = "postgresql";
-    private static final String PLACE = "postgresql://USER@HOST/DATABASE";
+    private static final String EXAMPLE = "postgresql://USER@HOST/DATABASE";
 
-    private static final int STANDARD_PORT = 5432;
-    private static final int MOST_MILLIS = 5_000;
+    private static final int DEFAULT_PORT = 5432;
+    private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
 
     private final URI url;
     private final String password;
 
     /**
-     * The database of a URL that has no {@linkplain #complaint complaint}.
+     * The database of a URL.
      *
-     * @param password the password if the URL has none; empty for none
+     * @param password the password for a URL without one; empty for none
      */
     PostgreSql(String url, String password) {
         this.url = URI.create(url);
         this.password = password;
     }
 
-    /** What is wrong with a value of the setting; empty if it names a database. The answer holds nothing of the value. */
+    /** What is wrong with a URL; empty if nothing is. The result contains nothing of the URL. */
     static Optional<String> complaint(String value) {
-        if (value.equals("derby")) {
-            return Optional.empty();
-        }
         try {
             URI url = new URI(value);
-            boolean whole = SCHEME.equals(url.getScheme())
+            boolean complete = SCHEME.equals(url.getScheme())
                     && url.getHost() != null
                     && url.getRawUserInfo() != null
                     && !user(url).isEmpty()
                     && url.getRawPath().length() > 1
                     && url.getRawFragment() == null;
-            return whole ? Optional.empty() : Optional.of("is neither \"derby\" nor a URL such as " + PLACE);
+            return complete ? Optional.empty() : Optional.of("is neither \"derby\" nor a URL such as " + EXAMPLE);
         } catch (URISyntaxException e) {
-            return Optional.of("is not a URL such as " + PLACE + "; in a name or password, write /, ?, #, @ and % as"
+            return Optional.of("is not a URL such as " + EXAMPLE + "; in a name or password, write /, ?, #, @ and % as"
                     + " %2F, %3F, %23, %40 and %25");
         }
     }
@@ -60,16 +60,16 @@ final class PostgreSql implements Database {
 
     @Override
     public String where(DataFolder data) {
-        return "%s at %s".formatted(place(), data.path());
+        return "%s at %s".formatted(address(), data.path());
     }
 
     @Override
-    public void refuseIfAway() throws CannotStart {
-        int port = url.getPort() < 0 ? STANDARD_PORT : url.getPort();
+    public void refuseIfAway() throws StartupException {
+        int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
         try (Socket probe = new Socket()) {
-            probe.connect(new InetSocketAddress(url.getHost(), port), MOST_MILLIS);
+            probe.connect(new InetSocketAddress(url.getHost(), port), CONNECT_TIMEOUT_MILLIS);
         } catch (IOException e) {
-            throw CannotStart.failed(
+            throw StartupException.failed(
                     "can't reach PostgreSQL at %s port %d: %s".formatted(url.getHost(), port, e.getMessage()));
         }
     }
@@ -78,18 +78,18 @@ final class PostgreSql implements Database {
     public void configure(DataFolder data) throws IOException {
         System.setProperty("chat.db.url", jdbcUrl());
         System.setProperty("chat.db.user", user(url));
-        System.setProperty(Setting.DB_PASSWORD.property(), passwordOf(url).orElse(password));
+        System.setProperty(PASSWORD_PROPERTY, passwordOf(url).orElse(password));
     }
 
     @Override
     public void close(ClassLoader loader) {
-        // Payara's pool has closed the connections, and there is nothing else.
+        // Payara's pool has closed the connections; nothing else is open.
     }
 
-    /** The driver's URL, with our parameters where the user's URL has no others, and without the password. */
+    /** The driver's URL, without the password; the parameters in the user's URL override ours. */
     String jdbcUrl() throws IOException {
         Map<String, String> parameters = new TreeMap<>();
-        Resources.properties("MICRO-INF/postgresql/connection.properties")
+        JarResources.properties("MICRO-INF/postgresql/connection.properties")
                 .forEach((name, value) -> parameters.put((String) name, encoded((String) value)));
         for (String pair : Optional.ofNullable(url.getRawQuery()).orElse("").split("&")) {
             if (!pair.isEmpty()) {
@@ -97,7 +97,7 @@ final class PostgreSql implements Database {
                 parameters.put(nameAndValue[0], nameAndValue.length == 2 ? nameAndValue[1] : "");
             }
         }
-        StringBuilder text = new StringBuilder("jdbc:" + place());
+        StringBuilder text = new StringBuilder("jdbc:" + address());
         String separator = "?";
         for (Map.Entry<String, String> each : parameters.entrySet()) {
             text.append(separator).append(each.getKey()).append('=').append(each.getValue());
@@ -106,8 +106,8 @@ final class PostgreSql implements Database {
         return text.toString();
     }
 
-    /** The URL without who logs in and how. */
-    private String place() {
+    /** The URL without user, password and parameters. */
+    private String address() {
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
         return SCHEME + "://" + url.getHost() + port + url.getRawPath();
     }
@@ -121,7 +121,7 @@ final class PostgreSql implements Database {
         return parts.length == 2 ? Optional.of(decoded(parts[1])) : Optional.empty();
     }
 
-    /** As in any URL, where a plus sign is itself. */
+    /** Decodes as in any URL, where a plus sign is literal. */
     private static String decoded(String part) {
         return URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

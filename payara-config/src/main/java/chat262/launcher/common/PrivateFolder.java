@@ -1,4 +1,4 @@
-package chat262.launcher;
+package chat262.launcher.common;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -10,12 +10,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders that only the server's own user may look into. */
-final class PrivateFolder {
+/** Makes and deletes folders that only the server's own user may read. */
+public final class PrivateFolder {
     private PrivateFolder() {}
 
-    /** Makes a folder and its parents with mode 0700; one that exists stays as it is. */
-    static Path make(Path folder) throws IOException {
+    /** Makes a folder and its parents with mode 0700; does not change one that exists. */
+    public static Path make(Path folder) throws IOException {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] ownersOnly = posix
                 ? new FileAttribute<?>[] {
@@ -26,7 +26,7 @@ final class PrivateFolder {
     }
 
     /** Deletes a folder and all below it; does nothing if there is none. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -1,5 +1,7 @@
-package chat262.launcher;
+package chat262.launcher.database;
 
+import chat262.launcher.common.DataFolder;
+import chat262.launcher.common.JarResources;
 import java.io.IOException;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -20,11 +22,11 @@ final class Derby implements Database {
     @Override
     public void configure(DataFolder data) throws IOException {
         System.setProperty("derby.system.home", data.path().toString());
-        Resources.properties("MICRO-INF/derby/derby.properties")
+        JarResources.properties("MICRO-INF/derby/derby.properties")
                 .forEach((name, value) -> System.setProperty((String) name, (String) value));
     }
 
-    /** Has Derby write everything to its place, so that the next start needs no recovery. */
+    /** Shuts Derby down, so that the next start needs no recovery. */
     @Override
     public void close(ClassLoader loader) {
         try {
@@ -32,7 +34,7 @@ final class Derby implements Database {
             Driver derby = (Driver) type.getDeclaredConstructor().newInstance();
             derby.connect("jdbc:derby:;shutdown=true", new Properties()).close();
         } catch (SQLException e) {
-            // Derby says "shut down" by an exception; and if it could not, the next start recovers from its log.
+            // Derby reports the shutdown by an exception; if it has failed, the next start recovers from the log.
             return;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Derby is not in the jar", e);

@@ -1,4 +1,4 @@
-package chat262.launcher;
+package chat262.launcher.runtime;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 
 /** The jar that the server runs from: {@code chat-server.jar}, or the {@code server.jar} of an {@link UnpackedRuntime}. */
-final class ServerJar {
-    /** Where a {@code server.jar} notes the jar that it was unpacked from, and the identity which that had. */
+public final class ServerJar {
+    /** The attributes of a {@code server.jar} that name the jar it was unpacked from, and that jar's identity. */
     private static final String UNPACKED_FROM = "Unpacked-From";
 
     private static final String IDENTITY = "Unpacked-Identity";
@@ -41,7 +41,7 @@ final class ServerJar {
     }
 
     /** The jar that this class was loaded from. */
-    static ServerJar own() throws IOException {
+    public static ServerJar own() throws IOException {
         try {
             return at(Path.of(ServerJar.class
                     .getProtectionDomain()
@@ -65,17 +65,17 @@ final class ServerJar {
         return path;
     }
 
-    /** Changes with every change of what is in the jar; for one that was unpacked, what it was unpacked from had this. */
+    /** A hash of the jar's contents; for an unpacked jar, the hash of the one that it was unpacked from. */
     String identity() {
         return identity;
     }
 
     /** Whether it is part of an {@link UnpackedRuntime}, so that the libraries are on the class path. */
-    boolean isUnpacked() {
+    public boolean isUnpacked() {
         return unpackedFrom != null;
     }
 
-    /** For an unpacked one: the jar that it was unpacked from, if that is still there and has changed since. */
+    /** For an unpacked jar: the one that it was unpacked from, if that still exists and has changed since. */
     Optional<Path> changedOrigin() throws IOException {
         Path origin = Path.of(unpackedFrom);
         return Files.isRegularFile(origin) && !at(origin).identity.equals(identity)
@@ -94,14 +94,14 @@ final class ServerJar {
                 .toList();
     }
 
-    /** The name of a library without the folders that it is in. */
+    /** The name of a library without its folders. */
     static String fileName(JarEntry library) {
         return library.getName().substring(library.getName().lastIndexOf('/') + 1);
     }
 
     /**
-     * Copies the jar without its libraries, and names the jars among these in the copy's manifest as its class path. The
-     * others, Payara's resource adapters, it looks up by their mere names, so they go to where it finds them.
+     * Copies the jar without its libraries, and makes the jars among these the class path in the copy's manifest. The others
+     * are Payara's resource adapters, which Payara looks up by their mere names, so they are copied to the root.
      */
     void writeWithoutLibraries(JarFile from, Path to) throws IOException {
         Manifest manifest = new Manifest(from.getManifest());
@@ -130,7 +130,7 @@ final class ServerJar {
 
     private static void copy(JarFile from, JarEntry entry, String name, JarOutputStream to) throws IOException {
         JarEntry copy = new JarEntry(name);
-        // Stored, as it is read at every start.
+        // Not compressed, as it is read at every start.
         copy.setMethod(ZipEntry.STORED);
         copy.setSize(entry.getSize());
         copy.setCrc(entry.getCrc());
@@ -141,7 +141,7 @@ final class ServerJar {
         }
     }
 
-    /** Whether a library is one that classes are loaded from. */
+    /** Whether classes can be loaded from a library. */
     static boolean isJar(String name) {
         return name.endsWith(".jar");
     }
@@ -150,7 +150,7 @@ final class ServerJar {
         return LIBRARIES.stream().anyMatch(entry.getName()::startsWith);
     }
 
-    /** Of the names, sizes and checksums, which stand in the jar's directory: what is in it need not be read. */
+    /** The hash of the names, sizes and checksums in the jar's directory; the contents need not be read. */
     private static String identity(JarFile jar) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -1,5 +1,6 @@
 package chat262.launcher;
 
+import chat262.api.Paths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -8,35 +9,35 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Asks a server, over HTTP and from outside as any client would, whether it is ready. */
-final class Readiness {
-    private static final int MOST_MILLIS = 5_000;
+/** Asks a server over HTTP, as any client would, whether it is ready. */
+final class ReadinessProbe {
+    private static final int TIMEOUT_MILLIS = 5_000;
 
-    /** Payara's own checks are UP long before, and also without, the application's. */
-    private static final Pattern OUR_CHECK = Pattern.compile("\"name\"\\s*:\\s*\"chat\"");
+    /** The application's check in the answer. Payara's own checks are UP long before it, and also without it. */
+    private static final Pattern OUR_CHECK = Pattern.compile("\"name\"\\s*:\\s*\"" + Paths.READY_CHECK + "\"");
 
     private final URI url;
 
-    private Readiness(URI url) {
+    private ReadinessProbe(URI url) {
         this.url = url;
     }
 
-    /** The base URL of a server that listens on an address and port, as somebody on this machine would open it. */
+    /** The base URL, for a client on this machine, of a server that listens on an address and port. */
     static URI baseUrl(InetAddress address, int port) {
         String host = address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress();
         return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + "/");
     }
 
-    static Readiness of(URI baseUrl) {
-        return new Readiness(baseUrl.resolve("/health/ready"));
+    static ReadinessProbe of(URI baseUrl) {
+        return new ReadinessProbe(baseUrl.resolve(Paths.READY));
     }
 
-    /** Whether the answer is 200, which says that all checks are UP, and ours is among them. */
+    /** Whether the answer is 200, which says that all checks are UP, and contains our check. */
     boolean isReady() {
         try {
             HttpURLConnection connection = (HttpURLConnection) url.toURL().openConnection(java.net.Proxy.NO_PROXY);
-            connection.setConnectTimeout(MOST_MILLIS);
-            connection.setReadTimeout(MOST_MILLIS);
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
             if (connection.getResponseCode() != HttpURLConnection.HTTP_OK) {
                 return false;
             }
@@ -46,7 +47,7 @@ final class Readiness {
                         .find();
             }
         } catch (IOException e) {
-            // Nobody there yet: exactly what is being asked.
+            // The server does not listen yet.
             return false;
         }
     }

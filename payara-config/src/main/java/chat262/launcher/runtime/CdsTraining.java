@@ -1,5 +1,7 @@
-package chat262.launcher;
+package chat262.launcher.runtime;
 
+import chat262.api.Paths;
+import chat262.launcher.common.StartupException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,10 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server that is started only to see which classes a start and a first conversation take. It has its own data. */
-final class Training {
-    private static final Duration MOST = Duration.ofMinutes(10);
-    private static final int MILLIS_BETWEEN_LOOKS = 50;
+/**
+ * A training run for a CDS archive: a server on data of its own, started only to record which classes a start and the first calls
+ * load.
+ */
+final class CdsTraining {
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
+    private static final int POLL_MILLIS = 50;
 
     private final Path serverJar;
     private final Path folder;
@@ -28,69 +33,71 @@ final class Training {
     private final HttpClient http = HttpClient.newHttpClient();
 
     /**
-     * A server that isn't started yet.
+     * A run that has not started yet.
      *
-     * @param folder an empty folder for its data and what it says
+     * @param folder an empty folder for the server's data and output
+     * @param javaOptions the JVM options that record the classes
      */
-    Training(Path serverJar, Path folder, List<String> javaOptions) {
+    CdsTraining(Path serverJar, Path folder, List<String> javaOptions) {
         this.serverJar = serverJar;
         this.folder = folder;
         this.javaOptions = javaOptions;
     }
 
-    /** Starts it, talks with it and stops it; returns when it has ended, and so has written what the options asked for. */
-    void run() throws CannotStart, IOException {
+    /** Starts the server, calls it and stops it; returns when it has ended, and so has written its record. */
+    void run() throws StartupException, IOException {
         int port = freePort();
-        Path said = folder.resolve("said");
-        Process server = start(port, said);
+        Path output = folder.resolve("output");
+        Process server = start(port, output);
         Thread end = new Thread(server::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(end);
         try {
-            awaitReady(server, said);
-            talk("http://127.0.0.1:" + port);
+            awaitReady(server, output);
+            callServer("http://127.0.0.1:" + port);
             server.destroy();
-            if (!server.waitFor(MOST.toSeconds(), TimeUnit.SECONDS)) {
-                throw failed("did not end", said);
+            if (!server.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
+                throw failed("did not end", output);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed("was interrupted", said);
+            throw failed("was interrupted", output);
         } finally {
             server.destroyForcibly();
             Runtime.getRuntime().removeShutdownHook(end);
         }
     }
 
-    private Process start(int port, Path said) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JavaMachine.program().toString()));
+    private Process start(int port, Path output) throws IOException {
+        List<String> command = new ArrayList<>(List.of(Jvm.command().toString()));
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", serverJar.toString(), "--port", String.valueOf(port)));
         command.addAll(List.of("--data", folder.resolve("data").toString(), "--password-iterations", "1024"));
         ProcessBuilder builder = new ProcessBuilder(command);
-        // Neither settings nor an agent that are meant for the real server.
+        // Settings and agents in the environment are meant for the real server.
         builder.environment().keySet().removeIf(name -> name.startsWith("CHAT_") || name.endsWith("JAVA_OPTIONS"));
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        return builder.redirectErrorStream(true).redirectOutput(said.toFile()).start();
+        return builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
     }
 
-    private static void awaitReady(Process server, Path said) throws CannotStart, IOException, InterruptedException {
-        long deadline = System.nanoTime() + MOST.toNanos();
-        while (!Files.readString(said).contains("262chat is ready at ")) {
+    private static void awaitReady(Process server, Path output)
+            throws StartupException, IOException, InterruptedException {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        while (!Files.readString(output).contains("262chat is ready at ")) {
             if (!server.isAlive() || System.nanoTime() > deadline) {
-                throw failed("did not get ready", said);
+                throw failed("did not get ready", output);
             }
-            Thread.sleep(MILLIS_BETWEEN_LOOKS);
+            Thread.sleep(POLL_MILLIS);
         }
     }
 
-    /** The calls of two people who meet. */
-    private void talk(String server) throws IOException, InterruptedException {
-        String api = server + "/api/v1";
+    /** What clients call first: they log in, open a room, send, fetch and acknowledge. */
+    private void callServer(String server) throws IOException, InterruptedException {
+        String api = server + Paths.BASE;
         call("GET", server + "/", "", "");
-        String person = "{\"username\":\"%s\",\"password\":\"correct horse\"}";
-        call("POST", api + "/accounts", "", person.formatted("ann"));
-        call("POST", api + "/accounts", "", person.formatted("bob"));
-        String token = field("token", call("POST", api + "/sessions", "", person.formatted("ann")));
+        String account = "{\"username\":\"%s\",\"password\":\"correct horse\"}";
+        call("POST", api + "/accounts", "", account.formatted("ann"));
+        call("POST", api + "/accounts", "", account.formatted("bob"));
+        String token = field("token", call("POST", api + "/sessions", "", account.formatted("ann")));
         String room = field("id", call("PUT", api + "/rooms/direct/bob", token, ""));
         for (int i = 0; i < 3; i++) {
             call("POST", api + "/rooms/" + room + "/messages", token, "{\"body\":\"hello\"}");
@@ -105,10 +112,10 @@ final class Training {
 
     private String call(String method, String url, String token, String body) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .timeout(MOST)
+                .timeout(TIMEOUT)
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString());
+                .header(Paths.IDEMPOTENCY_KEY, UUID.randomUUID().toString());
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -129,12 +136,12 @@ final class Training {
         }
     }
 
-    private static CannotStart failed(String how, Path said) {
+    private static StartupException failed(String how, Path output) {
         try {
-            return CannotStart.failed("the server that should show which classes a start takes " + how + ": "
-                    + Files.readString(said).strip());
+            return StartupException.failed("the server that should show which classes a start takes " + how + ": "
+                    + Files.readString(output).strip());
         } catch (IOException e) {
-            return CannotStart.failed("the server that should show which classes a start takes " + how);
+            return StartupException.failed("the server that should show which classes a start takes " + how);
         }
     }
 }

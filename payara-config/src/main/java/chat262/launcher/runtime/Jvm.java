@@ -1,4 +1,4 @@
-package chat262.launcher;
+package chat262.launcher.runtime;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The Java machine below the server: what it is told at a quick start, and what it is. */
-final class JavaMachine {
+/** The JVM that the server runs on: its options for a quick start, and its properties. */
+public final class Jvm {
     /**
-     * Code that runs some ten thousand times while a server starts is not worth C2, its second and costly compiler: these are
-     * thirty times its own thresholds. What is hot under load gets there within a minute.
+     * Thirty times the default thresholds of C2, the JVM's second and expensive compiler: code that runs some ten thousand times
+     * while a server starts is not worth compiling by it. Code that is hot under load reaches these within a minute.
      */
     static final List<String> OPTIONS = List.of(
             "-XX:Tier4InvocationThreshold=150000",
@@ -21,29 +21,29 @@ final class JavaMachine {
     private static final long MEGABYTE = 1 << 20;
     private static final int CORES_FOR_G1 = 4;
 
-    private JavaMachine() {}
+    private Jvm() {}
 
-    /** The option for a collector that fits: G1's own threads are worth it where there are cores to spare. */
+    /** The option for a suitable garbage collector: G1's own threads pay only where there are cores to spare. */
     static String collector() {
         return Runtime.getRuntime().availableProcessors() < CORES_FOR_G1 ? "-XX:+UseSerialGC" : "-XX:+UseG1GC";
     }
 
-    /** The program that runs this process. */
-    static Path program() {
+    /** The {@code java} command of the JVM that runs this process. */
+    static Path command() {
         return Path.of(System.getProperty("java.home"), "bin", "java");
     }
 
-    /** Which Java this is: an archive of classes serves the very one that made it. */
+    /** Identifies the JVM: an archive of classes works only with the one that made it. */
     static String identity() {
         return "%s %s %s"
                 .formatted(
                         System.getProperty("java.vm.version"),
                         System.getProperty("java.home"),
-                        program().toFile().lastModified());
+                        command().toFile().lastModified());
     }
 
-    /** What was chosen, for a person to read. */
-    static String description() {
+    /** Version, cores, heap and garbage collector, for the user. */
+    public static String description() {
         return "Java %s, %d cores, heap of up to %d MB, garbage collector %s"
                 .formatted(
                         System.getProperty("java.version"),
@@ -52,7 +52,7 @@ final class JavaMachine {
                         collectorInUse());
     }
 
-    /** By the name that its option has, where that is one of the usual ones. */
+    /** By the name in its option, if it is one of the usual ones. */
     private static String collectorInUse() {
         String beans = ManagementFactory.getGarbageCollectorMXBeans().stream()
                 .map(GarbageCollectorMXBean::getName)

@@ -13,31 +13,31 @@ import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.nio.transport.TCPNIOConnection;
 
 /**
- * Connections that got their last answer while the client may still be sending. Closed at once, with bytes unread, TCP
- * would reset them, and a reset wipes out the answer on the client's side. So: our side ends, the rest is read and thrown
- * away, and the connection closes when the client ends too, at the latest after some seconds.
+ * Closes connections whose client may still be sending when it gets the last answer. If such a connection were closed at once,
+ * with bytes unread, TCP would reset it, and a reset discards the answer on the client's side. So we close our direction, read
+ * and discard the rest, and close the connection when the client closes its direction, or after a timeout.
  */
-final class Lingering {
-    private static final int MOST_SECONDS = 10;
+final class LingeringClose {
+    private static final int TIMEOUT_SECONDS = 10;
 
-    private static final Attribute<Boolean> LINGERS =
-            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Lingering.class.getName());
+    private static final Attribute<Boolean> LINGERING =
+            Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(LingeringClose.class.getName());
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "262chat lingering connections");
+        Thread thread = new Thread(task, "262chat lingering close");
         thread.setDaemon(true);
         return thread;
     });
 
-    /** Whether what arrives on a connection is to be thrown away. */
+    /** Whether what arrives on a connection is to be discarded. */
     boolean isLingering(Connection<?> connection) {
-        return LINGERS.isSet(connection);
+        return LINGERING.isSet(connection);
     }
 
-    /** Ends a connection when the answer that is being written is out. */
-    @SuppressWarnings("rawtypes") // Grizzly asks for it raw
+    /** Closes a connection when the answer that is being written has been sent. */
+    @SuppressWarnings("rawtypes") // as Grizzly's write method takes it
     EmptyCompletionHandler<WriteResult> afterAnswerOn(Connection<?> connection) {
-        LINGERS.set(connection, Boolean.TRUE);
+        LINGERING.set(connection, Boolean.TRUE);
         return new EmptyCompletionHandler<>() {
             @Override
             public void completed(WriteResult result) {
@@ -59,11 +59,11 @@ final class Lingering {
     private void linger(Connection<?> connection) {
         try {
             ((java.nio.channels.SocketChannel) ((TCPNIOConnection) connection).getChannel()).shutdownOutput();
-            clock.schedule(connection::closeSilently, MOST_SECONDS, TimeUnit.SECONDS);
+            clock.schedule(connection::closeSilently, TIMEOUT_SECONDS, TimeUnit.SECONDS);
             // Grizzly reads no more from a connection with a bad request, unless told to.
             connection.enableIOEvent(IOEvent.READ);
         } catch (IOException e) {
-            // The client is gone already.
+            // The client has closed the connection already.
             connection.closeSilently();
         }
     }

@@ -1,0 +1,36 @@
+package chat262.api.server;
+
+/** The system properties by which the launcher, the connector and the application communicate. */
+public final class ServerProperties {
+    /** The setting: rounds of PBKDF2-HMAC-SHA512 for new passwords. */
+    public static final String PASSWORD_ITERATIONS = "chat.password.iterations";
+
+    /** The setting: how many sessions an account may have at a time. */
+    public static final String SESSIONS_PER_ACCOUNT = "chat.sessions.per.account";
+
+    /** The setting: wrong passwords per username and minute until further logins have to wait. */
+    public static final String FAILED_LOGINS_PER_MINUTE = "chat.failed.logins.per.minute";
+
+    /** The setting: messages per account and second; 0 is no limit. */
+    public static final String SENDS_PER_SECOND = "chat.sends.per.second";
+
+    /** The setting: the name of the restore that the data come from; absent if they don't come from a backup. */
+    public static final String RESTORED = "chat.restored";
+
+    /** Set by the launcher: the tag of the schema to go back to, in place of serving. */
+    public static final String MIGRATE_TO = "chat.migrate.to";
+
+    /** Set by the application when a migration has ended: {@link #MIGRATE_OK}, or {@code failed: } and the reason. */
+    public static final String MIGRATE_RESULT = "chat.migrate.result";
+
+    /** The result of a migration that succeeded. */
+    public static final String MIGRATE_OK = "ok";
+
+    /** Set by the application when it will never be ready: the reason, as a sentence. */
+    public static final String START_FAILURE = "chat.start.failure";
+
+    /** {@code true}, set by the launcher, while the application answers requests: from ready until the stop begins. */
+    public static final String SERVING = "chat.serving";
+
+    private ServerProperties() {}
+}
