@@ -1,14 +1,14 @@
-// The service worker: the page itself, without a connection.
+// The service worker: opens the page without a connection.
 //
-// 1. It serves nothing but the page's own files, and never an answer of the REST calls.
-// 2. With a connection every file comes from the server, so that nobody gets an old page; the copy is for the time
-//    without one, or while the server starts.
-// 3. Old and new files are not mixed by a slow connection: whether the server or the copy gives a page is decided with the
-//    page itself, and the copy is renewed whole or not at all. Only if the connection breaks while a page loads does the
-//    copy give the rest.
+// 1. It serves only the files of the page, never a response of the REST API.
+// 2. With a connection every file comes from the server, so that the page is never outdated; the copy is for the time
+//    without a connection, or while the server starts.
+// 3. A slow connection doesn't mix old and new files: whether the server or the copy serves a page is decided with the page
+//    itself, and the copy is replaced as a whole or not at all. Only if the connection breaks while a page loads, the rest
+//    comes from the copy.
 
-const COPIES = '262chat';
-const PATIENCE = 5000;
+const CACHE = '262chat';
+const PAGE_TIMEOUT = 5000;
 
 self.addEventListener('install', (event) => event.waitUntil(copyPage().then(() => self.skipWaiting())));
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -17,44 +17,44 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
-  if (pathname === '/') event.respondWith(page(event));
-  else if (isFile(pathname)) event.respondWith(file(event));
+  if (pathname === '/') event.respondWith(servePage(event));
+  else if (isFile(pathname)) event.respondWith(serveFile(event));
 });
 
 const isFile = (path) => path === '/icon.svg' || path.startsWith('/app/') || path.startsWith('/lib/');
 
-const copied = new Set(); // the pages that were opened from the copy, by the id of their client
+const servedFromCopy = new Set(); // the client ids of pages that were opened from the copy
 
-async function page(event) {
-  const answer = await fromServer(event.request, { signal: AbortSignal.timeout(PATIENCE) });
-  if (answer) {
-    if (answer.ok) event.waitUntil(copyPage().catch((e) => console.warn(e.message)));
-    return answer;
+async function servePage(event) {
+  const response = await fromServer(event.request, { signal: AbortSignal.timeout(PAGE_TIMEOUT) });
+  if (response) {
+    if (response.ok) event.waitUntil(copyPage().catch((e) => console.warn(e.message)));
+    return response;
   }
-  copied.add(event.resultingClientId);
+  servedFromCopy.add(event.resultingClientId);
   return (await fromCopy(event.request)) ?? Response.error();
 }
 
-async function file({ request, clientId }) {
-  const copy = copied.has(clientId) && (await fromCopy(request));
+async function serveFile({ request, clientId }) {
+  const copy = servedFromCopy.has(clientId) && (await fromCopy(request));
   return copy || (await fromServer(request)) || (await fromCopy(request)) || Response.error();
 }
 
-/** The server's answer; undefined if there is none for now. */
-async function fromServer(request, how) {
+/** The server's response; undefined if it doesn't respond, or can't for now. */
+async function fromServer(request, options) {
   try {
-    const answer = await fetch(request, how);
-    return answer.status < 500 ? answer : undefined;
+    const response = await fetch(request, options);
+    return response.status < 500 ? response : undefined;
   } catch {
     return undefined;
   }
 }
 
-const fromCopy = async (request) => (await caches.open(COPIES)).match(request);
+const fromCopy = async (request) => (await caches.open(CACHE)).match(request);
 
 /** Copies the page and every file that it names. */
 async function copyPage() {
   const page = await (await fetch('/')).text();
   const files = [...page.matchAll(/(?:href|src)="([^":]+)"/g)].map((match) => `/${match[1]}`);
-  await (await caches.open(COPIES)).addAll(['/', ...files]);
+  await (await caches.open(CACHE)).addAll(['/', ...files]);
 }

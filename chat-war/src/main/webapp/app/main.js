@@ -1,23 +1,24 @@
-// Starts the page: who is this tab, and which room does the address name.
+// Starts the page: restores the session of this tab, and opens the room that the address names.
 
 import { chat, start } from './chat/chat.js';
 import { close, open } from './chat/conversation.js';
-import { recall } from './chat/session.js';
-import { changed, onChange, state } from './state.js';
+import { restoreSession } from './chat/session.js';
+import { onRender, setState, state } from './state.js';
 import { t } from './strings.js';
 import { focusComposer } from './views/composer.js';
 import { listenToKeys } from './views/keys.js';
-import { draw } from './views/page.js';
-import { lookAgain } from './views/scroll.js';
-import { keepPage } from './wire/shell.js';
+import { notify } from './views/notifications.js';
+import { renderPage } from './views/page.js';
+import { observeAgain } from './views/scroll.js';
+import { registerServiceWorker } from './wire/service-worker.js';
 
-/** Opens the room that the address names; one that isn't there waits for the next list of rooms. */
+/** Opens the room that the address names; an unknown one waits for the next list of rooms. */
 async function route() {
   const id = Number(/^#\/room\/(\d+)$/.exec(location.hash)?.[1] ?? 0);
   if (state.rooms.has(id)) {
     if (state.view?.id === id) return;
     const opening = open(chat, id);
-    // On a touch screen the keyboard would cover what is to be read. (Not `hover: hover`: a machine without a mouse has no hover either.)
+    // A touch keyboard would cover the messages. (Not `hover: hover`: a machine without a mouse has no hover either.)
     if (!matchMedia('(pointer: coarse)').matches) setTimeout(focusComposer);
     await opening;
   } else if (state.view) {
@@ -25,23 +26,23 @@ async function route() {
   }
 }
 
-async function begin() {
-  onChange(draw);
-  keepPage();
-  const me = recall();
-  if (!me) return changed({ phase: 'login' });
+const onRoute = () => route().catch(chat.handleError);
+
+async function main() {
+  onRender(renderPage);
+  registerServiceWorker();
+  const me = restoreSession();
+  if (!me) return setState({ phase: 'login' });
   try {
-    await start(me);
+    await start(me, { onRoomsSynced: onRoute, onMessages: notify });
   } catch (e) {
     console.error(e);
-    return changed({ phase: 'login', login: { problem: t.noStorage } });
+    return setState({ phase: 'login', login: { problem: t.noStorage } });
   }
-  const routed = () => route().catch(chat.failed);
-  chat.listed = routed;
-  addEventListener('hashchange', routed);
-  document.addEventListener('visibilitychange', lookAgain);
+  addEventListener('hashchange', onRoute);
+  document.addEventListener('visibilitychange', observeAgain);
   listenToKeys();
-  routed();
+  onRoute();
 }
 
-begin();
+main();

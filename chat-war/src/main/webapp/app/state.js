@@ -1,41 +1,43 @@
-// The one state of this page, and the only way to say that it changed.
+// The state of this page, and the only way to change it.
 //
-// 1. Views read it and never write; whoever writes calls changed(), and the page is drawn once for all changes of a turn.
-// 2. It is a picture of the journal, the outbox and the server: nothing in it is worth keeping when the page goes.
+// 1. Views read it and never write to it directly: changes go through setState(), and the page is rendered once for all
+//    changes made in the same turn of the event loop.
+// 2. It mirrors the journal, the outbox and the server: nothing in it has to outlive the page.
 
 export const state = {
-  phase: 'starting', // starting | login | in | out: "out" means that this tab may no longer speak for its account
+  phase: 'starting', // starting | login | in | out: "out" means that this tab may no longer act for its account
   me: null, // {username, accountId, sessionId, epoch}
   link: 'connecting', // connecting | live | polling | offline
-  rooms: new Map(), // by id, as the journal has them
-  outbox: [], // what waits, was refused, or is stored but not yet in the journal; in the order written
+  rooms: new Map(), // by id, as in the journal
+  outbox: [], // messages that are waiting, refused, or stored but not yet in the journal; in the order written
   view: null, // the open room, see chat/conversation.js
   dialog: null, // {kind, …} of the open dialog
   notice: null, // one sentence at the top of the page
-  spoken: '', // what a screen reader is told
-  login: {}, // what the login form says
+  spoken: '', // the text of the live region for screen readers
+  login: {}, // the state of the login form
 };
 
-let draw = () => {};
-let due = false;
+let render = () => {};
+let scheduled = false;
 
-/** Names the function that draws the page. */
-export function onChange(render) {
-  draw = render;
+/** Registers the function that renders the page. */
+export function onRender(callback) {
+  render = callback;
 }
 
-/** Asks for a drawing after the present turn; `change`, if given, is merged into the state. */
-export function changed(change) {
-  if (change) {
-    Object.assign(state, change);
-  }
-  if (!due) {
-    due = true;
+/** Merges a change into the state and schedules a rendering. */
+export function setState(change) {
+  Object.assign(state, change);
+  scheduleRender();
+}
+
+/** Renders the page after the current turn, for changes made inside the state's objects. */
+export function scheduleRender() {
+  if (!scheduled) {
+    scheduled = true;
     queueMicrotask(() => {
-      due = false;
-      draw();
+      scheduled = false;
+      render();
     });
   }
 }
-
-export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));

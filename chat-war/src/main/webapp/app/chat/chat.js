@@ -1,153 +1,151 @@
-// One account in one tab, from the start of the page until it may no longer speak: ties the parts together.
+// The chat of one account in one tab: assembles its parts, from the start of the page until the tab may no longer act.
 //
-// 1. There is at most one in the life of a page. When it ends, everything that it runs ends with it (`signal`).
+// 1. A page has at most one chat. When it ends, everything it runs ends with it (`signal`).
 // 2. It starts from what is on disk, so that it also starts without a connection.
-// 3. Without what is on disk it does nothing: the page starts anew.
+// 3. Without its database it does nothing: the page reloads.
+// 4. The parts get the chat as an argument and never import this module; only the views do.
 
 import { NoAnswer, Problem } from '../wire/api.js';
-import { ask, OtherEpoch, openDatabase, run } from '../store/database.js';
-import { takeBack } from '../store/drafts.js';
-import { belongTo } from '../store/epoch.js';
+import { EpochChanged, openDatabase } from '../store/database.js';
+import { initEpoch, setEpoch } from '../store/epoch.js';
 import * as journal from '../store/journal.js';
 import * as outbox from '../store/outbox.js';
 import { openChannel } from '../store/tabs.js';
-import { changed, pause, state } from '../state.js';
+import { setState, state } from '../state.js';
 import { t } from '../strings.js';
-import { notify } from './attention.js';
-import { fetchAgain, keepConnected, linkIs } from './connection.js';
-import * as conversation from './conversation.js';
-import { show, reread } from './rooms.js';
+import { delay } from '../timing.js';
+import { connect, requestSync } from './connection.js';
+import { close, refresh } from './conversation.js';
+import { recoverDrafts } from './drafts.js';
+import { setLink } from './link.js';
+import { showOutbox } from './outgoing.js';
+import { putRoom, reloadRoom } from './rooms.js';
 import { keepSending, wakeSender } from './sender.js';
-import { onBrowserChange, renew, somebodyElse } from './session.js';
+import { isBrowserLoggedIn, onBrowserSessionChange, otherAccount, renewSession } from './session.js';
+import { syncRooms } from './sync.js';
 
-const MOMENT = 1000;
+const TAKEOVER_DELAY = 1000;
+const NOTICE = 'chat-notice';
 
-/** The chat of this page; null while nobody is logged in. */
+/** The chat of this page; null while no account is logged in. */
 export let chat = null;
 
-/** Starts for the account that this tab speaks for. */
-export async function start(me) {
+/**
+ * Starts the chat of the account that this tab acts for.
+ *
+ * @param listeners functions: onRoomsSynced(), after every list of rooms; and onMessages(chat, room, added), when entries
+ *     were added to the journal by this tab
+ */
+export async function start(me, listeners) {
   const end = new AbortController();
-  chat = { me, epoch: me.epoch, signal: end.signal, db: await openDatabase(me, () => storageLost(end)) };
-  chat.epoch = (await run(chat, 'readonly', (s) => ask(s.meta.get('epoch')))) ?? me.epoch;
-  await belongTo(chat, chat.epoch);
-  Object.assign(chat, {
-    tell: openChannel(`262chat:${me.accountId}:${me.username}`, hear, end.signal),
-    failed,
-    rolledBack,
-    listed: () => {},
-    ended: () => renew() || stop(end),
-    arrived,
+  const db = await openDatabase(me, () => onStorageLost(end));
+  chat = assemble(me, db, await initEpoch(db, me.epoch), end, listeners);
+  (await journal.rooms(chat)).forEach(putRoom);
+  await recoverDrafts(chat);
+  await showOutbox(chat);
+  setState({ phase: 'in', notice: takeNotice() });
+  onBrowserSessionChange(onSessionChange, chat.signal);
+  chat.connect();
+  keepSending(chat).catch(handleError);
+  outbox.prune(chat).catch(handleError);
+}
+
+function assemble(me, db, epoch, end, { onRoomsSynced, onMessages }) {
+  let live;
+  const toOtherTabs = openChannel(`262chat:${me.accountId}:${me.username}`, onBroadcast, end.signal);
+  return {
+    me, // the account: {username, accountId, …}
+    db, // its database
+    epoch, // the epoch that the database belongs to
+    signal: end.signal, // aborts when the chat ends
+    connect: () => (live = connect(chat)),
     stop: () => stop(end),
-  });
-  const tell = chat.tell;
-  chat.tell = (what) => {
-    tell(what);
-    if (what.outbox) showOutbox();
+    sendFrame: (frame) => live.send(frame), // over the live stream; false if that is down
+    resync: () => syncRooms(chat, true).catch(handleError), // fetches a fresh list of rooms
+    broadcast(message) {
+      toOtherTabs(message);
+      if (message.outbox) showOutbox(chat);
+    },
+    handleError, // every failed call ends here
+    onEntries(room, added) {
+      onMessages(chat, room, added);
+      if (state.view?.id === room.id) refresh(chat, added).catch(handleError);
+      if (added.some((message) => message.key)) showOutbox(chat);
+    },
+    onRoomsSynced,
+    onRolledBack,
+    onSessionEnded: () => renewSession() || stop(end), // returns whether to continue with a newer session
   };
-  (await journal.rooms(chat)).forEach(show);
-  await takeBack(chat);
-  await showOutbox();
-  changed({ phase: 'in', notice: takeNotice() });
-  onBrowserChange(() => (somebodyElse() || !localStorage.getItem('chat-me') ? stop(end) : renew()), end.signal);
-  keepConnected(chat);
-  keepSending(chat).catch(failed);
-  outbox.tidy(chat).catch(failed);
-}
-
-/** Writes a message into the open room, under a new key; fails only if it is not kept: whoever is told so writes it again. */
-export async function write(key, body) {
-  const room = state.rooms.get(state.view.id);
-  await outbox.write(chat, room, key, body);
-  chat.tell({ outbox: true, wake: true });
-  wakeSender();
-  try {
-    await showOutbox();
-    if (state.view?.id === room.id) await conversation.toEnd(chat); // the room may have been left meanwhile
-  } catch (e) {
-    failed(e);
-  }
-}
-
-/** Throws a refused message away. */
-export async function discard(n) {
-  await outbox.discard(chat, n);
-  chat.tell({ outbox: true });
-}
-
-async function showOutbox() {
-  changed({ outbox: await outbox.pending(chat) });
-}
-
-/** Entries came into the journal by this tab. */
-function arrived(room, fresh) {
-  notify(chat, room, fresh);
-  if (state.view?.id === room.id) conversation.refresh(chat, fresh).catch(failed);
-  if (fresh.some((message) => message.key)) showOutbox();
 }
 
 /** Another tab of the account has changed something. */
-async function hear(what) {
+async function onBroadcast(message) {
   try {
-    if (what.rolledBack) return startAgain();
-    if (what.room) {
-      const room = await reread(chat, what.room);
-      if (state.view?.id === what.room) await (room ? conversation.refresh(chat) : conversation.close(chat));
+    if (message.rolledBack) return restart();
+    if (message.room) {
+      const room = await reloadRoom(chat, message.room);
+      if (state.view?.id === message.room) await (room ? refresh(chat) : close(chat));
     }
-    if (what.wake) wakeSender();
-    if (what.outbox) await showOutbox();
+    if (message.wake) wakeSender();
+    if (message.outbox) await showOutbox(chat);
   } catch (e) {
-    failed(e);
+    handleError(e);
   }
 }
 
 /**
- * What every failed call ends up in; who called goes on or tries again.
+ * Handles the error of a failed call; the caller continues or retries.
  *
- * @param fetching whether something may be missing now that has to be fetched again
+ * @param isFetch whether something may be missing now that has to be fetched again
  */
-function failed(e, fetching = true) {
+function handleError(e, isFetch = true) {
   if (chat.signal.aborted) return;
-  if (e instanceof OtherEpoch) return startAgain();
-  if (e instanceof Problem && e.status === 401) return chat.ended();
-  if (fetching && !(e instanceof Problem && e.isFinal)) fetchAgain();
+  if (e instanceof EpochChanged) return restart();
+  if (e instanceof Problem && e.status === 401) return chat.onSessionEnded();
+  if (isFetch && !(e instanceof Problem && e.isFinal)) requestSync();
   if (e instanceof NoAnswer || (e instanceof Problem && e.status >= 500)) {
-    if (state.link !== 'live') linkIs('offline');
+    if (state.link !== 'live') setLink('offline');
   } else if (!(e instanceof Problem)) {
     console.error(e);
   }
 }
 
-/** The server's history was rolled back: this and all other tabs start again at the server's cursor. */
-async function rolledBack(epoch) {
-  await belongTo(chat, epoch, epoch === chat.epoch);
-  chat.tell({ rolledBack: true });
-  startAgain();
+/** The server's history was rolled back: all tabs start again at the server's cursors. */
+async function onRolledBack(epoch) {
+  await setEpoch(chat.db, epoch, epoch === chat.epoch);
+  chat.broadcast({ rolledBack: true });
+  restart();
 }
 
-function startAgain() {
-  sessionStorage.setItem('chat-notice', t.rolledBack);
+function restart() {
+  sessionStorage.setItem(NOTICE, t.rolledBack);
   location.reload();
 }
 
-/** The page starts anew, after a moment in which another tab can take over what this one did for all. */
-async function storageLost(end) {
-  if (end.signal.aborted) return;
-  end.abort();
-  await pause(MOMENT);
-  if (localStorage.getItem('chat-me')) location.reload();
-  else stop(end); // the account was deleted, or all that the browser had
+function takeNotice() {
+  const notice = sessionStorage.getItem(NOTICE);
+  sessionStorage.removeItem(NOTICE);
+  return notice;
 }
 
-function takeNotice() {
-  const notice = sessionStorage.getItem('chat-notice');
-  sessionStorage.removeItem('chat-notice');
-  return notice;
+/** Reloads the page, after a moment in which another tab can take over the lock of this one. */
+async function onStorageLost(end) {
+  if (end.signal.aborted) return;
+  end.abort();
+  await delay(TAKEOVER_DELAY);
+  if (isBrowserLoggedIn()) location.reload();
+  else stop(end); // the account was deleted, or all data of the browser
+}
+
+/** Another tab has logged in or out. */
+function onSessionChange() {
+  if (otherAccount() || !isBrowserLoggedIn()) chat.stop();
+  else renewSession();
 }
 
 function stop(end) {
   end.abort();
-  // The stream tells that a session has ended before the tab that took it over can say that it is the same account.
-  onBrowserChange(() => renew() && location.reload());
-  changed({ phase: 'out', view: null, dialog: null });
+  // The stream may report the end of the session before the tab that took it over can report that it is the same account.
+  onBrowserSessionChange(() => renewSession() && location.reload());
+  setState({ phase: 'out', view: null, dialog: null });
 }

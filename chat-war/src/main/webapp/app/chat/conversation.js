@@ -1,219 +1,224 @@
-// The open room: a window of lines cut out of its journal.
+// The open room: a window of lines out of its journal.
 //
-// 1. Lines come from the journal only, and are a run of seqs without a hole, from `lo` to `hi`.
-// 2. A room opens at its first unread entry; the unread line stays where it was when the room was opened.
-// 3. The window grows at the end that is looked at and is cut at the other, so that it never gets large.
-// 4. Opening a room, or a line coming in, acknowledges nothing: views/scroll.js says what was on screen.
+// 1. Lines come from the journal only, and are consecutive seqs from `lo` to `hi`.
+// 2. A room opens at its first unread entry; the marker above it stays where it was when the room was opened.
+// 3. The window grows at the end that the user scrolls to and is cut at the other, so that it never gets large.
+// 4. Opening a room, or adding a line, acknowledges nothing: views/scroll.js reports what was on screen.
 
-import { api } from '../wire/api.js';
-import { changesMembers, countsAsUnread } from '../wire/kinds.js';
 import * as journal from '../store/journal.js';
-import { changed, state } from '../state.js';
-import { fetchHistory, fill } from './pump.js';
+import { scheduleRender, setState, state } from '../state.js';
+import { changesMembers, countsAsUnread } from '../wire/kinds.js';
+import { refreshMembers } from './members.js';
+import { fetchHistory, fetchMissing } from './receiver.js';
 
-const STEP = 100;
-const MOST = 400;
+const PAGE_SIZE = 100;
+const MAX_LINES = 400;
 
-/** Opens a room; it may be one that only the next list of rooms will bring. */
+/** Opens a room; it may be one that is only in the next list of rooms. */
 export async function open(chat, id) {
   if (state.view?.id === id) return;
   close(chat);
-  const view = { id, lines: [], hi: 0, lo: 1, atEnd: true, atStart: false, marker: null, members: [], typing: new Map() };
-  changed({ view });
+  const view = {
+    id,
+    lines: [],
+    lo: 1,
+    hi: 0,
+    atStart: false, // whether the window reaches the room's first entry
+    atEnd: true, // whether it reaches the last one
+    marker: null, // the seq below the unread marker
+    scrollTo: null, // 'end' | 'marker': where to scroll at the next rendering
+    stuck: false, // whether lines could not be loaded, and the next list of rooms has to come first
+    members: [],
+    typing: new Map(), // username -> timer
+  };
+  setState({ view });
   if (!state.rooms.has(id)) return;
-  await enter(chat, view);
-  chat.live.send({ type: 'watch', room: id, on: true });
-  await Promise.all([whenThere(chat, view), refreshMembers(chat)].map((part) => part.catch(chat.failed)));
+  await loadFirstWindow(chat, view);
+  watchRoom(chat, id);
+  await Promise.all([fetchLines(chat, view), refreshMembers()].map((part) => part.catch(chat.handleError)));
 }
 
-/** Cuts out the first window; who comes while that is done waits for it, and who comes later finds it done. */
-function enter(chat, view) {
-  const room = state.rooms.get(view.id);
-  const first = async () => {
+/** Subscribes to the typing and cursor events of a room. */
+export const watchRoom = (chat, id) => chat.sendFrame({ type: 'watch', room: id, on: true });
+
+/** Leaves the open room. */
+export function close(chat) {
+  if (state.view) {
+    chat.sendFrame({ type: 'watch', room: state.view.id, on: false });
+    setState({ view: null });
+  }
+}
+
+/** Loads the first window, once: calls meanwhile wait for the first one, and later calls find it done. */
+function loadFirstWindow(chat, view) {
+  const load = async () => {
+    const room = state.rooms.get(view.id);
     view.marker = room.unread > 0 ? room.cursor : null;
     const around = view.marker ?? room.last;
-    const lines = await journal.entries(chat, view.id, Math.max(room.first + 1, around - STEP / 2), around + STEP);
-    if (state.view === view) put(view, lines, around, view.marker === null ? 'end' : 'marker');
+    const from = Math.max(room.first + 1, around - PAGE_SIZE / 2);
+    const lines = await journal.entries(chat, view.id, from, around + PAGE_SIZE);
+    if (state.view === view) replaceWindow(view, lines, around, view.marker === null ? 'end' : 'marker');
   };
-  view.entered ??= first().catch((e) => {
-    view.entered = null;
+  view.firstWindow ??= load().catch((e) => {
+    view.firstWindow = null;
     throw e;
   });
-  return view.entered;
+  return view.firstWindow;
 }
 
-/** What needs the server: history around the place where the room was opened, and what the journal lacks. */
-async function whenThere(chat, view) {
-  if (view.lines.length < STEP / 4) await older(chat);
-  await fill(chat, state.rooms.get(view.id));
+/** Fetches lines from the server: history around the place where the room was opened, and the entries the journal lacks. */
+async function fetchLines(chat, view) {
+  if (view.lines.length < PAGE_SIZE / 4) await loadOlder(chat);
+  await fetchMissing(chat, view.id);
   await refresh(chat);
 }
 
-function put(view, lines, around, place) {
+function replaceWindow(view, lines, around, scrollTo) {
   view.lines = lines;
   view.lo = lines.length > 0 ? lines[0].seq : around + 1;
   view.hi = lines.length > 0 ? lines[lines.length - 1].seq : around;
-  view.place = place;
-  ends(view);
-  changed();
+  view.scrollTo = scrollTo;
+  updateEnds(view);
+  scheduleRender();
 }
 
-function ends(view) {
+function updateEnds(view) {
   const room = state.rooms.get(view.id);
   view.atEnd = view.hi >= (room?.last ?? 0);
   view.atStart = view.lo <= 1;
 }
 
-/** Leaves the open room. */
-export function close(chat) {
-  if (state.view) {
-    chat.live.send({ type: 'watch', room: state.view.id, on: false });
-    changed({ view: null });
-  }
-}
-
 /**
- * Takes in what the journal has got since; called after every change of the open room.
+ * Brings the window up to date with the journal; to be called after every change of the open room.
  *
- * @param fresh the entries that are new, if this tab received them
+ * @param added the entries that are new, if this tab received them
  */
-export async function refresh(chat, fresh = []) {
+export async function refresh(chat, added = []) {
   const view = state.view;
   if (!view || !state.rooms.has(view.id)) return;
-  await enter(chat, view);
+  await loadFirstWindow(chat, view);
   const room = state.rooms.get(view.id);
   if (state.view !== view || !room) return;
-  fresh.forEach((entry) => view.typing.delete(entry.sender));
-  if (view.hi < room.first) return begin(chat, view, room); // left and came back, or rolled back
-  if (!view.atEnd) {
-    ifAnybodyCame(chat, fresh);
-    return changed();
+  added.forEach((entry) => view.typing.delete(entry.sender));
+  if (view.hi < room.first) {
+    // The account left and came back, or the history was rolled back.
+    const lines = await journal.entries(chat, view.id, room.first + 1, room.first + PAGE_SIZE);
+    return replaceWindow(view, lines, room.first, 'end');
   }
-  await newer(chat, !view.away && room.cursor >= view.hi);
-}
-
-async function begin(chat, view, room) {
-  put(view, await journal.entries(chat, view.id, room.first + 1, room.first + STEP), room.first, 'end');
+  if (!view.atEnd) {
+    refreshMembersAfter(chat, added);
+    return scheduleRender();
+  }
+  await loadNewer(chat, !view.away && room.cursor >= view.hi);
 }
 
 /**
- * Appends what follows in the journal.
+ * Appends the lines that follow in the journal.
  *
- * @param cut whether lines may go at the top, because nobody looks there
+ * @param mayCut whether lines may be removed at the top, because the user does not look at them
  */
-export const newer = (chat, cut) =>
-  once('newer', async (view) => {
-    while (view.hi < state.rooms.get(view.id).last && (cut || view.lines.length < 2 * MOST)) {
+export const loadNewer = (chat, mayCut) =>
+  exclusively('newer', async (view) => {
+    while (view.hi < state.rooms.get(view.id).last && (mayCut || view.lines.length < 2 * MAX_LINES)) {
       const before = view.lines;
-      const lines = await journal.entries(chat, view.id, view.hi + 1, view.hi + STEP);
-      if (state.view !== view || view.lines !== before) return; // another window was cut out meanwhile
+      const lines = await journal.entries(chat, view.id, view.hi + 1, view.hi + PAGE_SIZE);
+      if (state.view !== view || view.lines !== before) return; // the window was replaced meanwhile
       if (lines[0]?.seq !== view.hi + 1) {
         view.stuck = true;
         return;
       }
-      if (view.marker === null && document.visibilityState === 'hidden' && lines.some(isUnread)) {
-        view.marker = view.hi;
-      }
-      view.lines = [...view.lines, ...lines];
-      view.hi = lines[lines.length - 1].seq;
-      ifAnybodyCame(chat, lines);
-      if (cut && view.lines.length > MOST) {
-        view.lines = view.lines.slice(-MOST);
+      appendLines(view, lines);
+      refreshMembersAfter(chat, lines);
+      if (mayCut && view.lines.length > MAX_LINES) {
+        view.lines = view.lines.slice(-MAX_LINES);
         view.lo = view.lines[0].seq;
-        break; // the rest when it is scrolled to
+        break; // the rest follows when the user scrolls to it
       }
     }
   });
 
+function appendLines(view, lines) {
+  if (view.marker === null && document.visibilityState === 'hidden' && lines.some(isUnread)) {
+    view.marker = view.hi;
+  }
+  view.lines = [...view.lines, ...lines];
+  view.hi = lines[lines.length - 1].seq;
+}
+
 const isUnread = (message) => countsAsUnread(message) && message.sender !== state.me.username;
 
-/** Puts what is just below in front: from the journal, or from the server if the journal begins here. */
-export const older = (chat) =>
-  once('older', async (view, room) => {
+/** Prepends the lines before the first: from the journal, or from the server if the journal starts here. */
+export const loadOlder = (chat) =>
+  exclusively('older', async (view, room) => {
     if (view.lo <= 1) return;
-    if (view.lo - 1 <= room.first && !(await history(chat, view, room))) return;
+    if (view.lo - 1 <= room.first && !(await fetchOlder(chat, view, room))) return;
     const before = view.lines;
     const first = state.rooms.get(view.id)?.first ?? 0;
-    // What is at or below `first` may be from before one left and came back: not the entries just below.
-    const lines = await journal.entries(chat, view.id, Math.max(first + 1, view.lo - STEP), view.lo - 1);
+    // Entries up to `first` may be from before the account left and came back, with a gap after them.
+    const lines = await journal.entries(chat, view.id, Math.max(first + 1, view.lo - PAGE_SIZE), view.lo - 1);
     if (state.view !== view || view.lines !== before) return;
     if (lines.length === 0) {
       view.stuck = true;
       return;
     }
-    if (view.lines.length === 0) view.hi = lines[lines.length - 1].seq;
-    view.lines = [...lines, ...view.lines].slice(0, MOST + STEP);
+    view.lines = [...lines, ...view.lines].slice(0, MAX_LINES + PAGE_SIZE);
     view.lo = view.lines[0].seq;
     view.hi = view.lines[view.lines.length - 1].seq;
   });
 
 /** Fetches history; false if there is none. */
-async function history(chat, view, room) {
-  view.stuck = true; // until it has worked, or the server has answered something else
-  view.stuck = !(await fetchHistory(chat, room, STEP));
+async function fetchOlder(chat, view, room) {
+  view.stuck = true; // until it has worked, or the next list of rooms
+  view.stuck = !(await fetchHistory(chat, room, PAGE_SIZE));
   return !view.stuck;
 }
 
-const busy = new Set();
+const running = new Set();
 
-async function once(name, work) {
+/** Runs work on the open room unless work of the same name is running. */
+async function exclusively(name, work) {
   const view = state.view;
   const room = view && state.rooms.get(view.id);
-  if (!room || busy.has(name)) return;
-  busy.add(name);
+  if (!room || running.has(name)) return;
+  running.add(name);
   try {
     await work(view, room);
   } finally {
-    busy.delete(name);
-    if (state.view === view) ends(view);
-    changed();
+    running.delete(name);
+    if (state.view === view) updateEnds(view);
+    scheduleRender();
   }
 }
 
-/** Goes to the newest line; what is in between stays unread. */
-export async function toEnd(chat) {
+/** Goes to the newest line; the lines in between stay unread. */
+export async function goToEnd(chat) {
   const view = state.view;
   const room = state.rooms.get(view.id);
   if (view.atEnd) {
-    view.place = 'end';
-    return changed();
+    view.scrollTo = 'end';
+    return scheduleRender();
   }
-  const lines = await journal.entries(chat, view.id, Math.max(room.first + 1, room.last - STEP), room.last);
+  const lines = await journal.entries(chat, view.id, Math.max(room.first + 1, room.last - PAGE_SIZE), room.last);
   if (state.view !== view) return;
-  put(view, lines, room.last, 'end');
-  ifAnybodyCame(chat, lines);
+  replaceWindow(view, lines, room.last, 'end');
+  refreshMembersAfter(chat, lines);
 }
 
-/** Goes to the first entry that was not shown yet. */
-export async function toFirstUnread(chat) {
+/** Goes to the first entry that has not been shown yet. */
+export async function goToFirstUnread(chat) {
   const view = state.view;
   const room = state.rooms.get(view.id);
   view.marker = room.cursor;
   if (room.cursor + 1 >= view.lo && room.cursor < view.hi) {
-    view.place = 'marker';
-    return changed();
+    view.scrollTo = 'marker';
+    return scheduleRender();
   }
-  const from = Math.max(room.first + 1, room.cursor - STEP / 2);
-  const lines = await journal.entries(chat, view.id, from, room.cursor + STEP);
-  if (state.view === view) put(view, lines, room.cursor, 'marker');
+  const from = Math.max(room.first + 1, room.cursor - PAGE_SIZE / 2);
+  const lines = await journal.entries(chat, view.id, from, room.cursor + PAGE_SIZE);
+  if (state.view === view) replaceWindow(view, lines, room.cursor, 'marker');
 }
 
-/** If entries change who is a member, or as what, asks anew. */
-function ifAnybodyCame(chat, entries) {
-  if (entries.some(changesMembers)) refreshMembers(chat).catch(chat.failed);
-}
-
-let asked = 0;
-
-/** Asks who is in the open room and how far they have read. */
-export async function refreshMembers(chat) {
-  const view = state.view;
-  if (!view || !state.rooms.has(view.id)) return;
-  const turn = ++asked; // of answers that overtake each other the latest question's counts
-  const room = await api.room(view.id);
-  if (state.view === view && turn === asked) {
-    const known = new Map(view.members.map((m) => [m.username, m.cursor]));
-    view.members = room.members.map((m) => ({ ...m, cursor: Math.max(m.cursor, known.get(m.username) ?? 0) }));
-    changed();
-  }
+/** Fetches the members again if the entries may have changed them. */
+function refreshMembersAfter(chat, entries) {
+  if (entries.some(changesMembers)) refreshMembers().catch(chat.handleError);
 }

@@ -1,39 +1,39 @@
 // The rooms in memory: copies of the journal's records, for the views.
 
 import * as journal from '../store/journal.js';
-import { changed, state } from '../state.js';
+import { scheduleRender, state } from '../state.js';
 
-/** Takes a record of the journal over; what was shown since it was read stays shown. */
-export function show(room) {
+/** Replaces a room by its record in the journal; a cursor that has moved on since the record was read stays. */
+export function putRoom(room) {
   if (room) {
-    const before = state.rooms.get(room.id)?.cursor ?? 0;
-    state.rooms.set(room.id, { ...room, cursor: Math.max(room.cursor, before) });
-    changed();
+    const cursor = state.rooms.get(room.id)?.cursor ?? 0;
+    state.rooms.set(room.id, { ...room, cursor: Math.max(room.cursor, cursor) });
+    scheduleRender();
   }
 }
 
-/** Reads a room anew, because another tab has changed it; undefined if it is gone. */
-export async function reread(chat, id) {
+/** Reads a room again, because another tab has changed it; undefined if it is gone. */
+export async function reloadRoom(chat, id) {
   const room = await journal.room(chat, id);
-  if (room) show(room);
+  if (room) putRoom(room);
   else state.rooms.delete(id);
-  changed();
+  scheduleRender();
   return room;
 }
 
-/** Whether a message of the outbox was written for this room, and not for another that had its id before a restore. */
+/** Whether a message of the outbox was written for this room, and not for one that had its id before a restore. */
 export const isFor = (message, room) => message.room === room?.id && message.roomCreatedAt === room.createdAt;
 
-/** Whether a member has seen an entry. The cursor of one who came later is above it, too, and says nothing of it. */
+/** Whether a member has seen an entry. The cursor of a member who joined later says nothing about it. */
 export const hasSeen = (member, entry) => member.since < entry.seq && member.cursor >= entry.seq;
 
 const activity = (room) => room.lastMessage?.sentAt ?? room.createdAt;
 
 /** All rooms, latest activity first. */
-export const byActivity = () =>
+export const roomsByActivity = () =>
   [...state.rooms.values()].sort((a, b) =>
     activity(a) === activity(b) ? b.id - a.id : activity(a) < activity(b) ? 1 : -1,
   );
 
-/** How many messages are unread in all rooms. */
-export const unreadInAll = () => [...state.rooms.values()].reduce((sum, room) => sum + room.unread, 0);
+/** The number of unread messages in all rooms. */
+export const totalUnread = () => [...state.rooms.values()].reduce((sum, room) => sum + room.unread, 0);

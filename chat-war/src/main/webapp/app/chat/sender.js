@@ -1,52 +1,53 @@
 // Sending: drains the outbox, one message of a room at a time, in the order they were written.
 //
 // 1. One tab of the account does it for all of them.
-// 2. No answer, 408, 429 and 5xx: again, under the same key, for as long as it takes. 401: the tab stops speaking, the
-//    message waits for the next login of the account. Any other refusal by the application is final.
-// 3. A room that waits does not hold up another.
-// 4. Nothing is sent before this tab knows that it speaks with the history that it knows, and to the rooms that it knows:
-//    see connection.js.
+// 2. No answer, 408, 429 and 5xx: retry under the same key, without end. 401: the tab stops, and the message waits for the
+//    next login of the account. Any other refusal by the application is final.
+// 3. A room that waits for a retry does not block the others.
+// 4. Nothing is sent before this tab knows that the server's history is the one it knows, and which rooms there are: see
+//    sync.js.
 
 import { api, NoAnswer, Problem } from '../wire/api.js';
 import * as outbox from '../store/outbox.js';
-import { alone } from '../store/tabs.js';
-import { pause, state } from '../state.js';
+import { withLock } from '../store/tabs.js';
+import { state } from '../state.js';
 import { t } from '../strings.js';
+import { backoff, delay } from '../timing.js';
 import { isFor } from './rooms.js';
 
-const FIRST_PAUSE = 500;
-const LONGEST_PAUSE = 15_000;
-const LOOK_EVERY = 15_000; // a tab may die between writing a message down and telling of it
+const FIRST_DELAY = 500;
+const MAX_DELAY = 15_000;
+const POLL_INTERVAL = 15_000; // a tab may be closed between writing a message and broadcasting it
 
 let wake = () => {};
-let held = true;
-const resting = new Set();
+let paused = true;
+const retries = new Set(); // functions that end the delays before retries
 
 /** There may be something to send. */
 export const wakeSender = () => wake();
 
-/** The server is away: it may be another when it comes back. */
-export const holdSends = () => (held = true);
+/** The server is away, and its history may be another one when it comes back. */
+export const pauseSending = () => (paused = true);
 
-/** The server is there, and its history is the one that we know. */
-export function letSend() {
-  if (!held) return; // what rests was refused for now, and rests as long as it has to
-  held = false;
-  resting.forEach((goOn) => goOn());
+/** The server is there, and its history is the one we know. */
+export function resumeSending() {
+  if (!paused) return; // the delays are those that the server asked for
+  paused = false;
+  retries.forEach((retryNow) => retryNow());
   wake();
 }
 
-/** Sends until the signal aborts, in whichever tab's turn it is. */
+/** Sends until the chat's signal aborts, whenever this tab has the lock. */
 export const keepSending = (chat) =>
-  alone(chat, `262chat:sender:${chat.me.accountId}:${chat.me.username}`, (signal) => drain(chat, signal), chat.signal);
+  withLock(chat, `262chat:sender:${chat.me.accountId}:${chat.me.username}`, (signal) => drain(chat, signal), chat.signal);
 
 async function drain(chat, signal) {
   const busy = new Set(); // rooms that are being drained
   signal.addEventListener('abort', () => wake());
   while (!signal.aborted) {
     const woken = new Promise((resolve) => (wake = resolve));
-    for (const room of await roomsThatWait(chat)) {
-      if (!busy.has(room) && mayGoOn(signal)) {
+    for (const room of await roomsToDrain(chat)) {
+      if (!busy.has(room) && maySend(signal)) {
         busy.add(room);
         drainRoom(chat, room, signal).finally(() => {
           busy.delete(room);
@@ -54,34 +55,33 @@ async function drain(chat, signal) {
         });
       }
     }
-    await Promise.race([woken, pause(LOOK_EVERY)]);
+    await Promise.race([woken, delay(POLL_INTERVAL)]);
   }
 }
 
-const mayGoOn = (signal) => !held && !signal.aborted;
+const maySend = (signal) => !paused && !signal.aborted;
 
-async function roomsThatWait(chat) {
+async function roomsToDrain(chat) {
   try {
     return (await outbox.waiting(chat)).map((message) => message.room);
   } catch (e) {
-    chat.failed(e);
+    chat.handleError(e);
     return [];
   }
 }
 
 async function drainRoom(chat, room, signal) {
   let failures = 0;
-  while (mayGoOn(signal)) {
+  while (maySend(signal)) {
     try {
       const message = (await outbox.waiting(chat)).find((each) => each.room === room);
       if (!message) return;
       await send(chat, message);
       failures = 0;
     } catch (e) {
-      chat.failed(e, false);
+      chat.handleError(e, false);
       if (signal.aborted) return;
-      const backOff = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** failures++) * (0.5 + Math.random() / 2);
-      await rest(backOff, (e.retryAfter ?? 0) * 1000);
+      await delayRetry(backoff(failures++, FIRST_DELAY, MAX_DELAY), (e.retryAfter ?? 0) * 1000);
     }
   }
 }
@@ -89,25 +89,25 @@ async function drainRoom(chat, room, signal) {
 async function send(chat, message) {
   const room = state.rooms.get(message.room);
   if (room && !isFor(message, room)) {
-    // After a restore an id may belong to another room, with other people in it.
-    await outbox.refused(chat, message.n, new Error(t.roomIsAnother));
+    // After a restore an id may belong to another room, with other members.
+    await outbox.markRefused(chat, message.n, new Error(t.writtenForOtherRoom));
   } else {
     try {
-      const { seq } = await api.send(message.room, message.body, message.key);
-      await outbox.stored(chat, message.n, seq);
+      const { seq } = await api.sendMessage(message.room, message.body, message.key);
+      await outbox.markStored(chat, message.n, seq);
     } catch (e) {
       if (e instanceof NoAnswer || !(e instanceof Problem) || !e.isFinal) throw e;
-      await outbox.refused(chat, message.n, e);
+      await outbox.markRefused(chat, message.n, e);
     }
   }
-  chat.tell({ outbox: true });
+  chat.broadcast({ outbox: true });
 }
 
-/** Waits as long as the server asked for, and then until it is back, at most for the back-off. */
-async function rest(backOff, asked) {
-  await pause(asked);
-  if (backOff <= asked) return;
-  let goOn;
-  await Promise.race([pause(backOff - asked), new Promise((resolve) => resting.add((goOn = resolve)))]);
-  resting.delete(goOn);
+/** Waits as long as the server asked for, and then until it is back, at most until the backoff is over. */
+async function delayRetry(maxDelay, retryAfter) {
+  await delay(retryAfter);
+  if (maxDelay <= retryAfter) return;
+  let retryNow;
+  await Promise.race([delay(maxDelay - retryAfter), new Promise((resolve) => retries.add((retryNow = resolve)))]);
+  retries.delete(retryNow);
 }

@@ -1,95 +1,99 @@
-// Who this tab is: the account and session that it speaks for.
+// The session: the account that this tab acts for.
 //
-// 1. The cookie carries the token and is one for all tabs; who a tab speaks for is the tab's own (sessionStorage). The
-//    latest login of the browser (localStorage) is only what a new tab starts with.
-// 2. A tab never changes to another account by itself. If the same account has logged in again, it goes on with the new
-//    session; else it says so and does nothing more.
-// 3. After a login the page starts anew, so that nothing of another account is left in memory.
+// 1. The cookie with the token is shared by all tabs; the session of a tab is its own (sessionStorage). The latest login of
+//    the browser (localStorage) is only what a new tab starts with.
+// 2. A tab never changes to another account by itself. If the same account has logged in again, the tab continues with the
+//    new session; otherwise it shows that and does nothing more.
+// 3. After a login the page reloads, so that nothing of another account stays in memory.
 
-import { api, speakFor } from '../wire/api.js';
+import { api, setSession } from '../wire/api.js';
 import * as journal from '../store/journal.js';
 import { state } from '../state.js';
 import { t } from '../strings.js';
 
-const MINE = 'chat-me';
+const ITEM = 'chat-me';
 
-const read = (storage) => {
+function read(storage) {
   try {
-    return JSON.parse(storage.getItem(MINE));
+    return JSON.parse(storage.getItem(ITEM));
   } catch {
     return null;
   }
-};
+}
 
-const same = (a, b) => a && b && a.accountId === b.accountId && a.username === b.username;
+const isSameAccount = (a, b) => a && b && a.accountId === b.accountId && a.username === b.username;
 
-/** Who this tab was, or who the browser was last; null if nobody. */
-export function recall() {
+/** Restores the session of this tab, or the browser's latest; null if there is none. */
+export function restoreSession() {
   const me = read(sessionStorage) ?? read(localStorage);
-  if (me) become(me);
+  if (me) adopt(me);
   return me;
 }
 
-function become(me) {
-  sessionStorage.setItem(MINE, JSON.stringify(me));
-  speakFor(me.sessionId);
+function adopt(me) {
+  sessionStorage.setItem(ITEM, JSON.stringify(me));
+  setSession(me.sessionId);
   state.me = me;
 }
 
-/** Logs in; the page starts anew. */
+/** Logs in and reloads the page. */
 export async function logIn(username, password, takeOver) {
   const { accountId, sessionId, epoch, username: name } = await api.logIn(username, password, device(), takeOver);
   const me = JSON.stringify({ username: name, accountId, sessionId, epoch });
-  localStorage.setItem(MINE, me);
-  sessionStorage.setItem(MINE, me);
-  location.hash = '';
-  location.reload();
+  localStorage.setItem(ITEM, me);
+  sessionStorage.setItem(ITEM, me);
+  restart();
 }
 
-/** Logs out, all tabs of this account. What waits to be sent is kept for the next login; what was received is not. */
+/** Logs all tabs of this account out. The outbox is kept for the next login, the journal is not. */
 export async function logOut(chat) {
   await api.logOut();
   chat.stop();
   await journal.clear(chat);
-  forgetMe();
+  forgetSession();
 }
 
-/** Forgets who this browser was; the page starts anew. */
-export function forgetMe() {
-  if (same(read(localStorage), state.me)) localStorage.removeItem(MINE);
-  sessionStorage.removeItem(MINE);
-  location.hash = '';
-  location.reload();
+/** Forgets the session of this tab, and of the browser if it is the same account's; reloads the page. */
+export function forgetSession() {
+  if (isSameAccount(read(localStorage), state.me)) localStorage.removeItem(ITEM);
+  switchToBrowserSession();
 }
 
-/** Goes on as whoever the browser is by now; the page starts anew. */
-export function followBrowser() {
-  sessionStorage.removeItem(MINE);
+/** Continues with the browser's latest session; reloads the page. */
+export function switchToBrowserSession() {
+  sessionStorage.removeItem(ITEM);
+  restart();
+}
+
+function restart() {
   location.hash = '';
   location.reload();
 }
 
 /**
- * The server says that our session is not that of the cookie, or has ended.
+ * Adopts a newer session of the same account; to be called when the server refuses ours.
  *
- * @returns whether there is a newer session of the same account, which the tab now speaks for
+ * @returns whether there was one
  */
-export function renew() {
+export function renewSession() {
   const latest = read(localStorage);
-  const isNewer = same(latest, state.me) && latest.sessionId !== state.me.sessionId;
-  if (isNewer) become(latest);
+  const isNewer = isSameAccount(latest, state.me) && latest.sessionId !== state.me.sessionId;
+  if (isNewer) adopt(latest);
   return isNewer;
 }
 
-/** What the browser is now, if that is somebody else. */
-export function somebodyElse() {
+/** The username of the browser's latest session if it is another account's; otherwise null. */
+export function otherAccount() {
   const latest = read(localStorage);
-  return latest && !same(latest, state.me) ? latest.username : null;
+  return latest && !isSameAccount(latest, state.me) ? latest.username : null;
 }
 
-/** Tells of a login or logout in another tab. */
-export function onBrowserChange(hear, signal) {
-  addEventListener('storage', (event) => event.key === MINE && hear(), { signal });
+/** Whether the browser has a session, of whatever account. */
+export const isBrowserLoggedIn = () => Boolean(localStorage.getItem(ITEM));
+
+/** Calls the listener after a login or logout in another tab. */
+export function onBrowserSessionChange(listener, signal) {
+  addEventListener('storage', (event) => event.key === ITEM && listener(), { signal });
 }
 
 /** The browser and system, for the list of devices. */

@@ -1,39 +1,36 @@
-// Which history the journal belongs to.
+// The epoch: which history of the server the journal belongs to.
 //
 // 1. A database belongs to the first epoch it sees.
-// 2. A new epoch means that the server was restored from a backup: the journal is thrown away in the same transaction
-//    that takes the new epoch, and what was stored in the last 30 days waits again, under its keys. The server answers
-//    with the old message where it still has it.
+// 2. A new epoch means that the server was restored from a backup: the journal is deleted in the same transaction that
+//    sets the new epoch, and everything stored in the last 30 days is sent again under its keys. The server answers with
+//    the old message where it still has it.
 
-import { ask } from './database.js';
+import { promisify, transactInAnyEpoch } from './database.js';
+
+/** Reads the database's epoch, which becomes `first` if there is none yet. */
+export const initEpoch = (db, first) =>
+  transactInAnyEpoch(db, 'readwrite', async ({ meta }) => {
+    const known = await promisify(meta.get('epoch'));
+    if (known === undefined) meta.put(first, 'epoch');
+    return known ?? first;
+  });
 
 /**
- * Makes the database belong to this epoch.
+ * Moves the database to the epoch of a history that was rolled back, unless another tab has done so already.
  *
- * @param again true if the history was rolled back although the epoch is the same
- * @returns whether an older history was thrown away
+ * @param isSame true if the history was rolled back although the epoch stayed the same
  */
-export async function belongTo(chat, epoch, again = false) {
-  const tx = chat.db.transaction(['meta', 'rooms', 'journal', 'outbox'], 'readwrite', { durability: 'strict' });
-  const done = new Promise((resolve, reject) => {
-    tx.oncomplete = resolve;
-    tx.onabort = () => reject(tx.error);
+export const setEpoch = (db, epoch, isSame) =>
+  transactInAnyEpoch(db, 'readwrite', async ({ meta, rooms, journal, outbox }) => {
+    if (!isSame && (await promisify(meta.get('epoch'))) === epoch) return;
+    meta.put(epoch, 'epoch');
+    rooms.clear();
+    journal.clear();
+    await requeueStored(outbox);
   });
-  const meta = tx.objectStore('meta');
-  const known = await ask(meta.get('epoch'));
-  const rolledBack = known !== undefined && (again || known !== epoch);
-  if (known === undefined || rolledBack) meta.put(epoch, 'epoch');
-  if (rolledBack) {
-    tx.objectStore('rooms').clear();
-    tx.objectStore('journal').clear();
-    await waitAgain(tx.objectStore('outbox'));
-  }
-  await done;
-  return rolledBack;
-}
 
-async function waitAgain(outbox) {
-  for (const message of await ask(outbox.getAll())) {
+async function requeueStored(outbox) {
+  for (const message of await promisify(outbox.getAll())) {
     if (message.state === 'stored' || message.state === 'kept') {
       const { seq, storedAt, ...written } = message;
       outbox.put({ ...written, state: 'waiting' });

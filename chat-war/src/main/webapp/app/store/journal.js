@@ -1,98 +1,101 @@
-// The journal: what this browser has received, shared by all its tabs.
+// The journal: everything this browser has received, shared by all its tabs.
 //
-// 1. Of each room it holds every entry above `first` up to `last`, without a hole; so an entry is taken only if it is the
-//    next one (or the one just below), and whichever tab brings it second brings nothing.
-// 2. A room is met with first = last = the server's cursor. Who left and came back starts again at `since`.
+// 1. It holds every entry of a room above `first` up to `last`, without a gap; so an entry is taken only if it is the next
+//    one (or the one just below), and a second tab that receives the same entry adds nothing.
+// 2. A new room starts with first = last = the server's cursor. After leaving and coming back it starts again at `since`.
 // 3. `cursor` is what has been shown here or acknowledged anywhere; it only moves up.
 
 import { countsAsUnread } from '../wire/kinds.js';
-import { ask, run } from './database.js';
+import { promisify, transact } from './database.js';
 
 const range = (room, from, to) => IDBKeyRange.bound([room, from], [room, to]);
 
-/** All rooms. */
-export const rooms = (chat) => run(chat, 'readonly', (s) => ask(s.rooms.getAll()));
+/** The records of all rooms. */
+export const rooms = (chat) => transact(chat, 'readonly', (s) => promisify(s.rooms.getAll()));
 
-/** One room; undefined if it is not ours. */
-export const room = (chat, id) => run(chat, 'readonly', (s) => ask(s.rooms.get(id)));
+/** The record of a room; undefined if the account is not in it. */
+export const room = (chat, id) => transact(chat, 'readonly', (s) => promisify(s.rooms.get(id)));
 
 /** The entries from one seq to another, both included. */
 export const entries = (chat, room, from, to) =>
-  run(chat, 'readonly', (s) => ask(s.journal.getAll(range(room, from, to))));
+  transact(chat, 'readonly', (s) => promisify(s.journal.getAll(range(room, from, to))));
 
-/** Takes in rooms as the server has just described them; returns their records. */
-export const meet = (chat, seen) =>
-  run(chat, 'readwrite', async (s) => {
+/** Merges rooms as the server has just described them; returns their records. */
+export const mergeRooms = (chat, described) =>
+  transact(chat, 'readwrite', async (s) => {
     const records = [];
-    for (const room of seen) {
-      const known = await ask(s.rooms.get(room.id));
+    for (const room of described) {
+      const known = await promisify(s.rooms.get(room.id));
       const record = known ? merged(known, room) : { ...room, first: room.cursor, last: room.cursor };
       if (record.last < record.since) {
         record.first = record.last = record.since;
       }
-      if (record.cursor > room.cursor) await recount(chat, s, record);
+      if (record.cursor > room.cursor) await countUnread(chat, s, record);
       s.rooms.put(record);
       records.push(record);
     }
     return records;
   });
 
-function merged(known, seen) {
-  const { lastSeq, lastMessage, unread, cursor, ...described } = seen;
-  const record = { ...known, ...described };
+function merged(known, room) {
+  const { lastSeq, lastMessage, unread, cursor, ...rest } = room;
+  const record = { ...known, ...rest };
   for (const field of ['name', 'listed', 'peer']) {
-    record[field] = seen[field];
+    record[field] = room[field]; // also where the server leaves it out
   }
   record.cursor = Math.max(known.cursor, cursor);
-  // An answer may be older than what was pushed meanwhile.
+  // A response may be older than what was pushed meanwhile.
   if (lastSeq >= known.lastSeq) Object.assign(record, { lastSeq, lastMessage, unread });
   return record;
 }
 
 /**
- * Takes in the entries that follow `last`; what is at or below it is dropped, and so is what comes after a hole.
+ * Appends the entries that follow `last`; drops entries at or below it, and entries after a gap.
  *
- * @returns {room, fresh, hole}: the record (undefined if the room is unknown here), the entries that were new, and
- *     whether something is missing before the rest
+ * @returns {room, added, gap}: the record (undefined if the room is unknown here), the entries that were new, and whether
+ *     something is missing before the rest
  */
 export const append = (chat, roomId, messages) =>
-  run(chat, 'readwrite', async (s) => {
-    const room = await ask(s.rooms.get(roomId));
-    const fresh = [];
-    let hole = false;
-    for (const message of room ? messages : []) {
-      if (message.seq > room.last + 1) {
-        hole = true;
-        break;
-      }
-      if (message.seq === room.last + 1) {
-        s.journal.put(message);
-        room.last = message.seq;
-        fresh.push(message);
-        await isStored(s, message);
-      }
+  transact(chat, 'readwrite', async (s) => {
+    const room = await promisify(s.rooms.get(roomId));
+    if (!room) return { added: [], gap: false };
+    const added = runAfter(room.last, messages);
+    for (const message of added) {
+      s.journal.put(message);
+      await markKept(s, message);
     }
-    if (fresh.length > 0) {
-      const newest = fresh[fresh.length - 1];
+    if (added.length > 0) {
+      const newest = added[added.length - 1];
+      room.last = newest.seq;
       if (newest.seq >= room.lastSeq) Object.assign(room, { lastSeq: newest.seq, lastMessage: newest });
-      await recount(chat, s, room);
+      await countUnread(chat, s, room);
       s.rooms.put(room);
     }
-    return { room, fresh, hole };
+    return { room, added, gap: messages.some((message) => message.seq > room.last) };
   });
 
-/** An entry under one of our keys says that the server has it, even if the answer to the send was lost. */
-async function isStored({ outbox }, message) {
-  const sent = message.key && (await ask(outbox.index('key').get(message.key)));
+/** The entries that follow a seq without a gap. */
+function runAfter(last, messages) {
+  const run = [];
+  for (const message of messages) {
+    if (message.seq > last + run.length + 1) break;
+    if (message.seq === last + run.length + 1) run.push(message);
+  }
+  return run;
+}
+
+/** An entry under one of our keys proves that the server has stored the message, even if its response was lost. */
+async function markKept({ outbox }, message) {
+  const sent = message.key && (await promisify(outbox.index('key').get(message.key)));
   if (sent?.state === 'waiting' || sent?.state === 'stored') {
     outbox.put({ ...sent, state: 'kept', seq: message.seq, storedAt: sent.storedAt ?? Date.now() });
   }
 }
 
-/** Takes in the entries just below and at `first`: history. */
+/** Adds history: the entries at `first` and just below it. */
 export const prepend = (chat, roomId, messages) =>
-  run(chat, 'readwrite', async (s) => {
-    const room = await ask(s.rooms.get(roomId));
+  transact(chat, 'readwrite', async (s) => {
+    const room = await promisify(s.rooms.get(roomId));
     const below = room ? messages.filter((message) => message.seq <= room.first) : [];
     if (below.length === 0 || below[below.length - 1].seq !== room.first) return room;
     below.forEach((message) => s.journal.put(message));
@@ -101,40 +104,40 @@ export const prepend = (chat, roomId, messages) =>
     return room;
   });
 
-/** Moves the cursor up, and counts anew what is unread if the journal knows it; returns the record. */
+/** Moves the cursor up and counts the unread messages if they are in the journal; returns the record. */
 export const moveCursor = (chat, roomId, seq) =>
-  run(chat, 'readwrite', async (s) => {
-    const room = await ask(s.rooms.get(roomId));
+  transact(chat, 'readwrite', async (s) => {
+    const room = await promisify(s.rooms.get(roomId));
     if (!room) return undefined;
     room.cursor = Math.max(room.cursor, seq);
-    await recount(chat, s, room);
+    await countUnread(chat, s, room);
     s.rooms.put(room);
     return room;
   });
 
-const MOST = 1000; // "1000 means more", as the server says it
-const LOOKED_AT = 1500;
+const MAX_UNREAD = 1000; // "1000 means more", as in the server's counts
+const MAX_COUNTED = 1500;
 
-async function recount(chat, { journal }, room) {
+async function countUnread(chat, { journal }, room) {
   if (room.cursor >= room.lastSeq) {
     room.unread = 0;
   } else if (room.first <= room.cursor && room.last >= room.lastSeq) {
-    const above = await ask(journal.getAll(range(room.id, room.cursor + 1, room.last), LOOKED_AT));
+    const above = await promisify(journal.getAll(range(room.id, room.cursor + 1, room.last), MAX_COUNTED));
     const others = above.filter((m) => countsAsUnread(m) && m.sender !== chat.me.username);
-    room.unread = Math.min(MOST, others.length);
+    room.unread = Math.min(MAX_UNREAD, others.length);
   }
 }
 
-/** Forgets everything that was received, because somebody else may use this browser next. */
+/** Deletes everything that was received, because another person may use this browser next. */
 export const clear = (chat) =>
-  run(chat, 'readwrite', (s) => {
+  transact(chat, 'readwrite', (s) => {
     s.rooms.clear();
     s.journal.clear();
   });
 
-/** Forgets a room that is no longer ours, with all that was in it. */
-export const forget = (chat, roomId) =>
-  run(chat, 'readwrite', async (s) => {
+/** Deletes a room that the account is no longer in, with all its entries. */
+export const removeRoom = (chat, roomId) =>
+  transact(chat, 'readwrite', async (s) => {
     s.rooms.delete(roomId);
     s.journal.delete(range(roomId, 0, Infinity));
   });

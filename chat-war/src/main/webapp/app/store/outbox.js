@@ -1,17 +1,17 @@
-// The outbox: what was written here and must reach the server once, in the order it was written.
+// The outbox: messages that were written here and must reach the server once, in the order they were written.
 //
-// 1. A message gets its key and is on disk before the first attempt to send it.
-// 2. It waits until the server has it ("stored"), or has refused it for good ("refused").
-// 3. What is stored is "kept" for 30 days once the journal has it too: if the server is restored from a backup, it is
+// 1. A message has its key and is on disk before the first attempt to send it.
+// 2. It is "waiting" until the server has stored it ("stored"), or has refused it for good ("refused").
+// 3. A stored message is "kept" for 30 days once it is in the journal, too: if the server is restored from a backup, it is
 //    sent again under its key.
 
-import { ask, run } from './database.js';
+import { promisify, transact } from './database.js';
 
-const KEPT = 30 * 24 * 3600 * 1000;
+const KEEP_TIME = 30 * 24 * 3600 * 1000;
 
 /**
- * A name that nobody has used: a UUID of version 7, the time and then random bits, so that keys made one after the other
- * stand together in the server's index. crypto.randomUUID makes other ones, and not where the page came without TLS.
+ * A new unique key: a UUID of version 7, the time and then random bits, so that keys made one after the other are
+ * neighbours in the server's index. crypto.randomUUID makes version 4, and exists only over TLS or from localhost.
  */
 export function newKey() {
   const time = Math.max(0, Date.now()).toString(16).padStart(12, '0');
@@ -20,10 +20,10 @@ export function newKey() {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(0, 3)}-8${random.slice(3, 6)}-${random.slice(6)}`;
 }
 
-/** Writes a message down under a new key; when this ends, it will be sent, come what may. */
+/** Stores a message under a new key; once this resolves, the message will be sent. */
 export const write = (chat, room, key, body) =>
-  run(chat, 'readwrite', (s) =>
-    ask(
+  transact(chat, 'readwrite', (s) =>
+    promisify(
       s.outbox.add({
         room: room.id,
         roomCreatedAt: room.createdAt,
@@ -35,49 +35,49 @@ export const write = (chat, room, key, body) =>
     ),
   );
 
-/** Whether there is a message of this key; one that is being written meanwhile is waited for. */
-export const holds = (chat, key) =>
-  run(chat, 'readonly', async (s) => (await ask(s.outbox.index('key').count(key))) > 0);
+/** Whether there is a message with this key; waits for a transaction that is just writing it. */
+export const hasKey = (chat, key) =>
+  transact(chat, 'readonly', async (s) => (await promisify(s.outbox.index('key').count(key))) > 0);
 
-const inState = (s, state) => ask(s.outbox.index('state').getAll(state));
+const inState = (s, state) => promisify(s.outbox.index('state').getAll(state));
 
 const inOrder = (messages) => messages.sort((a, b) => a.n - b.n);
 
-/** Everything written that the journal does not have, oldest first. */
+/** All messages that are not in the journal, oldest first. */
 export const pending = (chat) =>
-  run(chat, 'readonly', async (s) => {
+  transact(chat, 'readonly', async (s) => {
     const stored = [];
     for (const message of await inState(s, 'stored')) {
-      if (message.seq > (await ask(s.rooms.get(message.room)))?.last) stored.push(message);
+      if (message.seq > (await promisify(s.rooms.get(message.room)))?.last) stored.push(message);
     }
     return inOrder([...stored, ...(await inState(s, 'waiting')), ...(await inState(s, 'refused'))]);
   });
 
-/** Everything that waits, oldest first. */
-export const waiting = (chat) => run(chat, 'readonly', async (s) => inOrder(await inState(s, 'waiting')));
+/** All messages that are waiting, oldest first. */
+export const waiting = (chat) => transact(chat, 'readonly', async (s) => inOrder(await inState(s, 'waiting')));
 
-const change = (chat, n, fields) =>
-  run(chat, 'readwrite', async (s) => {
-    const message = await ask(s.outbox.get(n));
+const updateWaiting = (chat, n, fields) =>
+  transact(chat, 'readwrite', async (s) => {
+    const message = await promisify(s.outbox.get(n));
     if (message?.state === 'waiting') s.outbox.put({ ...message, ...fields });
   });
 
-/** The server has it, at this seq. */
-export const stored = (chat, n, seq) => change(chat, n, { state: 'stored', seq, storedAt: Date.now() });
+/** The server has stored the message, at this seq. */
+export const markStored = (chat, n, seq) => updateWaiting(chat, n, { state: 'stored', seq, storedAt: Date.now() });
 
-/** The server will never take it. */
-export const refused = (chat, n, problem) =>
-  change(chat, n, { state: 'refused', slug: problem.slug, reason: problem.message });
+/** The server will never accept the message. */
+export const markRefused = (chat, n, problem) =>
+  updateWaiting(chat, n, { state: 'refused', slug: problem.slug, reason: problem.message });
 
-/** Throws away what was refused. */
+/** Deletes a message that was refused. */
 export const discard = (chat, n) =>
-  run(chat, 'readwrite', async (s) => {
-    if ((await ask(s.outbox.get(n)))?.state === 'refused') s.outbox.delete(n);
+  transact(chat, 'readwrite', async (s) => {
+    if ((await promisify(s.outbox.get(n)))?.state === 'refused') s.outbox.delete(n);
   });
 
-/** Throws away what was stored long ago. */
-export const tidy = (chat) =>
-  run(chat, 'readwrite', async (s) => {
-    const done = [...(await inState(s, 'stored')), ...(await inState(s, 'kept'))];
-    done.filter((m) => m.storedAt < Date.now() - KEPT).forEach((m) => s.outbox.delete(m.n));
+/** Deletes messages that were stored more than 30 days ago. */
+export const prune = (chat) =>
+  transact(chat, 'readwrite', async (s) => {
+    const stored = [...(await inState(s, 'stored')), ...(await inState(s, 'kept'))];
+    stored.filter((m) => m.storedAt < Date.now() - KEEP_TIME).forEach((m) => s.outbox.delete(m.n));
   });

@@ -1,59 +1,60 @@
-// The tabs of one account in one browser: they tell each other what changed, and one at a time does what one should do.
+// Coordination between the tabs of one account in one browser: broadcasts, and a lock.
 
-import { ask } from './database.js';
-import { pause } from '../state.js';
+import { delay } from '../timing.js';
+import { promisify } from './database.js';
 
 const LEASE = 6000;
 
-/** A channel to the other tabs of the account; `hear` gets what they say. */
-export function openChannel(name, hear, signal) {
+/** Opens a channel to the other tabs of the account; returns the function that broadcasts a message to them. */
+export function openChannel(name, onBroadcast, signal) {
   const channel = new BroadcastChannel(name);
-  channel.onmessage = (event) => hear(event.data);
+  channel.onmessage = (event) => onBroadcast(event.data);
   signal.addEventListener('abort', () => channel.close());
-  return (what) => signal.aborted || channel.postMessage(what);
+  return (message) => signal.aborted || channel.postMessage(message);
 }
 
 /**
- * Runs work(signal) while no other tab of the account does, again and again until the signal aborts. Work ends when its
- * own signal aborts.
+ * Runs work(signal) while no other tab of the account does, and again whenever the lock was lost, until the signal
+ * aborts. Work must end when the signal it was given aborts.
  */
-export async function alone(chat, name, work, signal) {
-  // Web Locks exist only where the page came over TLS or from this machine.
+export async function withLock(chat, name, work, signal) {
+  // Web Locks exist only over TLS or from localhost.
   if (navigator.locks) {
     await navigator.locks.request(name, { signal }, () => work(signal)).catch((e) => {
       if (!signal.aborted) throw e;
     });
   } else {
-    await leased(chat, work, signal);
+    await withLease(chat, work, signal);
   }
 }
 
-/** A lease in the database: if two tabs ever hold it at once, the keys still keep every message single. */
-async function leased(chat, work, signal) {
+/** A lease in the database: if two tabs ever hold it at once, the keys still keep messages from being stored twice. */
+async function withLease(chat, work, signal) {
   const owner = crypto.getRandomValues(new Uint32Array(2)).join('-');
   while (!signal.aborted) {
-    if (await take(chat, owner)) {
+    if (await acquireLease(chat, owner)) {
       const lost = new AbortController();
       signal.addEventListener('abort', () => lost.abort());
       const working = work(lost.signal);
       while (!lost.signal.aborted) {
-        await pause(LEASE / 3);
-        if (!(await take(chat, owner))) lost.abort();
+        await delay(LEASE / 3);
+        if (!(await acquireLease(chat, owner))) lost.abort();
       }
       await working;
     }
-    await pause(LEASE / 3);
+    await delay(LEASE / 3);
   }
 }
 
-const take = (chat, owner) => tryToTake(chat, owner).catch(() => false); // the disk is full, for now
+/** Acquires or renews the lease; false also if that fails, as when the disk is full. */
+const acquireLease = (chat, owner) => tryAcquireLease(chat, owner).catch(() => false);
 
-async function tryToTake(chat, owner) {
+async function tryAcquireLease(chat, owner) {
   const meta = chat.db.transaction('meta', 'readwrite').objectStore('meta');
-  const lease = await ask(meta.get('lease'));
+  const lease = await promisify(meta.get('lease'));
   const left = (lease?.until ?? 0) - Date.now();
-  // One that lasts longer than any can was taken while the clock was ahead, and nobody may be there to renew it.
+  // A lease that lasts longer than possible was acquired while the clock was ahead, and its owner may be gone.
   if (left > 0 && left <= 2 * LEASE && lease.owner !== owner) return false;
-  await ask(meta.put({ owner, until: Date.now() + LEASE }, 'lease'));
+  await promisify(meta.put({ owner, until: Date.now() + LEASE }, 'lease'));
   return true;
 }

@@ -1,21 +1,22 @@
-// Where messages are written. A draft stays with its room, also over a reload.
+// The composer of the open room. A draft stays with its room and survives a reload.
 
-import { chat, write } from '../chat/chat.js';
-import { changed } from '../state.js';
-import { addDraft, draft, giveBack, handedOver, handOver, keepDraft } from '../store/drafts.js';
+import { chat } from '../chat/chat.js';
+import { cancelSending, draft, finishSending, prependDraft, saveDraft, startSending } from '../chat/drafts.js';
+import { write } from '../chat/outgoing.js';
+import { scheduleRender, setState } from '../state.js';
 import { t } from '../strings.js';
 import { html, live, nothing } from './html.js';
 import { icons } from './icons.js';
-import { roomName } from './words.js';
+import { roomName } from './format.js';
 
-const LONGEST = 4000;
-const COUNTS_FROM = 3600;
-const TYPING_EVERY = 3000;
+const MAX_LENGTH = 4000;
+const COUNTER_FROM = 3600;
+const TYPING_INTERVAL = 3000;
 
-/** Puts a text where the next message of a room is written, before what is there. */
-export function setDraft(roomId, text) {
-  addDraft(roomId, text);
-  changed();
+/** Puts a text into the composer of a room, before its draft. */
+export function insertDraft(roomId, text) {
+  prependDraft(roomId, text);
+  scheduleRender();
   focusComposer();
 }
 
@@ -25,57 +26,57 @@ export function composer(room) {
   if (room.kind === 'DIRECT' && !room.peer) return html`<p class="composer closed">${t.peerGone}</p>`;
   const text = draft(room.id);
   const length = [...text].length;
-  return html`<form class="composer" @submit=${(event) => submit(event, room)}>
+  return html`<form class="composer" @submit=${(event) => onSubmit(event, room)}>
     <textarea rows="1" dir="auto" aria-label=${t.write(roomName(room))} placeholder=${t.write(roomName(room))}
-      .value=${live(text)} @input=${(event) => typed(event, room)} @keydown=${keyDown}
+      .value=${live(text)} @input=${(event) => onInput(event, room)} @keydown=${onKeyDown}
       enterkeyhint="send" autocomplete="off"></textarea>
-    ${length < COUNTS_FROM ? nothing : html`<span class="length ${length > LONGEST ? 'too-long' : ''}" role="status">
-      ${length > LONGEST ? t.tooLong(length - LONGEST) : t.remaining(LONGEST - length)}</span>`}
+    ${length < COUNTER_FROM ? nothing : html`<span class="length ${length > MAX_LENGTH ? 'too-long' : ''}" role="status">
+      ${length > MAX_LENGTH ? t.tooLong(length - MAX_LENGTH) : t.remaining(MAX_LENGTH - length)}</span>`}
     <button class="send" aria-label=${t.send} ?disabled=${!canSend(text)}>${icons.send}</button>
   </form>`;
 }
 
-const canSend = (text) => text.trim() !== '' && [...text].length <= LONGEST;
+const canSend = (text) => text.trim() !== '' && [...text].length <= MAX_LENGTH;
 
-let typingAt = 0;
+let typingSentAt = 0;
 
-function typed(event, room) {
-  keepDraft(room.id, event.target.value);
-  if (Date.now() - typingAt > TYPING_EVERY) {
-    typingAt = Date.now();
-    chat.live.send({ type: 'typing', room: room.id });
+function onInput(event, room) {
+  saveDraft(room.id, event.target.value);
+  if (Date.now() - typingSentAt > TYPING_INTERVAL) {
+    typingSentAt = Date.now();
+    chat.sendFrame({ type: 'typing', room: room.id });
   }
-  changed();
+  scheduleRender();
 }
 
-function keyDown(event) {
+function onKeyDown(event) {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
     event.target.form.requestSubmit();
   }
 }
 
-async function submit(event, room) {
+async function onSubmit(event, room) {
   event.preventDefault();
   const text = draft(room.id).replace(/\r\n?/g, '\n');
   if (!canSend(text)) return;
   try {
     await sendDraft(room, text);
   } catch (e) {
-    changed({ notice: t.notKept });
+    setState({ notice: t.notStored });
     focusComposer();
-    chat.failed(e);
+    chat.handleError(e);
   }
 }
 
 async function sendDraft(room, text) {
-  const key = handOver(room.id, text);
-  changed();
+  const key = startSending(room.id, text);
+  scheduleRender();
   try {
-    await write(key, text);
+    await write(chat, key, text);
   } catch (e) {
-    giveBack(room.id, key, text);
+    cancelSending(room.id, key, text);
     throw e;
   }
-  handedOver(room.id, key);
+  finishSending(room.id, key);
 }

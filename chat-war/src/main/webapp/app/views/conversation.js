@@ -1,17 +1,18 @@
-// The open room: its head, its lines, and where one writes.
+// The open room: its header, its lines and the composer.
 
 import { chat } from '../chat/chat.js';
-import { toEnd, toFirstUnread } from '../chat/conversation.js';
+import { goToEnd, goToFirstUnread } from '../chat/conversation.js';
 import { markAllRead } from '../chat/cursor.js';
 import { hasSeen } from '../chat/rooms.js';
-import { changed, state } from '../state.js';
+import { state } from '../state.js';
 import { t } from '../strings.js';
 import { countsAsUnread } from '../wire/kinds.js';
 import { composer } from './composer.js';
+import { avatar, roomName } from './format.js';
 import { html, keyed, nothing, repeat } from './html.js';
 import { icons } from './icons.js';
 import { items, line } from './line.js';
-import { roomName, sign } from './words.js';
+import { openDialog } from './modal.js';
 
 export function conversation() {
   const view = state.view;
@@ -23,24 +24,24 @@ export function conversation() {
     </section>`;
   }
   return html`<section class="conversation" id="conversation" tabindex="-1" aria-label=${t.conversation(roomName(room))}>
-    ${head(room, view)}
+    ${header(room, view)}
     <div class="middle">
-      ${unreadAbove(view, room)} ${keyed(view, lines(view, room))} ${below(view, room)}
+      ${pillAbove(view, room)} ${keyed(view, lines(view, room))} ${pillBelow(view, room)}
     </div>
     <p class="typing" aria-live="off">${view.typing.size > 0 ? t.typing([...view.typing.keys()]) : nothing}</p>
     ${composer(room)}
   </section>`;
 }
 
-function head(room, view) {
+function header(room, view) {
   const name = roomName(room);
   const group = room.kind === 'GROUP';
   return html`<header class="bar">
     <a class="icon-button back" href="#/" aria-label=${t.back}>${icons.back}</a>
-    ${sign(name, group)}
+    ${avatar(name, group)}
     <h2 class="title"><bdi>${name}</bdi>
       ${group && view.members.length > 0 ? html`<small>${t.members(view.members.length)}</small>` : nothing}</h2>
-    <button class="icon-button" aria-label=${t.details} @click=${() => changed({ dialog: { kind: 'details' } })}>
+    <button class="icon-button" aria-label=${t.details} @click=${() => openDialog('details')}>
       ${icons.details}</button>
   </header>`;
 }
@@ -58,28 +59,28 @@ function lines(view, room) {
   </div>`;
 }
 
-function unreadAbove(view, room) {
+function pillAbove(view, room) {
   if (view.unreadAt !== 'above' || room.unread === 0) return nothing;
   return html`<div class="pill above">
     <span>${t.unreadAbove(room.unread)}</span>
-    <button @click=${() => toFirstUnread(chat)}>${icons.up} ${t.jump}</button>
-    ${readAll(room)}
+    <button @click=${() => goToFirstUnread(chat)}>${icons.up} ${t.jump}</button>
+    ${markReadButton(room)}
   </div>`;
 }
 
-function below(view, room) {
+function pillBelow(view, room) {
   const unread = view.unreadAt === 'below' ? room.unread : 0;
   if (!view.away && unread === 0) return nothing;
   return html`<div class="pill below">
-    <button @click=${() => (unread > 0 ? toFirstUnread(chat) : toEnd(chat))}>${icons.down} ${t.newBelow(unread)}</button>
-    ${unread > 0 ? readAll(room) : nothing}
+    <button @click=${() => (unread > 0 ? goToFirstUnread(chat) : goToEnd(chat))}>${icons.down} ${t.newBelow(unread)}</button>
+    ${unread > 0 ? markReadButton(room) : nothing}
   </div>`;
 }
 
-const readAll = (room) => html`<button @click=${() => leap(room)}>${t.markRead}</button>`;
+const markReadButton = (room) => html`<button @click=${() => skipUnread(room)}>${t.markRead}</button>`;
 
-/** The user's own leap over what is unread, and to the end of it. */
-export function leap(room) {
+/** Marks everything in the room as read and goes to its end. */
+export function skipUnread(room) {
   markAllRead(chat, room.id);
-  return toEnd(chat);
+  return goToEnd(chat);
 }

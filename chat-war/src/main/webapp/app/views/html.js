@@ -1,4 +1,4 @@
-// What views are written with: lit-html. Values become text or attributes, never markup.
+// The template library of the views: lit-html. Values become text or attributes, never markup.
 
 export { html, nothing, render } from '../../lib/lit-html/lit-html.js';
 export { keyed } from '../../lib/lit-html/directives/keyed.js';

@@ -1,4 +1,4 @@
-// The icons: lines on a grid of 24, in the colour of the text. They say nothing by themselves; the button has a label.
+// The icons: lines on a grid of 24, in the colour of the text. They are hidden from screen readers; their buttons have labels.
 
 import { html } from './html.js';
 

@@ -1,35 +1,34 @@
-// What the keyboard does everywhere; t.keys lists it for people. Only chords with Ctrl, ⌘ or Alt, so that nothing that
-// one types, or that a screen reader means, is taken for a command.
+// The keyboard shortcuts; t.keys lists them for users. Letters only together with Ctrl, ⌘ or Alt, so that neither typing nor
+// the shortcuts of a screen reader are taken for a command.
 
 import { chat } from '../chat/chat.js';
-import { toEnd, toFirstUnread } from '../chat/conversation.js';
-import { changed, state } from '../state.js';
+import { goToEnd, goToFirstUnread } from '../chat/conversation.js';
+import { state } from '../state.js';
 import { focusComposer } from './composer.js';
-import { leap } from './conversation.js';
-import { goToNeighbour, goToNextUnread } from './rooms.js';
+import { skipUnread } from './conversation.js';
+import { openDialog } from './modal.js';
+import { goToAdjacent, goToNextUnread } from './rooms.js';
 import { scrollByPage } from './scroll.js';
 
-const dialog = (kind) => changed({ dialog: { kind } });
-
 const everywhere = {
-  'ctrl+KeyK': () => dialog('search'),
-  'ctrl+Slash': () => dialog('help'),
+  'ctrl+KeyK': () => openDialog('search'),
+  'ctrl+Slash': () => openDialog('help'),
   'alt+KeyA': goToNextUnread,
-  'alt+ArrowDown': () => goToNeighbour(1),
-  'alt+ArrowUp': () => goToNeighbour(-1),
+  'alt+ArrowDown': () => goToAdjacent(1),
+  'alt+ArrowUp': () => goToAdjacent(-1),
 };
 
 const inRoom = {
-  'alt+KeyU': () => toFirstUnread(chat),
-  'alt+End': () => toEnd(chat),
-  'alt+KeyR': () => leap(state.rooms.get(state.view.id)),
-  'alt+KeyG': () => dialog('details'),
+  'alt+KeyU': () => goToFirstUnread(chat),
+  'alt+End': () => goToEnd(chat),
+  'alt+KeyR': () => skipUnread(state.rooms.get(state.view.id)),
+  'alt+KeyG': () => openDialog('details'),
   PageUp: () => scrollByPage(-1),
   PageDown: () => scrollByPage(1),
   Escape: focusComposer,
 };
 
-/** Listens to the keys of the whole page. */
+/** Handles the shortcuts on the whole page. */
 export function listenToKeys() {
   addEventListener('keydown', (event) => {
     if (state.phase !== 'in' || event.isComposing || document.querySelector('dialog[open]')) return;
@@ -37,12 +36,12 @@ export function listenToKeys() {
     const command = everywhere[chord] ?? (state.view && inRoom[chord]);
     if (command) {
       event.preventDefault();
-      Promise.resolve(command()).catch(chat.failed);
+      Promise.resolve(command()).catch(chat.handleError);
     }
   });
 }
 
-/** The letter on the key where it has one (layouts differ), else its place (Alt makes other letters on some systems). */
+/** The letter on the key if it has one (layouts differ), otherwise its position (on some systems Alt changes letters). */
 function keyName({ key, code, shiftKey }) {
   if (key === '/') return 'Slash';
   if (shiftKey) return 'Shift';

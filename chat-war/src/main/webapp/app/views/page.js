@@ -1,21 +1,21 @@
-// The whole page: which of its parts is drawn, and what happens around a drawing.
+// The whole page: which of its parts are rendered, and what happens before and after a rendering.
 
-import { showInTab } from '../chat/attention.js';
-import { changed, state } from '../state.js';
+import { setState, state } from '../state.js';
 import { t } from '../strings.js';
 import { conversation } from './conversation.js';
-import { dialog, openDialog } from './dialogs/dialog.js';
+import { dialog, showDialog } from './dialogs/dialog.js';
 import { html, nothing, render } from './html.js';
 import { login } from './login.js';
-import { side } from './rooms.js';
-import { afterDraw, beforeDraw } from './scroll.js';
+import { updateTitle } from './notifications.js';
+import { sidebar } from './rooms.js';
+import { afterRender, beforeRender } from './scroll.js';
 
-export function draw() {
-  beforeDraw();
+export function renderPage() {
+  beforeRender();
   render(page(), document.getElementById('page'));
-  openDialog();
-  afterDraw();
-  showInTab();
+  showDialog();
+  afterRender();
+  updateTitle();
 }
 
 function page() {
@@ -26,7 +26,7 @@ function page() {
     ${banner()}
     <main class="app ${state.view ? 'in-room' : ''}">
       <h1 class="sr">${t.app}</h1>
-      ${side()} ${conversation()}
+      ${sidebar()} ${conversation()}
     </main>
     ${dialog()}
     <div class="sr" aria-live="polite" role="status">${state.spoken}</div>`;
@@ -35,7 +35,7 @@ function page() {
 function banner() {
   if (state.notice) {
     return html`<div class="banner" role="status">${state.notice}
-      <button class="link" @click=${() => changed({ notice: null })}>${t.dismiss}</button></div>`;
+      <button class="link" @click=${() => setState({ notice: null })}>${t.dismiss}</button></div>`;
   }
   return state.link === 'offline' ? html`<div class="banner" role="status">${t.offline}</div>` : nothing;
 }

@@ -1,44 +1,43 @@
-// The list of rooms at the side: unread counts, last lines, and the ways to a new room.
+// The list of rooms in the sidebar: unread counts, last messages, and buttons for new rooms.
 
-import { byActivity, isFor } from '../chat/rooms.js';
-import { changed, state } from '../state.js';
+import { isFor, roomsByActivity } from '../chat/rooms.js';
+import { state } from '../state.js';
 import { t } from '../strings.js';
 import { isText } from '../wire/kinds.js';
+import { avatar, nameOrYou, roomName, shortTime, summary } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { icons } from './icons.js';
-import { briefly, oneLine, roomName, sign, whoever } from './words.js';
+import { openDialog } from './modal.js';
 
-const dialog = (kind) => () => changed({ dialog: { kind } });
-
-export function side() {
-  const rooms = byActivity();
-  return html`<div class="side">
+export function sidebar() {
+  const rooms = roomsByActivity();
+  return html`<div class="sidebar">
     <header class="bar">
       <p class="brand">${t.app}</p>
-      <button class="icon-button" aria-label=${t.search} @click=${dialog('search')}>${icons.search}</button>
-      <button class="icon-button" aria-label=${t.newGroup} @click=${dialog('group')}>${icons.group}</button>
-      <button class="icon-button" aria-label=${t.menu} @click=${dialog('account')}>${icons.menu}</button>
+      <button class="icon-button" aria-label=${t.search} @click=${() => openDialog('search')}>${icons.search}</button>
+      <button class="icon-button" aria-label=${t.newGroup} @click=${() => openDialog('group')}>${icons.group}</button>
+      <button class="icon-button" aria-label=${t.menu} @click=${() => openDialog('account')}>${icons.menu}</button>
     </header>
     <nav class="rooms" aria-label=${t.rooms}>
       ${rooms.length === 0 ? empty() : html`<ul>
         ${repeat(rooms, (room) => room.id, item)}
       </ul>`}
     </nav>
-    ${stranded().length === 0
+    ${orphans().length === 0
       ? nothing
-      : html`<button class="stranded" @click=${dialog('unsent')}>${icons.warning} ${t.stranded(stranded().length)}</button>`}
+      : html`<button class="orphans" @click=${() => openDialog('unsent')}>${icons.warning} ${t.orphans(orphans().length)}</button>`}
   </div>`;
 }
 
 const empty = () => html`<div class="empty">
   <p class="empty-title">${t.noRooms}</p>
   <p>${t.noRoomsHint}</p>
-  <button class="primary" @click=${dialog('search')}>${t.newDirect}</button>
-  <button @click=${dialog('group')}>${t.newGroup}</button>
+  <button class="primary" @click=${() => openDialog('search')}>${t.newDirect}</button>
+  <button @click=${() => openDialog('group')}>${t.newGroup}</button>
 </div>`;
 
-/** Refused messages of rooms that are no longer there: nowhere else could they be seen. */
-export const stranded = () => state.outbox.filter((m) => m.state === 'refused' && !isFor(m, state.rooms.get(m.room)));
+/** Refused messages of rooms that no longer exist: they are not visible anywhere else. */
+export const orphans = () => state.outbox.filter((m) => m.state === 'refused' && !isFor(m, state.rooms.get(m.room)));
 
 function item(room) {
   const name = roomName(room);
@@ -47,9 +46,9 @@ function item(room) {
   return html`<li>
     <a href="#/room/${room.id}" class="room ${open ? 'open' : ''} ${room.unread > 0 ? 'has-unread' : ''}"
       aria-current=${open ? 'page' : nothing}>
-      ${sign(name, group)}
+      ${avatar(name, group)}
       <span class="room-name"><bdi>${name}</bdi></span>
-      <span class="room-time">${briefly(new Date(room.lastMessage?.sentAt ?? room.createdAt))}</span>
+      <span class="room-time">${shortTime(new Date(room.lastMessage?.sentAt ?? room.createdAt))}</span>
       <span class="room-last" dir="auto">${preview(room, group)}</span>
       ${room.unread === 0
         ? nothing
@@ -60,35 +59,35 @@ function item(room) {
 }
 
 function preview(room, group) {
-  const waits = state.outbox.filter((m) => isFor(m, room) && m.state !== 'refused');
-  if (waits.length > 0) {
-    return html`<span class="waits">${icons.clock}<span class="sr">${t.waitingShort}</span></span>
-      ${waits[waits.length - 1].body}`;
+  const waiting = state.outbox.filter((m) => isFor(m, room) && m.state !== 'refused');
+  if (waiting.length > 0) {
+    return html`<span class="waiting">${icons.clock}<span class="sr">${t.waitingShort}</span></span>
+      ${waiting[waiting.length - 1].body}`;
   }
   const last = room.lastMessage;
   if (!last) return nothing;
-  const text = oneLine(last);
+  const text = summary(last);
   const mine = last.sender === state.me.username;
-  return isText(last) && (group || mine) ? t.preview(whoever(last.sender), text) : text;
+  return isText(last) && (group || mine) ? t.preview(nameOrYou(last.sender), text) : text;
 }
 
-/** The room below (1) or above (-1) the open one. */
-export function goToNeighbour(step) {
-  const rooms = byActivity();
+/** Goes to the room below (1) or above (-1) the open one. */
+export function goToAdjacent(step) {
+  const rooms = roomsByActivity();
   const at = rooms.findIndex((room) => room.id === state.view?.id);
   const next = rooms[at === -1 ? 0 : at + step];
-  if (next) goTo(next.id);
+  if (next) goToRoom(next.id);
 }
 
-/** The next room with something unread, from the open one downwards and around. */
+/** Goes to the next room with unread messages, from the open one downwards and then from the top. */
 export function goToNextUnread() {
-  const rooms = byActivity();
+  const rooms = roomsByActivity();
   const at = rooms.findIndex((room) => room.id === state.view?.id);
   const around = [...rooms.slice(at + 1), ...rooms.slice(0, at + 1)];
   const next = around.find((room) => room.unread > 0);
-  if (next) goTo(next.id);
+  if (next) goToRoom(next.id);
 }
 
-export function goTo(id) {
+export function goToRoom(id) {
   location.hash = `#/room/${id}`;
 }

@@ -1,33 +1,35 @@
-// Where the open room is scrolled to, and which of its lines have been on screen.
+// The scroll position of the open room, and which of its lines have been on screen.
 //
-// 1. Lines that come in never move what one is reading: before a drawing it is noted where the first visible line ends,
-//    and after it that end is put back where it was. Its beginning may change: the oldest line that is there has its day and
-//    its sender above it, and loses both when older ones come before it.
-// 2. Who is at the end stays at the end, but is never carried past a line that was not on screen yet.
-// 3. A line has been shown when its end was inside the lines' box of a visible tab, with no dialog over it.
+// 1. New lines never move the visible ones: the bottom of the first visible line is measured before a rendering and restored
+//    after it. Its top may change: the oldest line has its day and its sender above it, and loses both when older lines are
+//    added before it.
+// 2. At the end, the view stays at the end, but never scrolls past a line that was not on screen yet.
+// 3. A line has been shown when its end was inside the scroll container of a visible tab, with no dialog over it.
 
 import { chat } from '../chat/chat.js';
-import { newer, older } from '../chat/conversation.js';
-import { shown } from '../chat/cursor.js';
-import { changed, state } from '../state.js';
+import { loadNewer, loadOlder } from '../chat/conversation.js';
+import { markShown } from '../chat/cursor.js';
+import { scheduleRender, state } from '../state.js';
 
+// Distances from an end, in pixels.
 const AT_END = 24;
-const NEAR = 400;
-const AWAY = 300;
+const LOAD_WITHIN = 400;
+const AWAY_FROM = 300;
 
 let box = null;
 let view = null;
 let sticky = true;
 let anchor = null;
-let watched = new Set();
-let watcher = null;
-let resized = null;
+let observed = new Set();
+let lineObserver = null;
+let resizeObserver = null;
 
-const distance = () => box.scrollHeight - box.scrollTop - box.clientHeight;
+const distanceToEnd = () => box.scrollHeight - box.scrollTop - box.clientHeight;
+const cursor = () => state.rooms.get(view.id)?.cursor ?? 0;
 const lineOf = (seq) => box.querySelector(`li[data-seq="${seq}"]`);
 
-/** To be called before the page is drawn. */
-export function beforeDraw() {
+/** To be called before a rendering. */
+export function beforeRender() {
   anchor = null;
   if (!box?.isConnected || sticky || view !== state.view) return;
   const top = box.getBoundingClientRect().top;
@@ -35,8 +37,8 @@ export function beforeDraw() {
   anchor = first && { first, bottom: first.getBoundingClientRect().bottom };
 }
 
-/** To be called after the page was drawn. */
-export function afterDraw() {
+/** To be called after a rendering. */
+export function afterRender() {
   const now = document.querySelector('.lines');
   if (now !== box) attach(now);
   if (!box || !state.view) return;
@@ -44,72 +46,73 @@ export function afterDraw() {
     view = state.view;
     sticky = true;
   }
-  place();
-  watchLines();
-  look();
+  scroll();
+  observeLines();
+  onPosition();
 }
 
-function place() {
-  const where = view.place;
-  view.place = null;
-  if (where === 'end') {
-    toBottom();
-  } else if (where === 'marker' && box.querySelector('.marker')) {
+function scroll() {
+  const target = view.scrollTo;
+  view.scrollTo = null;
+  if (target === 'end') {
+    scrollToEnd();
+  } else if (target === 'marker' && box.querySelector('.marker')) {
     box.scrollTop = box.querySelector('.marker').offsetTop - box.clientHeight / 5;
-    sticky = view.atEnd && distance() <= AT_END;
+    sticky = view.atEnd && distanceToEnd() <= AT_END;
   } else if (sticky) {
-    follow();
+    followEnd();
   } else if (anchor?.first.isConnected) {
     box.scrollTop += anchor.first.getBoundingClientRect().bottom - anchor.bottom;
   }
 }
 
-function toBottom() {
+function scrollToEnd() {
   box.scrollTop = box.scrollHeight;
   sticky = view.atEnd;
 }
 
-/** Stays at the end, as far as no unshown line would leave at the top. */
-function follow() {
-  const unshown = lineOf((state.rooms.get(view.id)?.cursor ?? 0) + 1);
+/** Scrolls to the end, but not so far that an unshown line would leave at the top. */
+function followEnd() {
+  const unshown = lineOf(cursor() + 1);
   const bottom = box.scrollHeight - box.clientHeight;
-  const most = unshown ? unshown.offsetTop - AT_END : bottom;
-  box.scrollTop = Math.max(box.scrollTop, Math.min(bottom, most));
-  sticky = view.atEnd && distance() <= AT_END;
+  const max = unshown ? unshown.offsetTop - AT_END : bottom;
+  box.scrollTop = Math.max(box.scrollTop, Math.min(bottom, max));
+  sticky = view.atEnd && distanceToEnd() <= AT_END;
 }
 
 function attach(element) {
-  watcher?.disconnect();
-  resized?.disconnect();
-  watched = new Set();
+  lineObserver?.disconnect();
+  resizeObserver?.disconnect();
+  observed = new Set();
   box = element;
   if (!box) return;
-  box.addEventListener('scroll', scrolled, { passive: true });
-  watcher = new IntersectionObserver(onScreen, { root: box });
-  resized = new ResizeObserver(() => sticky && follow());
-  resized.observe(box);
+  box.addEventListener('scroll', onScroll, { passive: true });
+  lineObserver = new IntersectionObserver(onIntersection, { root: box });
+  resizeObserver = new ResizeObserver(() => sticky && followEnd());
+  resizeObserver.observe(box);
 }
 
-function scrolled() {
+function onScroll() {
   if (view !== state.view) return;
-  sticky = view.atEnd && distance() <= AT_END;
-  look();
+  sticky = view.atEnd && distanceToEnd() <= AT_END;
+  onPosition();
 }
 
-/** Loads more where the end of what is there comes near, and sees where the unread lines are. */
-function look() {
-  if (box.scrollTop < NEAR && !view.atStart && !view.stuck) older(chat).catch(chat.failed);
-  if (distance() < NEAR && !view.atEnd && !view.stuck) newer(chat, true).catch(chat.failed);
-  const away = !view.atEnd || distance() > AWAY;
-  const unreadAt = whereUnread();
+/** Loads more lines near an end of the window, and finds out where the unread lines are. */
+function onPosition() {
+  if (box.scrollTop < LOAD_WITHIN && !view.atStart && !view.stuck) loadOlder(chat).catch(chat.handleError);
+  if (distanceToEnd() < LOAD_WITHIN && !view.atEnd && !view.stuck) loadNewer(chat, true).catch(chat.handleError);
+  const away = !view.atEnd || distanceToEnd() > AWAY_FROM;
+  const unreadAt = firstUnreadAt();
   if (away !== Boolean(view.away) || unreadAt !== view.unreadAt) {
     Object.assign(view, { away, unreadAt });
-    changed();
+    scheduleRender();
   }
 }
 
-function whereUnread() {
-  const first = (state.rooms.get(view.id)?.cursor ?? 0) + 1;
+/** Where the first unread line is: 'above', 'here' or 'below'; null if there is none. */
+function firstUnreadAt() {
+  const first = cursor() + 1;
   if (first > view.hi) return view.atEnd ? null : 'below';
   const li = first < view.lo ? null : lineOf(first);
   if (!li) return first < view.lo ? 'above' : null;
@@ -118,40 +121,40 @@ function whereUnread() {
   return at.bottom > outer.bottom ? 'below' : 'here';
 }
 
-function watchLines() {
-  const cursor = state.rooms.get(view.id)?.cursor ?? 0;
-  for (const end of watched) {
-    if (!end.isConnected || Number(end.dataset.seq) <= cursor) {
-      watcher.unobserve(end);
-      watched.delete(end);
+function observeLines() {
+  const shown = cursor();
+  for (const end of observed) {
+    if (!end.isConnected || Number(end.dataset.seq) <= shown) {
+      lineObserver.unobserve(end);
+      observed.delete(end);
     }
   }
   for (const end of box.querySelectorAll('.end')) {
-    if (Number(end.dataset.seq) > cursor && !watched.has(end)) {
-      watched.add(end);
-      watcher.observe(end);
+    if (Number(end.dataset.seq) > shown && !observed.has(end)) {
+      observed.add(end);
+      lineObserver.observe(end);
     }
   }
 }
 
-const canBeSeen = () => document.visibilityState === 'visible' && !document.querySelector('dialog[open]');
+const isVisible = () => document.visibilityState === 'visible' && !document.querySelector('dialog[open]');
 
-function onScreen(entries) {
-  if (!canBeSeen() || view !== state.view) return;
+function onIntersection(entries) {
+  if (!isVisible() || view !== state.view) return;
   const seqs = entries.filter((entry) => entry.isIntersecting).map((entry) => Number(entry.target.dataset.seq));
-  if (seqs.length > 0) shown(chat, view.id, seqs);
+  if (seqs.length > 0) markShown(chat, view.id, seqs);
 }
 
-/** To be called when the tab gets visible or a dialog closes: what is on screen is looked at anew. */
-export function lookAgain() {
-  if (!watcher) return;
-  watched.forEach((end) => {
-    watcher.unobserve(end);
-    watcher.observe(end);
+/** Reports the lines on screen again; to be called when the tab becomes visible or a dialog closes. */
+export function observeAgain() {
+  if (!lineObserver) return;
+  observed.forEach((end) => {
+    lineObserver.unobserve(end);
+    lineObserver.observe(end);
   });
 }
 
-/** Scrolls by pages, from wherever the keyboard is. */
+/** Scrolls by pages, wherever the focus is. */
 export function scrollByPage(pages) {
   box?.scrollBy({ top: pages * box.clientHeight * 0.9 });
 }

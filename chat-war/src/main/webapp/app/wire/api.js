@@ -1,22 +1,21 @@
-// Calls of the server under /api/v1.
+// The REST API under /api/v1.
 //
-// 1. Every call names the session of this tab (X-Chat-Session): the cookie is one for all tabs and may have become
-//    somebody else's.
-// 2. A call ends in an answer, in a Problem (the server refused), or in NoAnswer (try again). Only what the application
-//    itself refused is a Problem: an error page of a proxy is no answer, and that a session has ended which was renewed
-//    meanwhile is none either.
+// 1. Every call names the session of this tab (X-Chat-Session): all tabs share one cookie, which may by now belong to
+//    another account.
+// 2. A call ends in a response, in a Problem (the server refused), or in NoAnswer (try again). Only a refusal by the
+//    application is a Problem: a proxy's error page is not, and neither is a 401 for a session that was renewed meanwhile.
 
 const BASE = '/api/v1';
-const LONGEST_CALL = 30_000;
+const CALL_TIMEOUT = 30_000;
 
 let session = null;
 
-/** The session that all calls from now on speak for; null while nobody is logged in. */
-export function speakFor(sessionId) {
+/** Sets the session of all further calls; null while no account is logged in. */
+export function setSession(sessionId) {
   session = sessionId;
 }
 
-/** What the server refused, and why. */
+/** A refusal by the server, with its reason (RFC 9457). */
 export class Problem extends Error {
   constructor(body, retryAfter) {
     super(body.detail ?? body.title);
@@ -32,51 +31,58 @@ export class Problem extends Error {
   }
 }
 
-/** Nobody knows whether the call was done. */
+/** The result of the call is unknown: it may have been executed or not. */
 export class NoAnswer extends Error {}
 
 async function call(method, path, { body, key, query, etag } = {}) {
-  const headers = { Accept: 'application/json' };
-  const asked = session;
-  if (asked !== null) headers['X-Chat-Session'] = String(asked);
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
-  if (key) headers['Idempotency-Key'] = key;
-  if (etag) headers['If-None-Match'] = etag;
-  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null);
-  const search = given.length === 0 ? '' : '?' + new URLSearchParams(given);
-  const clock = new AbortController();
-  const timer = setTimeout(() => clock.abort(), LONGEST_CALL);
+  const usedSession = session;
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(), CALL_TIMEOUT);
   try {
-    const answer = await fetch(BASE + path + search, {
+    const response = await fetch(BASE + path + queryString(query), {
       method,
-      headers,
+      headers: headers(usedSession, body, key, etag),
       body: body === undefined ? undefined : JSON.stringify(body),
       credentials: 'same-origin',
       cache: 'no-store',
-      signal: clock.signal,
+      signal: timeout.signal,
     });
-    return await read(answer);
+    return await read(response);
   } catch (e) {
-    const isOfOldSession = e.status === 401 && session !== asked;
+    const isOfOldSession = e.status === 401 && session !== usedSession;
     throw e instanceof Problem && !isOfOldSession ? e : new NoAnswer(e.message);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function read(answer) {
-  if (answer.status === 204 || answer.status === 304) return { status: answer.status };
-  const type = answer.headers.get('Content-Type') ?? '';
-  const content = type.includes('json') ? await answer.json() : null;
-  if (answer.ok && content) return { status: answer.status, content, etag: answer.headers.get('ETag') };
+function headers(sessionId, body, key, etag) {
+  const result = { Accept: 'application/json' };
+  if (sessionId !== null) result['X-Chat-Session'] = String(sessionId);
+  if (body !== undefined) result['Content-Type'] = 'application/json';
+  if (key) result['Idempotency-Key'] = key;
+  if (etag) result['If-None-Match'] = etag;
+  return result;
+}
+
+function queryString(query = {}) {
+  const params = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  return params.length === 0 ? '' : '?' + new URLSearchParams(params);
+}
+
+async function read(response) {
+  if (response.status === 204 || response.status === 304) return { status: response.status };
+  const type = response.headers.get('Content-Type') ?? '';
+  const content = type.includes('json') ? await response.json() : null;
+  if (response.ok && content) return { status: response.status, content, etag: response.headers.get('ETag') };
   if (type.startsWith('application/problem+json')) {
-    throw new Problem(content, Number(answer.headers.get('Retry-After')) || 0);
+    throw new Problem(content, Number(response.headers.get('Retry-After')) || 0);
   }
-  throw new NoAnswer('HTTP ' + answer.status);
+  throw new NoAnswer('HTTP ' + response.status);
 }
 
 const content = async (promise) => (await promise).content;
-const name = encodeURIComponent;
+const segment = encodeURIComponent;
 
 export const api = {
   register: (username, password) => call('POST', '/accounts', { body: { username, password } }),
@@ -85,24 +91,25 @@ export const api = {
   logOut: () => call('DELETE', '/sessions/current'),
   sessions: async () => (await content(call('GET', '/sessions'))).sessions,
   endSession: (id) => call('DELETE', `/sessions/${id}`),
-  changePassword: (current, fresh) => call('PUT', '/accounts/me/password', { body: { current, new: fresh } }),
+  changePassword: (current, replacement) =>
+    call('PUT', '/accounts/me/password', { body: { current, new: replacement } }),
   deleteAccount: () => call('DELETE', '/accounts/me'),
-  accounts: (match, limit) => content(call('GET', '/accounts', { query: { match, limit } })),
+  searchAccounts: (match, limit) => content(call('GET', '/accounts', { query: { match, limit } })),
 
-  /** A page of the rooms; status 304 if nothing changed since `etag`. */
+  /** A page of the list of rooms; status 304 if nothing has changed since `etag`. */
   rooms: (etag, page) => call('GET', '/rooms', { query: { limit: 500, page }, etag }),
   room: (id) => content(call('GET', `/rooms/${id}`)),
   searchRooms: (match) => content(call('GET', '/rooms/search', { query: { match } })),
-  openDirect: (username) => content(call('PUT', `/rooms/direct/${name(username)}`)),
+  openDirectRoom: (username) => content(call('PUT', `/rooms/direct/${segment(username)}`)),
   createGroup: (group, key) => content(call('POST', '/rooms', { body: group, key })),
   changeRoom: (id, change, key) => content(call('PATCH', `/rooms/${id}`, { body: change, key })),
-  invite: (id, username, key) => content(call('POST', `/rooms/${id}/members`, { body: { username }, key })),
-  remove: (id, username, key) => call('DELETE', `/rooms/${id}/members/${name(username)}`, { key }),
+  addMember: (id, username, key) => content(call('POST', `/rooms/${id}/members`, { body: { username }, key })),
+  removeMember: (id, username, key) => call('DELETE', `/rooms/${id}/members/${segment(username)}`, { key }),
   changeRole: (id, username, role, key) =>
-    content(call('PATCH', `/rooms/${id}/members/${name(username)}`, { body: { role }, key })),
+    content(call('PATCH', `/rooms/${id}/members/${segment(username)}`, { body: { role }, key })),
 
-  send: (room, body, key) => content(call('POST', `/rooms/${room}/messages`, { body: { body }, key })),
-  after: (room, after, limit) => content(call('GET', `/rooms/${room}/messages`, { query: { after, limit } })),
-  before: (room, before, limit) => content(call('GET', `/rooms/${room}/messages`, { query: { before, limit } })),
-  acknowledge: (room, seq, epoch) => content(call('PUT', `/rooms/${room}/cursor`, { body: { seq, epoch } })),
+  sendMessage: (room, body, key) => content(call('POST', `/rooms/${room}/messages`, { body: { body }, key })),
+  messagesAfter: (room, after, limit) => content(call('GET', `/rooms/${room}/messages`, { query: { after, limit } })),
+  messagesBefore: (room, before, limit) => content(call('GET', `/rooms/${room}/messages`, { query: { before, limit } })),
+  moveCursor: (room, seq, epoch) => content(call('PUT', `/rooms/${room}/cursor`, { body: { seq, epoch } })),
 };

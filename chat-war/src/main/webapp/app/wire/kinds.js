@@ -1,6 +1,6 @@
 // The kinds of entry, each declared once (protocol, Messages). A test compares this list with the server's own.
 //
-// 1. Nothing else compares kinds: what an entry means is asked here, how it reads is in views/words.js.
+// 1. Nothing else compares kinds: what an entry means is asked here, how it reads is in views/format.js.
 // 2. A kind that is not here is of a later version: it is kept and shown as such, and may have changed the members.
 
 // unread: counts as unread for all members but its sender. changesMembers: the list of members, or a role in it, may differ

@@ -1,89 +1,92 @@
-// The live stream: one WebSocket of this tab (protocol, Live stream).
+// The live stream: the one WebSocket of this tab (protocol, Live stream).
 //
-// 1. It brings hints; what it does not bring is fetched. So every frame may be lost without loss of a message.
-// 2. Every close but 4401 means: connect again, with jitter. 60 s without a frame count as a close, and so does a 4401 for a
+// 1. It delivers hints; everything it does not deliver is fetched. So any frame may be lost without losing a message.
+// 2. Every close but 4401 means: reconnect, with jitter. 60 s without a frame count as a close, and so does a 4401 for a
 //    session that was renewed meanwhile.
-// 3. A hello for another account or session ends the connection unheard: the cookie was somebody else's.
+// 3. A hello for another account or session ends the connection without being processed: the cookie was another account's.
 
-import { state } from '../state.js';
+import { backoff } from '../timing.js';
 
-const LONGEST_SILENCE = 60_000;
-const ENDED = 4401;
+const SILENCE_TIMEOUT = 60_000;
+const SESSION_ENDED = 4401;
 const FIRST_DELAY = 500;
-const LONGEST_DELAY = 30_000;
+const MAX_DELAY = 30_000;
 
-/**
- * Keeps a connection until the signal aborts.
- *
- * @param on functions: connecting(), frame(frame), down(), and ended(), which says whether to connect again nevertheless
- * @returns {send(frame): boolean}, false if it can't be sent now
- */
-export function keepLive(on, signal) {
-  let socket = null;
-  let ready = false;
-  let failures = 0;
-  let retry = 0;
-  let silence = 0;
+/** Stays connected until its signal aborts. */
+export class LiveStream {
+  #handlers;
+  #signal;
+  #socket = null;
+  #ready = false;
+  #failures = 0;
+  #retryTimer = 0;
+  #silenceTimer = 0;
 
-  function connect() {
-    clearTimeout(retry);
-    if (signal.aborted || socket || navigator.onLine === false) return;
-    on.connecting();
-    const opened = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`);
-    socket = opened;
-    const { sessionId } = state.me;
-    watch();
-    opened.onmessage = (event) => socket === opened && receive(event.data);
-    opened.onclose = (event) => socket === opened && drop(event.code === ENDED && sessionId === state.me.sessionId);
+  /**
+   * @param handlers functions: sessionId(), the session this tab acts for; onConnecting(); onFrame(frame); onDown(); and
+   *     onSessionEnded(), which returns whether to reconnect nevertheless
+   */
+  constructor(handlers, signal) {
+    this.#handlers = handlers;
+    this.#signal = signal;
+    addEventListener('online', () => this.#connect(), { signal });
+    addEventListener('offline', () => this.#socket && this.#drop(), { signal });
+    signal.addEventListener('abort', () => this.#close());
+    this.#connect();
   }
 
-  function receive(text) {
-    watch();
+  /** Sends a frame; false if that is not possible now. */
+  send(frame) {
+    if (!this.#ready) return false;
+    this.#socket.send(JSON.stringify(frame));
+    return true;
+  }
+
+  #connect() {
+    clearTimeout(this.#retryTimer);
+    if (this.#signal.aborted || this.#socket || navigator.onLine === false) return;
+    this.#handlers.onConnecting();
+    const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`);
+    this.#socket = socket;
+    const sessionId = this.#handlers.sessionId();
+    this.#watchSilence();
+    socket.onmessage = (event) => this.#socket === socket && this.#receive(event.data);
+    socket.onclose = (event) => {
+      const ended = event.code === SESSION_ENDED && sessionId === this.#handlers.sessionId();
+      if (this.#socket === socket) this.#drop(ended);
+    };
+  }
+
+  #receive(text) {
+    this.#watchSilence();
     const frame = JSON.parse(text);
-    if (frame.type === 'ping') {
-      socket.send('{"type":"pong"}');
-    } else if (frame.type === 'hello' && frame.sessionId !== state.me.sessionId) {
-      drop(false);
-    } else {
-      if (frame.type === 'hello') {
-        ready = true;
-        failures = 0;
-      }
-      on.frame(frame);
+    if (frame.type === 'ping') return this.#socket.send('{"type":"pong"}');
+    if (frame.type === 'hello') {
+      if (frame.sessionId !== this.#handlers.sessionId()) return this.#drop();
+      this.#ready = true;
+      this.#failures = 0;
     }
+    this.#handlers.onFrame(frame);
   }
 
-  function watch() {
-    clearTimeout(silence);
-    silence = setTimeout(() => drop(false), LONGEST_SILENCE);
+  #watchSilence() {
+    clearTimeout(this.#silenceTimer);
+    this.#silenceTimer = setTimeout(() => this.#drop(), SILENCE_TIMEOUT);
   }
 
-  function drop(ended) {
-    clearTimeout(silence);
-    socket?.close();
-    socket = null;
-    ready = false;
-    if (signal.aborted) return;
-    if (ended && !on.ended()) return;
-    on.down();
-    const delay = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** failures++);
-    retry = setTimeout(connect, delay * (0.5 + Math.random() / 2));
+  #drop(sessionEnded = false) {
+    this.#close();
+    this.#socket = null;
+    this.#ready = false;
+    if (this.#signal.aborted) return;
+    if (sessionEnded && !this.#handlers.onSessionEnded()) return;
+    this.#handlers.onDown();
+    this.#retryTimer = setTimeout(() => this.#connect(), backoff(this.#failures++, FIRST_DELAY, MAX_DELAY));
   }
 
-  addEventListener('online', connect, { signal });
-  addEventListener('offline', () => socket && drop(false), { signal });
-  signal.addEventListener('abort', () => {
-    clearTimeout(retry);
-    clearTimeout(silence);
-    socket?.close();
-  });
-  connect();
-
-  return {
-    send(frame) {
-      if (!ready) return false;
-      socket.send(JSON.stringify(frame));
-      return true;
-    },
-  };
+  #close() {
+    clearTimeout(this.#retryTimer);
+    clearTimeout(this.#silenceTimer);
+    this.#socket?.close();
+  }
 }

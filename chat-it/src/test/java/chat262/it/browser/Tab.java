@@ -85,7 +85,7 @@ final class Tab {
     /** Takes somebody into the open group; its details stay open. */
     void invite(String username) {
         button("Details").click();
-        page.getByLabel("Invite somebody").fill(username);
+        page.getByLabel("Invite a person").fill(username);
         button("Add " + username).click();
     }
 

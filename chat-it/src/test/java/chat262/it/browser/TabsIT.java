@@ -205,7 +205,7 @@ class TabsIT extends PageTest {
         ann.offline(false);
 
         ann.tab().awaitText(ann.name() + " is logged out here");
-        ann.tab().awaitText("1 message waits here and will be sent when " + ann.name() + " logs in again.");
+        ann.tab().awaitText("1 message is waiting here and will be sent when " + ann.name() + " logs in again.");
         ann.tab().page().getByLabel("Password").fill(Person.PASSWORD);
         ann.tab().button("Log in").click();
         takeOver(ann.tab());

@@ -117,8 +117,8 @@ class TalkIT extends PageTest {
 
         bob.tab().button("Account and settings").click();
         bob.tab().button("Delete the account …").click();
-        bob.tab().page().getByLabel("Your name is taken off").fill(bob.name());
-        bob.tab().button("Delete for ever").click();
+        bob.tab().page().getByLabel("Your name is removed").fill(bob.name());
+        bob.tab().button("Delete permanently").click();
         bob.tab().button("Log in").waitFor();
 
         ann.tab().room("<Account Deleted>").waitFor();

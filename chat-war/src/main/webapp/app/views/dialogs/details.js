@@ -1,17 +1,17 @@
-// The details of the open room: who is in it, as what, and how far they have read; what an owner may change.
+// The details of the open room: its members, their roles and how far they have read, and the settings for owners.
 
-import { api, Problem } from '../../wire/api.js';
+import { api } from '../../wire/api.js';
 import { chat } from '../../chat/chat.js';
-import { refreshMembers } from '../../chat/conversation.js';
+import { refreshMembers } from '../../chat/members.js';
 import { newKey } from '../../store/outbox.js';
 import { state } from '../../state.js';
 import { t } from '../../strings.js';
+import { avatar, roomName } from '../format.js';
 import { html, nothing, repeat } from '../html.js';
 import { icons } from '../icons.js';
-import { sentence } from '../login.js';
-import { roomName, sign } from '../words.js';
-import { closeDialog, setDialog } from './dialog.js';
-import { finder } from './finder.js';
+import { closeDialog, updateDialog } from '../modal.js';
+import { reason } from '../problem.js';
+import { accountPicker } from './account-picker.js';
 
 export function details(dialog) {
   const room = state.view && state.rooms.get(state.view.id);
@@ -25,20 +25,20 @@ export function details(dialog) {
       <p class="problem" role="alert">${dialog.problem ?? nothing}</p>
       ${owner ? settings(room) : nothing}
       <h3>${t.members(members.length)}</h3>
-      <ul class="plain members">
+      <ul>
         ${repeat(members, (m) => m.username, (m) => member(room, m, owner, group))}
       </ul>
-      ${owner ? finder(dialog, {
+      ${owner ? accountPicker(dialog, {
             label: t.invite,
-            without: members.map((m) => m.username),
-            choose: (name) => act(() => api.invite(room.id, name, newKey())),
+            exclude: members.map((m) => m.username),
+            onChoose: (name) => act(() => api.addMember(room.id, name, newKey())),
           })
         : nothing}
-      ${group ? leaving(room, dialog) : nothing}`,
+      ${group ? leaveForm(room, dialog) : nothing}`,
   };
 }
 
-const settings = (room) => html`<form class="in-a-row" @submit=${(event) => rename(event, room)}>
+const settings = (room) => html`<form class="row" @submit=${(event) => rename(event, room)}>
   <label for="room-name">${t.groupName}</label>
   <input id="room-name" name="roomName" required maxlength="40" dir="auto" autocomplete="off" .value=${room.name}>
   <button>${t.save}</button>
@@ -52,7 +52,7 @@ function member(room, { username, role, cursor }, owner, group) {
   const about = group ? [role === 'OWNER' ? t.owner : t.member] : [];
   if (!me) about.push(t.readUpTo(Math.max(0, room.lastSeq - cursor)));
   return html`<li class="member">
-    ${sign(username)}
+    ${avatar(username)}
     <span class="member-name"><bdi>${username}</bdi> ${me ? html`<small>${t.you}</small>` : nothing}
       <small>${about.join(' · ')}</small></span>
     ${owner && group
@@ -60,17 +60,17 @@ function member(room, { username, role, cursor }, owner, group) {
             @click=${() => act(() => api.changeRole(room.id, username, other, newKey()))}>
             ${other === 'OWNER' ? t.makeOwnerShort : t.makeMemberShort}</button>
           ${me ? nothing : html`<button class="icon-button" aria-label=${t.remove(username)}
-            @click=${() => act(() => api.remove(room.id, username, newKey()))}>${icons.close}</button>`}`
+            @click=${() => act(() => api.removeMember(room.id, username, newKey()))}>${icons.close}</button>`}`
       : nothing}
   </li>`;
 }
 
-const leaving = (room, { sure }) =>
-  sure
-    ? html`<div class="sure" role="alert"><p>${t.leaveSure}</p>
+const leaveForm = (room, { leaving }) =>
+  leaving
+    ? html`<div class="confirm" role="alert"><p>${t.leaveConfirm}</p>
         <button class="danger" @click=${() => leave(room)}>${t.leave}</button>
-        <button @click=${() => setDialog({ sure: false })}>${t.cancel}</button></div>`
-    : html`<button class="danger" @click=${() => setDialog({ sure: true })}>${t.leave}</button>`;
+        <button @click=${() => updateDialog({ leaving: false })}>${t.cancel}</button></div>`
+    : html`<button class="danger" @click=${() => updateDialog({ leaving: true })}>${t.leave}</button>`;
 
 function rename(event, room) {
   event.preventDefault();
@@ -79,19 +79,19 @@ function rename(event, room) {
 }
 
 async function leave(room) {
-  if (await act(() => api.remove(room.id, state.me.username, newKey()))) closeDialog();
+  if (await act(() => api.removeMember(room.id, state.me.username, newKey()))) closeDialog();
 }
 
 async function act(call) {
-  setDialog({ problem: null });
+  updateDialog({ problem: null });
   try {
     await call();
     await chat.resync();
-    await refreshMembers(chat);
+    await refreshMembers();
     return true;
   } catch (e) {
-    chat.failed(e);
-    setDialog({ problem: e instanceof Problem ? sentence(e) : t.noAnswer, sure: false });
+    chat.handleError(e);
+    updateDialog({ problem: reason(e), leaving: false });
     return false;
   }
 }

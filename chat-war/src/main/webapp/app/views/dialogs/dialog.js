@@ -1,10 +1,10 @@
-// The one dialog that may be open. What it shows is state.dialog.kind; the browser keeps the focus in it.
+// Renders the open dialog; its content depends on state.dialog.kind. The browser keeps the focus in it.
 
-import { changed, state } from '../../state.js';
+import { state } from '../../state.js';
 import { t } from '../../strings.js';
 import { html, nothing, keyed } from '../html.js';
 import { icons } from '../icons.js';
-import { lookAgain } from '../scroll.js';
+import { closeDialog, onDialogClosed } from '../modal.js';
 import { account } from './account.js';
 import { details } from './details.js';
 import { group } from './group.js';
@@ -19,7 +19,7 @@ export function dialog() {
   const { title, content } = kinds[state.dialog.kind](state.dialog);
   return keyed(
     state.dialog.kind,
-    html`<dialog aria-labelledby="dialog-title" @close=${closed} @click=${outside} @keydown=${escape}>
+    html`<dialog aria-labelledby="dialog-title" @close=${onClose} @click=${onClick} @keydown=${onKeyDown}>
       <header class="bar">
         <h2 id="dialog-title">${title}</h2>
         <button class="icon-button" aria-label=${t.close} @click=${closeDialog}>${icons.close}</button>
@@ -29,41 +29,28 @@ export function dialog() {
   );
 }
 
-/** Opens what was just drawn; to be called after every drawing. */
-export function openDialog() {
+/** Opens a dialog that was just rendered; to be called after every rendering. */
+export function showDialog() {
   const element = document.querySelector('dialog:not([open])');
   if (!element) return;
   element.showModal();
   element.querySelector('[autofocus]')?.focus();
 }
 
-/** Changes what the open dialog knows. */
-export const setDialog = (change) => state.dialog && changed({ dialog: { ...state.dialog, ...change } });
-
-/** Closes it at once: whatever is opened next is another one. */
-export function closeDialog() {
-  document.querySelector('dialog')?.close();
-  gone();
+/** The browser has closed the dialog, or reports late that we did. */
+function onClose(event) {
+  if (event.target.isConnected) onDialogClosed();
 }
 
-function gone() {
-  changed({ dialog: null });
-  queueMicrotask(lookAgain);
-}
-
-/** The browser has closed it, or tells late that we did. */
-function closed(event) {
-  if (event.target.isConnected) gone();
-}
-
-/** Closes at the first Escape: a search field would take that one for itself. */
-function escape(event) {
+/** Closes at the first Escape: a search field would only be cleared by it. */
+function onKeyDown(event) {
   if (event.key === 'Escape' && !event.isComposing) {
     event.preventDefault();
     closeDialog();
   }
 }
 
-function outside(event) {
+/** Closes at a click on the backdrop. */
+function onClick(event) {
   if (event.target === event.currentTarget) closeDialog();
 }

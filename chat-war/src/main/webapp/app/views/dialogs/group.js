@@ -5,11 +5,11 @@ import { chat } from '../../chat/chat.js';
 import { newKey } from '../../store/outbox.js';
 import { t } from '../../strings.js';
 import { html, nothing } from '../html.js';
-import { sentence } from '../login.js';
-import { goTo } from '../rooms.js';
-import { closeDialog, setDialog } from './dialog.js';
-import { finder } from './finder.js';
 import { icons } from '../icons.js';
+import { closeDialog, updateDialog } from '../modal.js';
+import { reason } from '../problem.js';
+import { goToRoom } from '../rooms.js';
+import { accountPicker } from './account-picker.js';
 
 export function group(dialog) {
   const { chosen = [], problem, busy } = dialog;
@@ -21,9 +21,9 @@ export function group(dialog) {
       ${chosen.length === 0 ? nothing : html`<ul class="chosen" aria-label=${t.chosen}>
         ${chosen.map((name) => html`<li><bdi>${name}</bdi>
           <button type="button" class="icon-button small" aria-label=${t.remove(name)}
-            @click=${() => setDialog({ chosen: chosen.filter((each) => each !== name) })}>${icons.close}</button></li>`)}
+            @click=${() => updateDialog({ chosen: chosen.filter((each) => each !== name) })}>${icons.close}</button></li>`)}
       </ul>`}
-      ${finder(dialog, { label: t.addMember, without: chosen, choose: (name) => setDialog({ chosen: [...chosen, name] }) })}
+      ${accountPicker(dialog, { label: t.addMember, exclude: chosen, onChoose: (name) => updateDialog({ chosen: [...chosen, name] }) })}
       <label class="check"><input type="checkbox" name="listed" checked> ${t.listed}</label>
       <p class="problem" role="alert">${problem ?? nothing}</p>
       <button class="primary" ?disabled=${busy}>${t.create}</button>
@@ -34,16 +34,16 @@ export function group(dialog) {
 async function create(event, { chosen = [], key = newKey() }) {
   event.preventDefault();
   const { groupName, listed } = event.target.elements;
-  if (chosen.length === 0) return setDialog({ problem: t.needMember });
-  setDialog({ busy: true, problem: null, key });
+  if (chosen.length === 0) return updateDialog({ problem: t.needMember });
+  updateDialog({ busy: true, problem: null, key });
   try {
     const room = await api.createGroup({ name: groupName.value, members: chosen, listed: listed.checked }, key);
     await chat.resync();
     closeDialog();
-    goTo(room.id);
+    goToRoom(room.id);
   } catch (e) {
-    chat.failed(e);
-    // The same try again goes under the same key; a changed one must not.
-    setDialog({ busy: false, problem: e instanceof Problem ? sentence(e) : t.noAnswer, key: e instanceof Problem ? undefined : key });
+    chat.handleError(e);
+    // A retry needs the same key; a changed group after a refusal needs another one.
+    updateDialog({ busy: false, problem: reason(e), key: e instanceof Problem ? undefined : key });
   }
 }

@@ -1,4 +1,4 @@
-// The keys that work everywhere.
+// The list of keyboard shortcuts.
 
 import { t } from '../../strings.js';
 import { html } from '../html.js';

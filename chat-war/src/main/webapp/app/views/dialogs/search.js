@@ -1,115 +1,104 @@
-// Finding a room, a person or a group by a part of a name; choosing a person opens the direct room with them.
+// Finds rooms, accounts and groups by a part of their name; choosing an account opens the direct room with it.
 
-import { api, Problem } from '../../wire/api.js';
+import { api } from '../../wire/api.js';
 import { chat } from '../../chat/chat.js';
-import { byActivity } from '../../chat/rooms.js';
+import { roomsByActivity } from '../../chat/rooms.js';
 import { state } from '../../state.js';
 import { t } from '../../strings.js';
+import { debounce } from '../../timing.js';
+import { avatar, roomName } from '../format.js';
 import { html, nothing } from '../html.js';
-import { sentence } from '../login.js';
-import { goTo } from '../rooms.js';
-import { roomName, sign } from '../words.js';
-import { closeDialog, setDialog } from './dialog.js';
+import { closeDialog, updateDialog } from '../modal.js';
+import { reason } from '../problem.js';
+import { goToRoom } from '../rooms.js';
+import { MAX_RESULTS, moveFocus, pattern, TYPING_PAUSE } from './results.js';
 
-const REST = 200;
-const SHOWN = 8;
-
-/** What the server is asked for: the text somewhere in the name, unless it says itself where. */
-export const pattern = (text) => (text.includes('*') ? text : `*${text}*`);
-
-export function search({ text = '', people = [], groups = [], problem, busy }) {
-  const rooms = byActivity()
+export function search({ text = '', accounts = [], groups = [], problem, busy }) {
+  const rooms = roomsByActivity()
     .filter((room) => matches(roomName(room), text))
-    .slice(0, SHOWN);
-  const nothingFound = text !== '' && !busy && rooms.length + people.length + groups.length === 0;
+    .slice(0, MAX_RESULTS);
+  const nothingFound = text !== '' && !busy && rooms.length + accounts.length + groups.length === 0;
   return {
     title: t.search,
-    content: html`<form role="search" @submit=${chooseFirst} @keydown=${arrows}>
+    content: html`<form role="search" @submit=${chooseFirst} @keydown=${moveFocus}>
       <label for="search">${t.searchLabel}</label>
       <input id="search" type="search" autofocus autocomplete="off" dir="auto" maxlength="40"
-        aria-describedby="search-hint" @input=${(event) => typed(event.target.value)}>
+        aria-describedby="search-hint" @input=${onInput}>
       <p class="hint" id="search-hint">${t.searchHint}</p>
       <p class="problem" role="alert">${problem ?? nothing}</p>
-      ${found(t.yourRooms, rooms.map((room) => roomButton(room)))}
-      ${found(t.people, people.map((username) => personButton(username)))}
-      ${found(t.otherGroups, groups.map((name) => html`<p class="found">${sign(name, true)}<bdi>${name}</bdi>
-        <small>${t.askToJoin}</small></p>`))}
+      ${section(t.yourRooms, rooms.map(roomButton))}
+      ${section(t.people, accounts.map(accountButton))}
+      ${section(t.otherGroups, groups.map(otherGroup))}
       <p role="status">${nothingFound ? t.nothingFound : nothing}</p>
     </form>`,
   };
 }
 
-const found = (heading, rows) =>
-  rows.length === 0 ? nothing : html`<h3>${heading}</h3><ul class="plain">${rows.map((row) => html`<li>${row}</li>`)}</ul>`;
+const section = (heading, results) =>
+  results.length === 0 ? nothing : html`<h3>${heading}</h3><ul>${results.map((each) => html`<li>${each}</li>`)}</ul>`;
 
-const roomButton = (room) => html`<button type="button" class="found" @click=${() => open(room.id)}>
-  ${sign(roomName(room), room.kind === 'GROUP')}<bdi>${roomName(room)}</bdi></button>`;
+const roomButton = (room) => html`<button type="button" class="result" @click=${() => open(room.id)}>
+  ${avatar(roomName(room), room.kind === 'GROUP')}<bdi>${roomName(room)}</bdi></button>`;
 
-const personButton = (username) => html`<button type="button" class="found" @click=${() => direct(username)}>
-  ${sign(username)}<bdi>${username}</bdi></button>`;
+const accountButton = (username) => html`<button type="button" class="result" @click=${() => openDirectRoom(username)}>
+  ${avatar(username)}<bdi>${username}</bdi></button>`;
 
-const matches = (name, text) => {
-  const parts = text.toLocaleLowerCase().split('*');
-  return parts.every((part) => name.toLocaleLowerCase().includes(part));
-};
+const otherGroup = (name) => html`<p class="result">${avatar(name, true)}<bdi>${name}</bdi>
+  <small>${t.askToJoin}</small></p>`;
 
-let resting = 0;
+const matches = (name, text) =>
+  text
+    .toLocaleLowerCase()
+    .split('*')
+    .every((part) => name.toLocaleLowerCase().includes(part));
 
-function typed(value) {
-  const text = value.trim();
-  clearTimeout(resting);
-  setDialog({ text, busy: true, people: [], groups: [], problem: null });
-  resting = setTimeout(() => ask(text), REST);
+function onInput(event) {
+  const text = event.target.value.trim();
+  updateDialog({ text, busy: true, accounts: [], groups: [], problem: null });
+  find(text);
 }
 
-async function ask(text) {
+const find = debounce(async (text) => {
   try {
     const match = pattern(text);
-    const [people, groups] =
-      text === '' ? [{ accounts: [] }, { byName: [] }] : await Promise.all([api.accounts(match, SHOWN), api.searchRooms(match)]);
+    const [found, groups] =
+      text === ''
+        ? [{ accounts: [] }, { byName: [] }]
+        : await Promise.all([api.searchAccounts(match, MAX_RESULTS), api.searchRooms(match)]);
     if (state.dialog?.text !== text) return;
     const mine = new Set([...state.rooms.values()].map((room) => room.name));
     const known = new Set([state.me.username, ...[...state.rooms.values()].map((room) => room.peer)]);
-    setDialog({
+    updateDialog({
       busy: false,
-      people: people.accounts.map((account) => account.username).filter((username) => !known.has(username)),
-      groups: groups.byName.filter((name) => !mine.has(name)).slice(0, SHOWN),
+      accounts: found.accounts.map((account) => account.username).filter((username) => !known.has(username)),
+      groups: groups.byName.filter((name) => !mine.has(name)).slice(0, MAX_RESULTS),
     });
   } catch (e) {
-    wrong(e);
+    showError(e);
   }
-}
+}, TYPING_PAUSE);
 
 function open(id) {
   closeDialog();
-  goTo(id);
+  goToRoom(id);
 }
 
-async function direct(username) {
+async function openDirectRoom(username) {
   try {
-    const room = await api.openDirect(username);
+    const room = await api.openDirectRoom(username);
     await chat.resync();
     open(room.id);
   } catch (e) {
-    wrong(e);
+    showError(e);
   }
 }
 
-function wrong(e) {
-  chat.failed(e);
-  setDialog({ busy: false, problem: e instanceof Problem ? sentence(e) : t.noAnswer });
+function showError(e) {
+  chat.handleError(e);
+  updateDialog({ busy: false, problem: reason(e) });
 }
 
 function chooseFirst(event) {
   event.preventDefault();
-  event.target.querySelector('button.found')?.click();
-}
-
-/** Up and down move between what was found. */
-export function arrows(event) {
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!step) return;
-  event.preventDefault();
-  const stops = [...event.currentTarget.querySelectorAll('input[type=search], button.found')];
-  stops[Math.max(0, Math.min(stops.length - 1, stops.indexOf(document.activeElement) + step))].focus();
+  event.target.querySelector('button.result')?.click();
 }

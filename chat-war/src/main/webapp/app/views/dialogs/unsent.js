@@ -1,16 +1,17 @@
-// Messages that were refused and whose room is gone: their text, to be copied or thrown away.
+// Refused messages whose room no longer exists: their texts, to be copied or discarded.
 
-import { discard } from '../../chat/chat.js';
+import { chat } from '../../chat/chat.js';
+import { discard } from '../../chat/outgoing.js';
 import { t } from '../../strings.js';
 import { html, repeat } from '../html.js';
-import { stranded } from '../rooms.js';
+import { orphans } from '../rooms.js';
 
 export const unsent = () => ({
   title: t.notSent,
-  content: html`<ul class="plain">
-    ${repeat(stranded(), (m) => m.n, (m) => html`<li class="unsent">
+  content: html`<ul>
+    ${repeat(orphans(), (m) => m.n, (m) => html`<li class="unsent">
       <div class="body" dir="auto">${m.body}</div>
-      <p class="problem">${t.refused(m.reason)} <button class="link" @click=${() => discard(m.n)}>${t.discard}</button></p>
+      <p class="problem">${t.refused(m.reason)} <button class="link" @click=${() => discard(chat, m.n)}>${t.discard}</button></p>
     </li>`)}
   </ul>`,
 });

@@ -1,20 +1,20 @@
-// How names, times and texts are written.
+// How names, times and texts are formatted.
 
 import { state } from '../state.js';
 import { t } from '../strings.js';
 import { isText } from '../wire/kinds.js';
 import { html } from './html.js';
 
-/** What a room is called: the group's name, or the other person's. */
+/** The name of a room: the group's, or the other member's. */
 export const roomName = (room) => (room.kind === 'GROUP' ? room.name : (room.peer ?? t.deletedAccount));
 
-/** Somebody's name as others see it. */
-export const personName = (username) => username ?? t.deletedAccount;
+/** The name of an account as other accounts see it. */
+export const displayName = (username) => username ?? t.deletedAccount;
 
 const isMe = (username) => username === state.me.username;
 
-/** "You", or somebody's name. */
-export const whoever = (username) => (isMe(username) ? t.you : personName(username));
+/** "You", or the name of another account. */
+export const nameOrYou = (username) => (isMe(username) ? t.you : displayName(username));
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' });
@@ -37,13 +37,13 @@ export function day(instant) {
   return (instant.getFullYear() === new Date().getFullYear() ? date : dateAndYear).format(instant);
 }
 
-/** When something happened, in few letters: the time today, else the day. */
-export const briefly = (instant) => (daysAgo(instant) === 0 ? time(instant) : shortDate.format(instant));
+/** A short form of an instant: the time if it is today, otherwise the day. */
+export const shortTime = (instant) => (daysAgo(instant) === 0 ? time(instant) : shortDate.format(instant));
 
-/** What an entry that is not a text says. */
-export function happened(entry) {
-  const by = whoever(entry.sender);
-  const who = whoever(entry.username);
+/** Describes an entry that is not a text. */
+export function describe(entry) {
+  const by = nameOrYou(entry.sender);
+  const who = nameOrYou(entry.username);
   switch (entry.kind) {
     case 'created':
       return t.created(by, entry.name);
@@ -62,23 +62,23 @@ export function happened(entry) {
   }
 }
 
-/** The text of an entry in one line, for lists and for screen readers. */
-export function oneLine(entry) {
-  if (!isText(entry)) return happened(entry);
+/** An entry in one line, for lists, notifications and screen readers. */
+export function summary(entry) {
+  if (!isText(entry)) return describe(entry);
   return entry.expired ? t.expired : entry.body.replace(/\s+/g, ' ');
 }
 
 const LINK = /https?:\/\/[^\s<>"'`]+/gi;
-const NOT_ITS_END = /[.,;:!?)\]}…»”’]+$/u;
+const TRAILING_PUNCTUATION = /[.,;:!?)\]}…»”’]+$/u;
 
-/** A text with its links made clickable. A closing bracket belongs to a link that has the opening one. */
-export function linked(text) {
+/** Turns the links in a text into anchors. A closing bracket belongs to a link that contains the opening one. */
+export function linkify(text) {
   const parts = [];
   let from = 0;
   for (const match of text.matchAll(LINK)) {
-    let link = match[0].replace(NOT_ITS_END, '');
+    let link = match[0].replace(TRAILING_PUNCTUATION, '');
     if (match[0][link.length] === ')' && link.includes('(')) link += ')';
-    if (!URL.canParse?.(link) && !parses(link)) continue;
+    if (!isUrl(link)) continue;
     parts.push(text.slice(from, match.index));
     parts.push(html`<a href=${link} target="_blank" rel="noopener noreferrer">${link}</a>`);
     from = match.index + link.length;
@@ -86,7 +86,7 @@ export function linked(text) {
   return [...parts, text.slice(from)];
 }
 
-function parses(link) {
+function isUrl(link) {
   try {
     return Boolean(new URL(link));
   } catch {
@@ -96,16 +96,15 @@ function parses(link) {
 
 const HUES = 8;
 
-/** A class that gives a name its colour, the same everywhere. */
+/** The CSS class of a name's colour, the same everywhere. */
 export function hue(name) {
   let sum = 0;
   for (const letter of name ?? '') sum = (sum * 31 + letter.codePointAt(0)) % 9973;
   return `hue${sum % HUES}`;
 }
 
-/** The first letter of a name, for its sign. */
-export const initial = (name) => [...(name ?? '?')][0].toUpperCase();
+const initial = (name) => [...(name ?? '?')][0].toUpperCase();
 
-/** The round sign of a person or group. */
-export const sign = (name, group) =>
-  html`<span class="sign ${hue(name)} ${group ? 'square' : ''}" aria-hidden="true">${initial(name)}</span>`;
+/** The avatar of a person (round) or group (square). */
+export const avatar = (name, group) =>
+  html`<span class="avatar ${hue(name)} ${group ? 'square' : ''}" aria-hidden="true">${initial(name)}</span>`;
