@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The calls of the protocol, by one caller. Every method throws {@link Refused} and {@link NoAnswer} as the package
+ * The calls of the protocol, by one caller. Every method throws {@link RequestRejected} and {@link NoAnswer} as the package
  * says. Thread-safe.
  */
 public final class ChatServer implements Closeable {

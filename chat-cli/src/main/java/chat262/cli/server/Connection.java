@@ -55,7 +55,7 @@ final class Connection implements Closeable {
      * Makes a call.
      *
      * @param read takes the answer, of a status below 400
-     * @throws Refused if the server answered with a problem
+     * @throws RequestRejected if the server answered with a problem
      * @throws NoAnswer if there was no answer of this protocol
      */
     <T> T call(Invocation request, Function<Response, T> read) {
@@ -75,7 +75,7 @@ final class Connection implements Closeable {
             Thread.currentThread().interrupt();
             throw NoAnswer.because("the call was broken off");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Refused refused) {
+            if (e.getCause() instanceof RequestRejected refused) {
                 throw refused;
             }
             throw e.getCause() instanceof NoAnswer none ? none : NoAnswer.because(e.getCause());
@@ -102,7 +102,7 @@ final class Connection implements Closeable {
             // As text: a proxy's page must not fail on its media type.
             Problem problem = Answers.read(response.readEntity(String.class), Problem.class);
             if (problem.type() != null && problem.title() != null && problem.status() == status) {
-                return new Refused(problem, status, retryAfter(response));
+                return new RequestRejected(problem, status, retryAfter(response));
             }
         } catch (ProcessingException e) {
             // Not a problem of ours.

@@ -4,7 +4,7 @@
  * <p>Rules:
  *
  * <ol>
- *   <li>An answer is either what the method returns, a {@link chat262.cli.server.Refused} with the server's problem, or
+ *   <li>An answer is either what the method returns, a {@link chat262.cli.server.RequestRejected} with the server's problem, or
  *       {@link chat262.cli.server.NoAnswer}.
  *   <li>Whatever doesn't look like an answer of this protocol (a proxy's error page, half a body) is no answer: nobody
  *       may conclude from it that the server has refused.

@@ -3,7 +3,7 @@ package chat262.cli.sync;
 import chat262.api.ProblemType;
 import chat262.api.Room;
 import chat262.cli.server.ChatServer;
-import chat262.cli.server.Refused;
+import chat262.cli.server.RequestRejected;
 import chat262.cli.store.Journal;
 import java.util.Collection;
 import java.util.Map;
@@ -15,10 +15,10 @@ final class Acknowledgements {
     private final ChatServer server;
     private final Journal journal;
     private final String epoch;
-    private final Agreement agreement;
+    private final HistoryCheck agreement;
     private final Map<Long, Long> told = new ConcurrentHashMap<>();
 
-    Acknowledgements(ChatServer server, Journal journal, String epoch, Agreement agreement) {
+    Acknowledgements(ChatServer server, Journal journal, String epoch, HistoryCheck agreement) {
         this.server = server;
         this.journal = journal;
         this.epoch = epoch;
@@ -29,7 +29,7 @@ final class Acknowledgements {
      * Acknowledges what was shown beyond what the server knows, in the rooms that go on from the journal; returns what was
      * refused, if anything was.
      */
-    Optional<Refused> tell(Collection<Room> rooms) {
+    Optional<RequestRejected> tell(Collection<Room> rooms) {
         return RoomByRoom.each(rooms, room -> {
             long shown = journal.shown(room.id());
             if (agreement.isOn(room.id()) && shown > Math.max(room.cursor(), told.getOrDefault(room.id(), 0L))) {
@@ -41,7 +41,7 @@ final class Acknowledgements {
     private void tell(long room, long shown) {
         try {
             HistoryChanged.unless(epoch, server.acknowledge(room, shown, epoch).epoch());
-        } catch (Refused e) {
+        } catch (RequestRejected e) {
             if (!e.isFinal()) {
                 throw e;
             }

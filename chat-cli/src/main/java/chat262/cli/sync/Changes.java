@@ -22,7 +22,7 @@ final class Changes {
 
     private final ChatServer server;
     private final String epoch;
-    private final Nudge nudge = new Nudge();
+    private final WakeSignal nudge = new WakeSignal();
     private final Map<Long, Room> known = new HashMap<>();
     private String tag;
     private long askedAt = System.nanoTime();

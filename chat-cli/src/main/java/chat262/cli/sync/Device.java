@@ -53,7 +53,7 @@ public final class Device implements Closeable {
     }
 
     /** Starts receiving and sending. */
-    public void start(Watcher watcher) {
+    public void start(SyncListener watcher) {
         pump = new Pump(server, journal, login.epoch(), watcher);
         sender = new Sender(server, outbox, watcher, pump);
         readers = new Readers(server, watcher);

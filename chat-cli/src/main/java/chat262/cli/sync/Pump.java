@@ -5,7 +5,7 @@ import chat262.api.MessagePage;
 import chat262.api.Room;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
-import chat262.cli.server.Refused;
+import chat262.cli.server.RequestRejected;
 import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
 import java.io.Closeable;
@@ -28,25 +28,25 @@ public final class Pump implements Closeable, Receiver {
     private final ChatServer server;
     private final Journal journal;
     private final String epoch;
-    private final Watcher watcher;
+    private final SyncListener watcher;
     private final Changes changes;
     private final Map<Long, Room> rooms = new ConcurrentHashMap<>();
-    private final Pauses<String> pauses = new Pauses<>();
+    private final Backoff<String> pauses = new Backoff<>();
     private final Thread thread = new Thread(this::run, "pump");
-    private final Agreement agreement;
+    private final HistoryCheck agreement;
     private final Acknowledgements acknowledgements;
     private Runnable whenInStep = () -> {};
     private boolean wasInStep;
     private Boolean up;
     private volatile boolean closed;
 
-    Pump(ChatServer server, Journal journal, String epoch, Watcher watcher) {
+    Pump(ChatServer server, Journal journal, String epoch, SyncListener watcher) {
         this.server = server;
         this.journal = journal;
         this.epoch = epoch;
         this.watcher = watcher;
         this.changes = new Changes(server, epoch);
-        this.agreement = new Agreement(journal);
+        this.agreement = new HistoryCheck(journal);
         this.acknowledgements = new Acknowledgements(server, journal, epoch, agreement);
         thread.setDaemon(true);
     }
@@ -76,9 +76,10 @@ public final class Pump implements Closeable, Receiver {
 
     private void round() throws IOException, InterruptedException {
         try {
-            Optional<Refused> fetching =
+            Optional<RequestRejected> fetching =
                     changes.isTimeToAsk(pauses.millisLeft(SERVER)) ? takeWhatChanged() : Optional.empty();
-            Optional<Refused> refused = acknowledgements.tell(rooms.values()).or(() -> fetching);
+            Optional<RequestRejected> refused =
+                    acknowledgements.tell(rooms.values()).or(() -> fetching);
             if (refused.isPresent()) {
                 throw refused.get();
             }
@@ -90,7 +91,7 @@ public final class Pump implements Closeable, Receiver {
             agreement.doubt();
             wasInStep = false;
             failed(e, null);
-        } catch (Refused e) {
+        } catch (RequestRejected e) {
             if (e.isLogin()) {
                 closed = true;
                 watcher.loggedOut();
@@ -101,7 +102,7 @@ public final class Pump implements Closeable, Receiver {
     }
 
     /** Returns what was refused, if anything was. */
-    private Optional<Refused> takeWhatChanged() throws IOException {
+    private Optional<RequestRejected> takeWhatChanged() throws IOException {
         OptionalLong doubt = agreement.unanswered();
         if (doubt.isPresent()) {
             changes.forget();
@@ -111,7 +112,7 @@ public final class Pump implements Closeable, Receiver {
             agreement.answer(doubt.getAsLong(), changed);
         }
         link(true, null);
-        Optional<Refused> refused = RoomByRoom.each(changed, room -> {
+        Optional<RequestRejected> refused = RoomByRoom.each(changed, room -> {
             takeIfStillThere(room);
             agreement.found(room.id());
         });
@@ -125,14 +126,14 @@ public final class Pump implements Closeable, Receiver {
     private void takeIfStillThere(Room room) throws IOException {
         try {
             take(room);
-        } catch (Refused e) {
+        } catch (RequestRejected e) {
             if (!e.isFinal()) { // or the membership has ended since the list was written
                 throw e;
             }
         }
     }
 
-    private void failed(RuntimeException why, Refused refused) {
+    private void failed(RuntimeException why, RequestRejected refused) {
         pauses.failed(SERVER, refused == null ? null : refused.retryAfter().orElse(null));
         changes.forget();
         link(false, why.getMessage());

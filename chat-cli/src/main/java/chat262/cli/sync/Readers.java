@@ -3,7 +3,7 @@ package chat262.cli.sync;
 import chat262.api.MemberView;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
-import chat262.cli.server.Refused;
+import chat262.cli.server.RequestRejected;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ public final class Readers {
     static final long NONE = 0;
 
     private final ChatServer server;
-    private final Watcher watcher;
+    private final SyncListener watcher;
     private final ExecutorService asking = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "readers");
         thread.setDaemon(true);
@@ -29,7 +29,7 @@ public final class Readers {
     private long room = NONE;
     private boolean isDue;
 
-    Readers(ChatServer server, Watcher watcher) {
+    Readers(ChatServer server, SyncListener watcher) {
         this.server = server;
         this.watcher = watcher;
     }
@@ -66,7 +66,7 @@ public final class Readers {
         }
         try {
             answered(asked, server.room(asked).members());
-        } catch (NoAnswer | Refused e) {
+        } catch (NoAnswer | RequestRejected e) {
             // The next time that somebody moves, the stream tells.
         }
     }

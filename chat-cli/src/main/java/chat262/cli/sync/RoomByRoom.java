@@ -1,7 +1,7 @@
 package chat262.cli.sync;
 
 import chat262.api.Room;
-import chat262.cli.server.Refused;
+import chat262.cli.server.RequestRejected;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -18,14 +18,14 @@ final class RoomByRoom {
      * Does it for all of them.
      *
      * @return the last refusal, which is to be told at the end; empty if there was none
-     * @throws Refused at once, if the session has ended
+     * @throws RequestRejected at once, if the session has ended
      */
-    static <E extends Exception> Optional<Refused> each(Collection<Room> rooms, Step<E> step) throws E {
-        Refused refused = null;
+    static <E extends Exception> Optional<RequestRejected> each(Collection<Room> rooms, Step<E> step) throws E {
+        RequestRejected refused = null;
         for (Room room : rooms) {
             try {
                 step.with(room);
-            } catch (Refused e) {
+            } catch (RequestRejected e) {
                 if (e.isLogin()) {
                     throw e;
                 }

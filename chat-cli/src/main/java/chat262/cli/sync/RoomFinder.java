@@ -5,7 +5,7 @@ import chat262.api.ProblemType;
 import chat262.api.Room;
 import chat262.api.RoomKind;
 import chat262.cli.server.ChatServer;
-import chat262.cli.server.Refused;
+import chat262.cli.server.RequestRejected;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 import java.text.Normalizer;
@@ -98,7 +98,7 @@ public final class RoomFinder {
             if (!isFor(entry, server.room(entry.room()))) {
                 throw lost();
             }
-        } catch (Refused e) {
+        } catch (RequestRejected e) {
             if (!e.isFinal()) { // a room that one can't see any more may still have the message: the send tells
                 throw e;
             }
@@ -131,7 +131,7 @@ public final class RoomFinder {
         }
         try {
             return Optional.of(server.account(name)).filter(account -> account.username() != null);
-        } catch (Refused e) {
+        } catch (RequestRejected e) {
             if (e.is(ProblemType.NOT_FOUND)) {
                 return Optional.empty();
             }

@@ -3,7 +3,7 @@ package chat262.cli.sync;
 import chat262.api.Message;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
-import chat262.cli.server.Refused;
+import chat262.cli.server.RequestRejected;
 import chat262.cli.store.FileGuard;
 import chat262.cli.store.Outbox;
 import chat262.cli.store.OutboxEntry;
@@ -28,13 +28,13 @@ public final class Sender implements Closeable {
     private static final long LOOK_EVERY_MILLIS = 500;
 
     private final Outbox outbox;
-    private final Turns turns;
+    private final SendOrder turns;
     private final RoomFinder finder;
     private final ChatServer server;
-    private final Watcher watcher;
+    private final SyncListener watcher;
     private final Receiver receiver;
-    private final Nudge nudge = new Nudge();
-    private final Pauses<Object> pauses = new Pauses<>();
+    private final WakeSignal nudge = new WakeSignal();
+    private final Backoff<Object> pauses = new Backoff<>();
     private final Set<Object> underWay = ConcurrentHashMap.newKeySet(); // rooms, and names that are looked up
     private final Set<Opening> checked = ConcurrentHashMap.newKeySet();
     private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
@@ -47,9 +47,9 @@ public final class Sender implements Closeable {
     private FileGuard sending;
     private volatile boolean closed;
 
-    public Sender(ChatServer server, Outbox outbox, Watcher watcher, Receiver receiver) {
+    public Sender(ChatServer server, Outbox outbox, SyncListener watcher, Receiver receiver) {
         this.server = server;
-        this.turns = new Turns(outbox, receiver);
+        this.turns = new SendOrder(outbox, receiver);
         this.finder = new RoomFinder(server);
         this.outbox = outbox;
         this.watcher = watcher;
@@ -214,7 +214,7 @@ public final class Sender implements Closeable {
             receiver.doubt();
             keep(entry, lane, e, null);
             return false;
-        } catch (Refused e) {
+        } catch (RequestRejected e) {
             if (e.isFinal()) {
                 outbox.refused(entry.key(), e.getMessage());
                 return true;

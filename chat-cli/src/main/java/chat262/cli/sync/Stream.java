@@ -20,14 +20,14 @@ final class Stream implements Closeable, LiveStream.Listener {
     private final ChatServer server;
     private final Pump pump;
     private final Readers readers;
-    private final Watcher watcher;
-    private final Nudge nudge = new Nudge();
-    private final Pauses<String> pauses = new Pauses<>();
+    private final SyncListener watcher;
+    private final WakeSignal nudge = new WakeSignal();
+    private final Backoff<String> pauses = new Backoff<>();
     private final Thread thread = new Thread(this::run, "stream");
     private volatile LiveStream live;
     private volatile boolean closed;
 
-    Stream(ChatServer server, Pump pump, Readers readers, Watcher watcher) {
+    Stream(ChatServer server, Pump pump, Readers readers, SyncListener watcher) {
         this.server = server;
         this.pump = pump;
         this.readers = readers;

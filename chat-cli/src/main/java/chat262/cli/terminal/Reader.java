@@ -1,6 +1,6 @@
 package chat262.cli.terminal;
 
-import chat262.cli.console.SafeText;
+import chat262.cli.screen.SafeText;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,0 +1,98 @@
+package chat262.cli.screen;
+
+import chat262.api.Message;
+import chat262.api.MessageKind;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of a view, safe for any terminal.
+ *
+ * @param kind whose it is
+ * @param time HH:MM; empty for a mark
+ * @param who the sender as shown; empty for what happened and for marks
+ * @param text what it says; may hold newlines
+ */
+public record Line(Kind kind, String time, String who, String text) {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
+    private static final String NOBODY = "<Account Deleted>";
+    private static final String FURTHER = "       | ";
+
+    /** Whose a line is. */
+    public enum Kind {
+        OWN,
+        OTHERS,
+        EVENT,
+        MARK
+    }
+
+    public Line {
+        who = SafeText.of(who).replace('\n', ' ');
+        text = SafeText.of(text);
+    }
+
+    /** A line of the view's own. */
+    public static Line mark(String text) {
+        return new Line(Kind.MARK, "", "", "-- " + text.replace('\n', ' ') + " --");
+    }
+
+    /** An entry as somebody sees it. */
+    public static Line of(Message message, String me) {
+        String time = TIME.format(message.sentAt().atZone(ZoneId.systemDefault()));
+        if (!MessageKind.TEXT.is(message.kind())) {
+            return new Line(Kind.EVENT, time, "", "-- " + event(message, me).replace('\n', ' '));
+        }
+        String text = message.body() == null ? "(expired)" : message.body();
+        boolean own = me.equals(message.sender());
+        return new Line(own ? Kind.OWN : Kind.OTHERS, time, own ? "you" : other(message.sender()), text);
+    }
+
+    private static String other(String sender) {
+        // "you" is a name that somebody may have, and must not speak for oneself.
+        return "you".equalsIgnoreCase(sender) ? "@" + sender : name(sender, null);
+    }
+
+    private static String event(Message message, String me) {
+        String by = name(message.sender(), me);
+        String whom = name(message.username(), me);
+        String self = message.sender() != null && message.sender().equals(message.username()) ? "" : " (by " + by + ")";
+        return switch (message.kind()) {
+            case "created" ->
+                by + " created " + message.name() + " with "
+                        + String.join(", ", message.members() == null ? List.of() : message.members());
+            case "joined" -> whom + " joined" + self;
+            case "left" -> whom + " left";
+            case "removed" -> whom + (whom.equals("you") ? " were" : " was") + " removed" + self;
+            case "renamed" -> by + " renamed the group to " + message.name();
+            case "role" ->
+                whom + (whom.equals("you") ? " are" : " is") + " now "
+                        + (message.role() == null ? "something new" : role(message)) + self;
+            default -> "something this version can't show (" + message.kind() + ", by " + by + ")";
+        };
+    }
+
+    private static String role(Message message) {
+        return message.role().name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String name(String username, String me) {
+        if (username == null) {
+            return NOBODY;
+        }
+        return username.equals(me) ? "you" : username;
+    }
+
+    /** What is written, line by line. */
+    public List<String> rows() {
+        String head = time.isEmpty() ? "" : time + "  ";
+        String[] texts = text.split("\n", -1);
+        List<String> rows = new ArrayList<>();
+        rows.add(head + (who.isEmpty() ? "" : who + ": ") + texts[0]);
+        for (int i = 1; i < texts.length; i++) {
+            rows.add(FURTHER + texts[i]);
+        }
+        return rows;
+    }
+}
