@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** What every command works with: which server, who is logged in there, the screen, and how it is to look. */
 public final class Client {
-    private static final int LONGEST_DEVICE = 100;
+    private static final int MAX_DEVICE_LENGTH = 100;
 
     private final URI url;
     private final StateFolder state;
@@ -186,6 +186,6 @@ public final class Client {
     private static String device() {
         String host = System.getenv("HOSTNAME");
         String device = host == null || host.isBlank() ? "console" : "console on " + host;
-        return device.substring(0, Math.min(LONGEST_DEVICE, device.length()));
+        return device.substring(0, Math.min(MAX_DEVICE_LENGTH, device.length()));
     }
 }

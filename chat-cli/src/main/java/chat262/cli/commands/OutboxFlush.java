@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * soon. If that doesn't work either it is kept, and the command tells by itself why.
  */
 final class OutboxFlush implements SyncListener {
-    private static final long LONGEST_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final Client client;
     private final Screen screen;
@@ -73,7 +73,7 @@ final class OutboxFlush implements SyncListener {
         try (Sender sender = new Sender(server, outbox, this, stored -> {})) {
             sender.start();
             // Another process that may send does it, or can't just now.
-            end.await(right.isPresent() ? LONGEST_SECONDS : 1, TimeUnit.SECONDS);
+            end.await(right.isPresent() ? TIMEOUT_SECONDS : 1, TimeUnit.SECONDS);
         }
     }
 

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 /** Names for completion: those that this device knows, and those that the server finds soon enough. */
 final class Directory {
-    private static final long PATIENCE_MILLIS = 200;
-    private static final int MOST = 50;
+    private static final long TIMEOUT_MILLIS = 200;
+    private static final int MAX_NAMES = 50;
 
     private final Rooms rooms;
     private final ExecutorService asking = Executors.newSingleThreadExecutor(task -> {
@@ -46,14 +46,14 @@ final class Directory {
         if (begun.matches("[A-Za-z0-9._-]*")) { // no other can be in a name, and * would mean something else
             names.addAll(soon(() -> device.server().accounts(begun + "*")));
         }
-        return names.stream().limit(MOST).toList();
+        return names.stream().limit(MAX_NAMES).toList();
     }
 
     /** Groups that the account has been in and whose name begins like this. */
     List<String> groups(String begun) {
         return rooms.device()
                 .map(device -> known(device, RoomKind.GROUP, begun).stream()
-                        .limit(MOST)
+                        .limit(MAX_NAMES)
                         .toList())
                 .orElse(List.of());
     }
@@ -83,7 +83,7 @@ final class Directory {
     /** An answer, or nothing if it takes too long: whoever presses Tab doesn't want to wait. */
     private List<String> soon(Question question) {
         try {
-            return CompletableFuture.supplyAsync(question::ask, asking).get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return CompletableFuture.supplyAsync(question::ask, asking).get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return List.of();
         } catch (ExecutionException e) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The rooms with news, whoever waits longest first, and the numbers by which rooms are called. Thread-safe. */
 final class Hotlist {
-    private static final int COUNTED = 100;
+    private static final int MAX_COUNTED = 100;
 
     private final Device device;
     private final Map<Long, News> unread = new HashMap<>();
@@ -56,12 +56,13 @@ final class Hotlist {
         long last = journal.last(room).orElse(0);
         String me = device.login().username();
         List<Message> others =
-                Entries.ofOthers(journal.entries(room, Math.max(read + 1, last - COUNTED + 1), last), me);
+                Entries.ofOthers(journal.entries(room, Math.max(read + 1, last - MAX_COUNTED + 1), last), me);
         if (others.isEmpty()) {
             unread.remove(room);
             return false;
         }
-        News news = new News(others.size(), last - read > COUNTED, others.get(0).sentAt());
+        News news =
+                new News(others.size(), last - read > MAX_COUNTED, others.get(0).sentAt());
         return unread.put(room, news) == null;
     }
 

@@ -17,14 +17,14 @@ import java.util.function.Supplier;
 
 /** Calls a person who looks elsewhere when others write: by the terminal's bell, and by a command. Thread-safe. */
 final class Notifier {
-    private static final int LATEST = 100;
-    private static final long RINGS_EVERY_NANOS = 1_000_000_000L;
+    private static final int MAX_ENTRIES = 100;
+    private static final long BELL_INTERVAL_NANOS = 1_000_000_000L;
 
     private final Supplier<Preferences> preferences;
     private final Screen screen;
     private final NotifyCommand errand = new NotifyCommand();
     private final Map<Long, Long> heard = new HashMap<>();
-    private long rangAt = System.nanoTime() - RINGS_EVERY_NANOS;
+    private long rangAt = System.nanoTime() - BELL_INTERVAL_NANOS;
 
     /** @param preferences what the person wants now: it may change */
     Notifier(Supplier<Preferences> preferences, Screen screen) {
@@ -45,7 +45,7 @@ final class Notifier {
         Preferences wanted = preferences.get();
         long last = device.journal().last(room).orElse(0);
         long known = Math.max(device.readUpTo(room), heard.getOrDefault(room, 0L));
-        long first = Math.max(known + 1, last - LATEST + 1);
+        long first = Math.max(known + 1, last - MAX_ENTRIES + 1);
         heard.put(room, last);
         List<Message> others = Entries.ofOthers(
                 device.journal().entries(room, first, last), device.login().username());
@@ -58,7 +58,7 @@ final class Notifier {
     private void call(Preferences wanted, KnownRoom room, Message message) {
         boolean rings = wanted.bell() == Preferences.Bell.ALL
                 || wanted.bell() == Preferences.Bell.DIRECT && room.kind() == RoomKind.DIRECT;
-        if (rings && System.nanoTime() - rangAt >= RINGS_EVERY_NANOS) {
+        if (rings && System.nanoTime() - rangAt >= BELL_INTERVAL_NANOS) {
             rangAt = System.nanoTime();
             screen.ring();
         }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * meanwhile is not told. Its output is nobody's, and whether it works is its own business.
  */
 final class NotifyCommand {
-    private static final long LONGEST_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final ThreadPoolExecutor runner = new ThreadPoolExecutor(
             0,
@@ -50,7 +50,7 @@ final class NotifyCommand {
             } catch (IOException e) {
                 // It doesn't read what it is told.
             }
-            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (IOException e) {

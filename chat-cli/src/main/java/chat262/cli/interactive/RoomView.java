@@ -19,7 +19,7 @@ import java.util.List;
 /** The open view of a room: shows what the journal has, in order, and notes what was shown. Thread-safe. */
 final class RoomView {
     private static final int READ_BEFORE = 10;
-    private static final int COUNTED = 500;
+    private static final int MAX_COUNTED = 500;
 
     private final KnownRoom room;
     private final Device device;
@@ -104,9 +104,9 @@ final class RoomView {
     }
 
     private String unread() throws IOException {
-        List<Message> next = journal.entries(room.id(), shown + 1, shown + COUNTED);
+        List<Message> next = journal.entries(room.id(), shown + 1, shown + MAX_COUNTED);
         int others = Entries.ofOthers(next, me).size();
-        if (next.size() == COUNTED) {
+        if (next.size() == MAX_COUNTED) {
             return others + " and more unread";
         }
         return others == 0 ? "nothing unread" : others + " unread";
@@ -130,11 +130,11 @@ final class RoomView {
 
     /** Shows once more what was unread when the view was opened, and all that came since, as far as it fits. */
     synchronized void showAgain() throws IOException {
-        List<Message> again = journal.entries(room.id(), readAtFirst + 1, Math.min(shown, readAtFirst + COUNTED));
+        List<Message> again = journal.entries(room.id(), readAtFirst + 1, Math.min(shown, readAtFirst + MAX_COUNTED));
         List<Line> lines = new ArrayList<>();
         lines.add(Line.mark(again.isEmpty() ? "nothing was unread" : "again from the first unread"));
         lines.addAll(lines(again, new Days()));
-        if (shown > readAtFirst + COUNTED) {
+        if (shown > readAtFirst + MAX_COUNTED) {
             lines.add(Line.mark("and more; 'history' lists them"));
         }
         screen.show(lines);

@@ -101,7 +101,7 @@ final class Rooms {
         hotlist.looked(room.id(), opened.shown());
         hotlist.count(room.id());
         device.watch(room.id());
-        device.pump().hurry();
+        device.pump().pollNow();
     }
 
     /** Closes the view, if there is one. */

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Keeps the status line true. Thread-safe. */
 final class StatusLine {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-    private static final int NAMED = 3;
+    private static final int MAX_NAMED = 3;
 
     private final Rooms rooms;
     private final Screen screen;
@@ -26,7 +26,7 @@ final class StatusLine {
     private StatusModel shown = StatusModel.NONE;
 
     /** Many things happen at once, and each look reads the outbox. */
-    private static final long GATHER_MILLIS = 30;
+    private static final long UPDATE_DELAY_MILLIS = 30;
 
     private final AtomicBoolean due = new AtomicBoolean();
     private final ScheduledExecutorService painting = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -57,7 +57,7 @@ final class StatusLine {
     /** Looks soon how things stand, and shows it if that is news. */
     void update() {
         if (screen.hasStatusLine() && due.compareAndSet(false, true)) {
-            painting.schedule(this::paint, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+            painting.schedule(this::paint, UPDATE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -101,7 +101,7 @@ final class StatusLine {
         if (room.kind() == RoomKind.DIRECT) {
             return "seen";
         }
-        String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-        return "seen by " + first + (names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "");
+        String first = String.join(", ", names.subList(0, Math.min(MAX_NAMED, names.size())));
+        return "seen by " + first + (names.size() > MAX_NAMED ? " and " + (names.size() - MAX_NAMED) + " more" : "");
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /** Entries of a room outside a view. */
 public final class Entries {
     private static final int PAGE = 500;
-    private static final int MOST_FOUND = 20;
+    private static final int MAX_FOUND = 20;
 
     private Entries() {}
 
@@ -63,9 +63,9 @@ public final class Entries {
     public static List<String> search(Journal journal, long room, String text, String me) throws IOException {
         Deque<String> found = new ArrayDeque<>();
         String wanted = text.toLowerCase(Locale.ROOT);
-        for (long last = journal.last(room).orElse(0); last > 0 && found.size() < MOST_FOUND; last -= PAGE) {
+        for (long last = journal.last(room).orElse(0); last > 0 && found.size() < MAX_FOUND; last -= PAGE) {
             List<Message> page = journal.entries(room, Math.max(1, last - PAGE + 1), last);
-            for (int i = page.size() - 1; i >= 0 && found.size() < MOST_FOUND; i--) {
+            for (int i = page.size() - 1; i >= 0 && found.size() < MAX_FOUND; i--) {
                 Message message = page.get(i);
                 if (message.body() != null
                         && message.body().toLowerCase(Locale.ROOT).contains(wanted)) {

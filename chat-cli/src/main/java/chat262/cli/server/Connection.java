@@ -25,7 +25,7 @@ import org.glassfish.jersey.jnh.connector.JavaNetHttpConnectorProvider;
 /** HTTP to one server: sends a request, and returns its answer or throws what went wrong. Thread-safe. */
 final class Connection implements Closeable {
     /** From the start of a call to the last byte of its answer. */
-    static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+    static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
     private final URI url;
     private Client client;
@@ -44,7 +44,7 @@ final class Connection implements Closeable {
         if (client == null) {
             ClientConfig config = new ClientConfig();
             config.connectorProvider(new JavaNetHttpConnectorProvider());
-            config.property(ClientProperties.CONNECT_TIMEOUT, (int) LONGEST_CALL.toMillis());
+            config.property(ClientProperties.CONNECT_TIMEOUT, (int) CALL_TIMEOUT.toMillis());
             config.property(ClientProperties.FOLLOW_REDIRECTS, false);
             client = ClientBuilder.newClient(config);
         }
@@ -66,10 +66,10 @@ final class Connection implements Closeable {
             }
         });
         try {
-            return answer.get(LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw NoAnswer.because("it did not answer within " + LONGEST_CALL.toSeconds() + " s");
+            throw NoAnswer.because("it did not answer within " + CALL_TIMEOUT.toSeconds() + " s");
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();

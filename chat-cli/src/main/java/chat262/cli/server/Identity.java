@@ -9,14 +9,14 @@ import java.util.concurrent.TimeoutException;
 
 /** Listens to the live stream only to hear whose session it is, which no other call tells. */
 final class Identity implements LiveStream.Listener {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final CompletableFuture<LiveStream.Greeting> greeting = new CompletableFuture<>();
 
     /** Waits for the greeting. */
     LiveStream.Greeting await() {
         try {
-            return greeting.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return greeting.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw NoAnswer.because("the live stream does not say whose session this is");
         } catch (InterruptedException e) {

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 
 /** One connection to the live stream: what the server pushes, from the greeting to the end. */
 public final class LiveStream implements Closeable {
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(Live.SILENCE_SECONDS);
+    private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(Live.SILENCE_SECONDS);
 
     private final WebSocket socket;
     private final Ears ears;
@@ -54,7 +54,7 @@ public final class LiveStream implements Closeable {
 
     /** Whether it has ended, or been silent for longer than a server that lives ever is. */
     public boolean isOver() {
-        return ears.ended || System.nanoTime() - ears.heardAt > LONGEST_SILENCE.toNanos();
+        return ears.ended || System.nanoTime() - ears.heardAt > SILENCE_TIMEOUT.toNanos();
     }
 
     /** Asks to be told, or not any more, how far the others are in a room. */

@@ -9,7 +9,7 @@
  *   <li>Whatever doesn't look like an answer of this protocol (a proxy's error page, half a body) is no answer: nobody
  *       may conclude from it that the server has refused.
  *   <li>The live stream is a {@link chat262.cli.server.LiveStream}: it tells what comes, and when it has ended.
- *   <li>Every call ends within {@link chat262.cli.server.Connection#LONGEST_CALL}.
+ *   <li>Every call ends within {@link chat262.cli.server.Connection#CALL_TIMEOUT}.
  *   <li>Nothing is repeated here; who calls decides that.
  * </ol>
  *

@@ -27,8 +27,8 @@ public final class Outbox {
 
     private static final String FILE = "outbox";
     private static final String KIND = "OUTBOX01";
-    private static final String TAKEN_OVER = "closed"; // as earlier versions called it, and left it empty
-    private static final long WORTH_SHRINKING = 1 << 20;
+    private static final String TAKEN_OVER = "closed";
+    private static final long MIN_SIZE_TO_SHRINK = 1 << 20;
 
     private final Path folder;
     private final Map<String, OutboxEntry> entries = new LinkedHashMap<>();
@@ -218,7 +218,7 @@ public final class Outbox {
         Instant oldest = Instant.now().minus(KEPT);
         entries.values()
                 .removeIf(entry -> !entry.isWaiting() && entry.settledAt().isBefore(oldest));
-        if (open.end() < WORTH_SHRINKING) {
+        if (open.end() < MIN_SIZE_TO_SHRINK) {
             return null;
         }
         Path fresh = folder.resolve(FILE + ".new");

@@ -50,13 +50,9 @@ public final class StateFolder {
         }
     }
 
-    /** Keeps a login, in the place of the one of before. */
+    /** Keeps a login; it replaces the previous one. */
     public void keep(Login login) throws IOException {
         Folders.make(server);
-        Optional<Login> before = login();
-        if (before.isPresent()) {
-            own(before.get()); // the last chance to tell whose a folder of an earlier version is
-        }
         Folders.replace(server.resolve("login.json"), Stored.write(login));
     }
 
@@ -102,20 +98,10 @@ public final class StateFolder {
 
     /** The folder of an account in the history that its login belongs to; made if it isn't there. */
     public Path account(Login login) throws IOException {
-        return Folders.make(own(login));
+        return Folders.make(server.resolve(nameOfFolder("epoch", login.epoch())).resolve(folder(login)));
     }
 
-    /** By number and name: after a restore the number may be somebody else's. */
-    private Path own(Login login) throws IOException {
-        Path history = server.resolve(nameOfFolder("epoch", login.epoch()));
-        Path own = history.resolve(folder(login));
-        Path unnamed = history.resolve(String.valueOf(login.accountId())); // of an earlier version
-        if (Files.isDirectory(unnamed) && !Files.exists(own)) {
-            Folders.moveOver(unnamed, own);
-        }
-        return own;
-    }
-
+    /** By number and name: after a restore the number may be another account's. */
     private static String folder(Login login) throws IOException {
         return login.accountId() + "-" + nameOfFolder("username", login.username());
     }

@@ -15,14 +15,14 @@ final class Acknowledgements {
     private final ChatServer server;
     private final Journal journal;
     private final String epoch;
-    private final HistoryCheck agreement;
+    private final HistoryCheck history;
     private final Map<Long, Long> told = new ConcurrentHashMap<>();
 
-    Acknowledgements(ChatServer server, Journal journal, String epoch, HistoryCheck agreement) {
+    Acknowledgements(ChatServer server, Journal journal, String epoch, HistoryCheck history) {
         this.server = server;
         this.journal = journal;
         this.epoch = epoch;
-        this.agreement = agreement;
+        this.history = history;
     }
 
     /**
@@ -32,7 +32,7 @@ final class Acknowledgements {
     Optional<RequestRejected> tell(Collection<Room> rooms) {
         return RoomByRoom.each(rooms, room -> {
             long shown = journal.shown(room.id());
-            if (agreement.isOn(room.id()) && shown > Math.max(room.cursor(), told.getOrDefault(room.id(), 0L))) {
+            if (history.isConfirmed(room.id()) && shown > Math.max(room.cursor(), told.getOrDefault(room.id(), 0L))) {
                 tell(room.id(), shown);
             }
         });
@@ -46,7 +46,7 @@ final class Acknowledgements {
                 throw e;
             }
             if (e.is(ProblemType.HISTORY_CHANGED) || e.is(ProblemType.BEYOND_THE_END)) {
-                agreement.doubt();
+                history.invalidate();
                 return;
             }
             // No longer a member: there is nothing to acknowledge any more.

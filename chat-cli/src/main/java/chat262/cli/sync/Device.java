@@ -53,15 +53,15 @@ public final class Device implements Closeable {
     }
 
     /** Starts receiving and sending. */
-    public void start(SyncListener watcher) {
-        pump = new Pump(server, journal, login.epoch(), watcher);
-        sender = new Sender(server, outbox, watcher, pump);
-        readers = new Readers(server, watcher);
-        stream = new Stream(server, pump, readers, watcher);
+    public void start(SyncListener listener) {
+        pump = new Pump(server, journal, login.epoch(), listener);
+        sender = new Sender(server, outbox, listener, pump);
+        readers = new Readers(server, listener);
+        stream = new Stream(server, pump, readers, listener);
         pump.start(() -> {
             sender.wake();
             stream.wake();
-            watcher.inStep();
+            listener.inStep();
         });
         sender.start();
         stream.start();

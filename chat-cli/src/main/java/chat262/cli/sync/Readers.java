@@ -19,7 +19,7 @@ public final class Readers {
     static final long NONE = 0;
 
     private final ChatServer server;
-    private final SyncListener watcher;
+    private final SyncListener listener;
     private final ExecutorService asking = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "readers");
         thread.setDaemon(true);
@@ -29,9 +29,9 @@ public final class Readers {
     private long room = NONE;
     private boolean isDue;
 
-    Readers(ChatServer server, SyncListener watcher) {
+    Readers(ChatServer server, SyncListener listener) {
         this.server = server;
-        this.watcher = watcher;
+        this.listener = listener;
     }
 
     /** The room that is watched; {@link #NONE} if none is. */
@@ -83,7 +83,7 @@ public final class Readers {
                 members.put(member.username(), upTo(member, known.cursor())); // the stream may have been faster
             });
         }
-        watcher.read(where);
+        listener.read(where);
     }
 
     /** So far they have come now. */
@@ -97,7 +97,7 @@ public final class Readers {
                 ask(); // since when they are here, the stream doesn't tell
             }
         }
-        watcher.read(where);
+        listener.read(where);
     }
 
     /** Something has happened in a room: somebody may have come or gone. */

@@ -9,7 +9,7 @@ public interface Receiver {
     void message(Message message) throws IOException;
 
     /** Whether what the server has of a room goes on from what it had: before that is known, nothing is sent. */
-    default boolean agrees(long room) {
+    default boolean isConfirmed(long room) {
         return true;
     }
 
@@ -19,5 +19,5 @@ public interface Receiver {
     }
 
     /** Nobody has answered: the server may come back with another history than it had. */
-    default void doubt() {}
+    default void recheckHistory() {}
 }

@@ -31,7 +31,7 @@ final class SendOrder {
     Optional<OutboxEntry> next(long room) {
         List<OutboxEntry> waiting = outbox.waiting();
         return waiting.stream()
-                .filter(entry -> receiver.agrees(room) && entry.resolved() && entry.room() == room)
+                .filter(entry -> receiver.isConfirmed(room) && entry.resolved() && entry.room() == room)
                 .findFirst()
                 .filter(entry -> waiting.stream()
                         .takeWhile(older -> older != entry)

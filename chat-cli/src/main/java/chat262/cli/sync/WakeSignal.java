@@ -1,22 +1,22 @@
 package chat262.cli.sync;
 
-/** Lets one thread wait for a while, and others cut that short. A nudge while nobody waits counts for the next wait. */
+/** Lets one thread wait for a while, and other threads end the wait. A signal while none waits ends the next wait. */
 final class WakeSignal {
-    private boolean given;
+    private boolean signalled;
 
-    synchronized void give() {
-        given = true;
+    synchronized void signal() {
+        signalled = true;
         notifyAll();
     }
 
-    /** Waits for a nudge, but no longer than so many milliseconds. */
+    /** Waits for a signal, but no longer than so many milliseconds. */
     synchronized void await(long millis) throws InterruptedException {
         long deadline = System.nanoTime() + millis * 1_000_000;
         long left = millis;
-        while (!given && left > 0) {
+        while (!signalled && left > 0) {
             wait(left);
             left = (deadline - System.nanoTime()) / 1_000_000;
         }
-        given = false;
+        signalled = false;
     }
 }

@@ -6,25 +6,25 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class BackoffTest {
-    private final Backoff<String> pauses = new Backoff<>();
+    private final Backoff<String> backoff = new Backoff<>();
 
     @Test
     void newsEndABackOffButNotAWaitThatTheServerAskedFor() {
-        pauses.failed("backed off", null);
-        pauses.failed("asked for", Duration.ofHours(1));
-        pauses.forget();
-        assertThat(pauses.isOver("backed off")).isTrue();
-        assertThat(pauses.isOver("asked for")).isFalse();
-        pauses.worked("asked for");
-        assertThat(pauses.isOver("asked for")).isTrue();
+        backoff.failed("backed off", null);
+        backoff.failed("asked for", Duration.ofHours(1));
+        backoff.reset();
+        assertThat(backoff.isOver("backed off")).isTrue();
+        assertThat(backoff.isOver("asked for")).isFalse();
+        backoff.succeeded("asked for");
+        assertThat(backoff.isOver("asked for")).isTrue();
     }
 
     @Test
     void aLaterFailureDoesNotShortenWhatTheServerAskedFor() {
-        pauses.failed("asked for", Duration.ofHours(1));
-        pauses.failed("asked for", null);
-        assertThat(pauses.isOver("asked for")).isFalse();
-        pauses.forget();
-        assertThat(pauses.isOver("asked for")).isFalse();
+        backoff.failed("asked for", Duration.ofHours(1));
+        backoff.failed("asked for", null);
+        assertThat(backoff.isOver("asked for")).isFalse();
+        backoff.reset();
+        assertThat(backoff.isOver("asked for")).isFalse();
     }
 }

@@ -6,6 +6,7 @@ import chat262.cli.commands.ExitCode;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
+import chat262.cli.server.Pulse;
 import chat262.cli.server.RequestRejected;
 import chat262.cli.store.Journal;
 import chat262.cli.store.Login;
@@ -21,9 +22,9 @@ import java.util.Set;
 /** Looks for what may be wrong between this device and the server, and says what to do about it. */
 final class Doctor {
     private static final int TROUBLE = ExitCode.TROUBLE;
-    private static final long SOON_DAYS = 14;
+    private static final long WARNING_DAYS = 14;
     private static final Set<String> LOCAL = Set.of("127.0.0.1", "localhost", "[::1]");
-    private static final Duration TOLERATED = Duration.ofSeconds(30);
+    private static final Duration MAX_CLOCK_DIFFERENCE = Duration.ofSeconds(30);
 
     private final Client client;
     private final Screen screen;
@@ -45,7 +46,7 @@ final class Doctor {
                 + (client.hasToken() ? ", by CHAT_TOKEN" : ", and the login is kept here"));
         outbox(Outbox.open(client.state(), login.get()));
         try (ChatServer server = client.mine()) {
-            ChatServer.Pulse pulse = server.pulse();
+            Pulse pulse = server.pulse();
             well("the server answers, and knows this login");
             connection(server);
             clock(pulse.time());
@@ -75,7 +76,7 @@ final class Doctor {
         Optional<Instant> end = server.certificateEnd();
         if (end.isPresent()) {
             long days = Duration.between(Instant.now(), end.get()).toDays();
-            if (days < SOON_DAYS) {
+            if (days < WARNING_DAYS) {
                 wrong("the server's certificate ends in " + days + " days: its operator has to renew it", TROUBLE);
             } else {
                 well("the connection is encrypted; the certificate is good for " + days + " days");
@@ -93,7 +94,7 @@ final class Doctor {
             return;
         }
         Duration apart = Duration.between(server, Instant.now());
-        if (apart.abs().compareTo(TOLERATED) > 0) {
+        if (apart.abs().compareTo(MAX_CLOCK_DIFFERENCE) > 0) {
             wrong(
                     "this clock is " + apart.abs().toSeconds() + " s " + (apart.isNegative() ? "behind" : "ahead of")
                             + " the server's: times will look odd, the order of messages doesn't depend on them",

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Prints all that was ever said in a room, the oldest first, a page at a time. Nothing counts as read by it. */
 final class RoomExport {
     private static final int PAGE = 500;
-    private static final long TELLS_EVERY_NANOS = 3_000_000_000L;
+    private static final long PROGRESS_INTERVAL_NANOS = 3_000_000_000L;
 
     private final ChatServer server;
     private final Screen screen;
@@ -77,7 +77,7 @@ final class RoomExport {
     /** Who exports much wants to know that it goes on; who sees the lines does. */
     private void tell(long done, long last) {
         long now = System.nanoTime();
-        if (!screen.isTerminal() && done < last && now - toldAt > TELLS_EVERY_NANOS) {
+        if (!screen.isTerminal() && done < last && now - toldAt > PROGRESS_INTERVAL_NANOS) {
             toldAt = now;
             screen.say("-- " + done + " of " + last);
         }

@@ -28,8 +28,8 @@ import java.util.concurrent.TimeUnit;
  * entry counts as shown when it was printed or when the command that got it has succeeded.
  */
 final class Tail implements SyncListener {
-    private static final long LOOK_EVERY_MILLIS = 1_000;
-    private static final long SOON_MILLIS = 50;
+    private static final long LOOK_INTERVAL_MILLIS = 1_000;
+    private static final long RETRY_MILLIS = 50;
     private static final int PAGE = 500;
 
     private final Client client;
@@ -64,7 +64,7 @@ final class Tail implements SyncListener {
                 if (!options.follow() && allHasCome && isThere(device.server(), upTo)) {
                     return ExitCode.OK;
                 }
-                news.tryAcquire(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                news.tryAcquire(LOOK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
                 news.drainPermits();
             }
             return end;
@@ -74,7 +74,7 @@ final class Tail implements SyncListener {
     /** Hands on once more what was shown before, which moves no cursor; returns false if that would skip something. */
     private boolean repeat(Device device, long id) throws IOException, InterruptedException {
         while (device.pump().room(id) == null && end == null) { // the journal begins where this list says
-            news.tryAcquire(SOON_MILLIS, TimeUnit.MILLISECONDS);
+            news.tryAcquire(RETRY_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (end != null) {
             return true;

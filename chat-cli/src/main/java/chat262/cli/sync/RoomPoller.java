@@ -14,45 +14,45 @@ import java.util.Optional;
  * of something, and twice a second while there is no stream. The answer carries a tag, so that an unchanged list costs
  * next to nothing.
  */
-final class Changes {
-    private static final long EVERY_MILLIS = 500;
+final class RoomPoller {
+    private static final long POLL_INTERVAL_MILLIS = 500;
 
     /** Nothing depends on what the stream tells, so now and then the list is asked for all the same. */
-    private static final long EVERY_MILLIS_BESIDE_A_STREAM = 30_000;
+    private static final long STREAMING_POLL_INTERVAL_MILLIS = 30_000;
 
     private final ChatServer server;
     private final String epoch;
-    private final WakeSignal nudge = new WakeSignal();
+    private final WakeSignal wakeSignal = new WakeSignal();
     private final Map<Long, Room> known = new HashMap<>();
     private String tag;
     private long askedAt = System.nanoTime();
     private volatile boolean streams;
     private volatile boolean wanted;
 
-    Changes(ChatServer server, String epoch) {
+    RoomPoller(ChatServer server, String epoch) {
         this.server = server;
         this.epoch = epoch;
     }
 
     /** Asks at once: ends the present or the next wait. */
-    void hurry() {
+    void pollNow() {
         wanted = true;
-        nudge.give();
+        wakeSignal.signal();
     }
 
     /** Ends the present or the next wait, because there is something else to do than to ask. */
     void wake() {
-        nudge.give();
+        wakeSignal.signal();
     }
 
     /** Whether a live stream tells of changes now. Either way something may have been missed just before. */
-    void streams(boolean now) {
+    void streaming(boolean now) {
         streams = now;
-        hurry();
+        pollNow();
     }
 
     /** Whether a live stream tells of changes, as far as was said last. */
-    boolean streams() {
+    boolean streaming() {
         return streams;
     }
 
@@ -62,14 +62,14 @@ final class Changes {
      * @param atLeastMillis wait at least so long, unless somebody is in a hurry
      * @return whether it is time
      */
-    boolean isTimeToAsk(long atLeastMillis) throws InterruptedException {
-        long every = streams && tag != null ? EVERY_MILLIS_BESIDE_A_STREAM : EVERY_MILLIS;
-        nudge.await(tag == null && atLeastMillis == 0 ? 0 : Math.max(every, atLeastMillis));
+    boolean isTimeToPoll(long atLeastMillis) throws InterruptedException {
+        long every = streams && tag != null ? STREAMING_POLL_INTERVAL_MILLIS : POLL_INTERVAL_MILLIS;
+        wakeSignal.await(tag == null && atLeastMillis == 0 ? 0 : Math.max(every, atLeastMillis));
         return !streams || tag == null || wanted || (System.nanoTime() - askedAt) / 1_000_000 >= every;
     }
 
     /** Asks, and returns the rooms that are not as they were; empty if all are. */
-    List<Room> ask() {
+    List<Room> poll() {
         wanted = false;
         askedAt = System.nanoTime();
         Optional<ChatServer.TaggedRooms> answer = server.rooms(tag);
