@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
-/** What every command works with: which server, who is logged in there, the screen, and how it is to look. */
+/** What every command works with: the server, the login there, the screen, and the preferences. */
 public final class Client {
     private static final int MAX_DEVICE_LENGTH = 100;
 
@@ -51,18 +51,18 @@ public final class Client {
         return preferences;
     }
 
-    /** Does as the person wants from now on, in this run. */
+    /** Uses other preferences from now on, in this run. */
     public void prefer(Preferences wanted) {
         preferences = wanted;
         screen.paint(wanted.theme());
     }
 
-    /** Who is logged in. */
+    /** The login. */
     public Login login() throws IOException, NotLoggedIn {
         return loginIfAny().orElseThrow(NotLoggedIn::new);
     }
 
-    /** Who is logged in; empty if nobody is. The server is asked whose a token is that is new on this device. */
+    /** The login; empty if there is none. For a token that is new on this device the server is asked for its account. */
     public Optional<Login> loginIfAny() throws IOException {
         if (token == null) {
             return state.login();
@@ -74,7 +74,7 @@ public final class Client {
         return Optional.of(identified);
     }
 
-    /** Whether a token from outside says who is logged in. */
+    /** Whether a token from outside stands in place of a login. */
     public boolean hasToken() {
         return token != null;
     }
@@ -121,14 +121,14 @@ public final class Client {
         return new ChatServer(url, null);
     }
 
-    /** The server, for the calls of who is logged in. */
+    /** The server, for the calls of the account that is logged in. */
     public ChatServer mine() throws IOException, NotLoggedIn {
         return new ChatServer(url, login().token());
     }
 
     /**
-     * Logs in and keeps it. A session that this device had is ended, whoever's it was; one of another device only if
-     * it is to be taken over.
+     * Logs in and keeps it. A session that this device had is ended, also that of another account; a session of
+     * another device only if it is to be taken over.
      *
      * @throws RequestRejected with {@code logged-in-elsewhere} if another device holds the session
      */

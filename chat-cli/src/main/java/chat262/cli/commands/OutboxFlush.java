@@ -18,8 +18,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Delivers, before a single command does its own work, what an earlier one could not: whoever wrote it may not come back
- * soon. If that doesn't work either it is kept, and the command tells by itself why.
+ * Delivers, before a one-shot command does its own work, what an earlier one could not: the next console may be opened much
+ * later. If it fails again the messages are kept, and the command's own call tells why.
  */
 final class OutboxFlush implements SyncListener {
     private static final long TIMEOUT_SECONDS = 10;
@@ -42,7 +42,7 @@ final class OutboxFlush implements SyncListener {
                 deliver(login.get());
             }
         } catch (NoAnswer | RequestRejected e) {
-            // So will the command's own call.
+            // The command's own call will fail in the same way, and tell.
         } catch (IOException e) { // which need not keep the command from its work
             screen.say("! whether messages wait to be sent can't be seen: " + e.getMessage());
         }

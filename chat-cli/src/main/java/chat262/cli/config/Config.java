@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What holds for a run: an option before the environment, that before the profile, that before the rest of the config
+ * The configuration of a run: an option before the environment, that before the profile, that before the rest of the config
  * file, that before the default.
  *
- * @param profile an identity of its own, with a login, a journal and an outbox of its own; null for the usual one
+ * @param profile has a login, a journal and an outbox of its own; null for the default one
  * @param server the server
  * @param preferences the looks
  * @param token a session's, in place of a login; null for none

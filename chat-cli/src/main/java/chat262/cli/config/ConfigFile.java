@@ -13,7 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The person's config file: {@code KEY = VALUE} for everybody, {@code PROFILE.KEY = VALUE} for one profile. Java's own
+ * The person's config file: {@code KEY = VALUE} for all profiles, {@code PROFILE.KEY = VALUE} for one profile. Java's own
  * format of properties, because it is one line for a setting and needs no library.
  */
 final class ConfigFile {
@@ -28,7 +28,7 @@ final class ConfigFile {
         this.path = path;
     }
 
-    /** Where it is unless somebody says something else: below {@code $XDG_CONFIG_HOME/chat}, else {@code ~/.config}. */
+    /** The default path: below {@code $XDG_CONFIG_HOME/chat}, else {@code ~/.config}. */
     static Path usual(Map<String, String> environment) {
         String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
         Path base = Path.of(xdg).isAbsolute() // the XDG specification: a relative one is to be ignored
@@ -53,7 +53,7 @@ final class ConfigFile {
         return file;
     }
 
-    /** One that says nothing, for who has none. */
+    /** An empty one, where there is no file. */
     static ConfigFile none(Path path) {
         return new ConfigFile(path);
     }
@@ -94,7 +94,7 @@ final class ConfigFile {
     }
 
     /**
-     * What a setting is in a profile, else for everybody, else the default.
+     * The value of a setting in a profile, else that for all profiles, else the default.
      *
      * @param profile null for none
      */

@@ -23,7 +23,7 @@ public enum Setting {
     QUIET(Setting::quiet),
     ALIASES(Setting::aliases);
 
-    /** What a name of one's own for a command may be. */
+    /** What an alias may be. */
     public static final String ALIAS = "[A-Za-z0-9_?.-]{1,20}";
 
     public static final String DEFAULT_SERVER = "http://127.0.0.1:8080";

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The commands that a person may type. */
 public interface CommandRegistry {
-    /** Carries a line out, without a slash at its begin; what goes wrong is said on the screen. */
+    /** Carries a line out, without a slash at its start; errors are told on the screen. */
     void run(String line);
 
     /** Their names, for completion. */

@@ -121,7 +121,7 @@ final class ConsoleEvents implements SyncListener {
         screen.say(isUp ? "-- connected" : "-- offline: " + why + "; trying again");
     }
 
-    /** One's own message is on the disk. */
+    /** A message of this account is in the outbox, on disk. */
     void queued(OutboxEntry entry) {
         status.update();
         if (!screen.hasStatusLine()) {

@@ -58,7 +58,7 @@ final class Directory {
                 .orElse(List.of());
     }
 
-    /** The latest first: it is the likeliest. */
+    /** The room with the latest message first, as it is the most likely. */
     private static Set<String> known(Device device, RoomKind kind, String begun) {
         return device.journal().rooms().stream()
                 .filter(room -> room.kind() == kind && room.name() != null)
@@ -80,7 +80,7 @@ final class Directory {
         List<String> ask();
     }
 
-    /** An answer, or nothing if it takes too long: whoever presses Tab doesn't want to wait. */
+    /** An answer, or nothing if it takes too long: Tab should not block. */
     private List<String> soon(Question question) {
         try {
             return CompletableFuture.supplyAsync(question::ask, asking).get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The rooms with news, whoever waits longest first, and the numbers by which rooms are called. Thread-safe. */
+/** The rooms with news, the one that has waited longest first, and the numbers of rooms. Thread-safe. */
 final class Hotlist {
     private static final int MAX_COUNTED = 100;
 
@@ -46,7 +46,7 @@ final class Hotlist {
     }
 
     /**
-     * Counts again what others have written in a room and nobody has read.
+     * Counts again what others have written in a room and this account has not read.
      *
      * @return whether there is news where there was none
      */

@@ -39,12 +39,12 @@ public final class InteractiveSession {
         this.events = new ConsoleEvents(rooms, screen, client::preferences, this::reopen);
     }
 
-    /** The open view and the way between rooms, for who holds this object's monitor. */
+    /** The open view and the way between rooms, for a caller that holds this object's monitor. */
     Rooms rooms() {
         return rooms;
     }
 
-    /** Says where one is, and connects if there is a login. */
+    /** Tells the server's address, and connects if there is a login. */
     void greet() throws IOException {
         screen.say("262chat at " + client.url() + ". 'help' lists the commands.");
         if (explores) {
@@ -65,7 +65,7 @@ public final class InteractiveSession {
         events.queued(entry);
     }
 
-    /** Opens the chat with somebody. */
+    /** Opens the direct room with an account. */
     public void chat(String username) throws IOException {
         openView(RoomKind.DIRECT, username);
     }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Calls a person who looks elsewhere when others write: by the terminal's bell, and by a command. Thread-safe. */
+/** Notifies a person when others write: by the terminal's bell, and by a command. Thread-safe. */
 final class Notifier {
     private static final int MAX_ENTRIES = 100;
     private static final long BELL_INTERVAL_NANOS = 1_000_000_000L;

@@ -11,9 +11,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A person's own command that tells of a message: {@code CHAT_ROOM_NAME} and {@code CHAT_SENDER} say where it came and from
- * whom, and its text is the standard input, where no shell can take it for anything else. One runs at a time; what comes
- * meanwhile is not told. Its output is nobody's, and whether it works is its own business.
+ * A person's own command that runs for a message: {@code CHAT_ROOM_NAME} and {@code CHAT_SENDER} are its room and sender,
+ * and its text is the standard input, where no shell can interpret it. One runs at a time; messages that come meanwhile are
+ * left out. Its output and its exit code are ignored.
  */
 final class NotifyCommand {
     private static final long TIMEOUT_SECONDS = 10;
@@ -48,7 +48,7 @@ final class NotifyCommand {
             try (OutputStream in = process.getOutputStream()) {
                 in.write(message.body() == null ? new byte[0] : message.body().getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                // It doesn't read what it is told.
+                // It doesn't read its input.
             }
             if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

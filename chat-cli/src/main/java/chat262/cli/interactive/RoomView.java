@@ -85,7 +85,7 @@ final class RoomView {
         return shown;
     }
 
-    /** The seq of the last of one's own messages that was shown here; 0 if there was none. */
+    /** The seq of the account's last message that was shown here; 0 if there was none. */
     long lastOwn() {
         return lastOwn;
     }

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which room is open, which ones there are to go to, and what was half written in each. Whoever opens, closes or writes
- * holds the console's monitor; others may look at any time.
+ * Which room is open, which other rooms there are, and the draft in each. A caller that opens, closes or keeps a draft holds
+ * the session's monitor; any thread may read.
  */
 final class Rooms {
-    /** Where what is half written at the top level is kept. */
+    /** Where the draft is kept that was written while no room was open. */
     static final long TOP = 0;
 
     private final Screen screen;
@@ -42,12 +42,12 @@ final class Rooms {
         return Optional.ofNullable(view);
     }
 
-    /** The account's device; empty if nobody is logged in. */
+    /** The account's device; empty without a login. */
     Optional<Device> device() {
         return Optional.ofNullable(device);
     }
 
-    /** The rooms with news; empty if nobody is logged in. */
+    /** The rooms with news; empty without a login. */
     Optional<Hotlist> hotlist() {
         return Optional.ofNullable(hotlist);
     }
@@ -76,7 +76,7 @@ final class Rooms {
             known = known(kind, name).orElseThrow(() -> e);
             screen.say("The server can't be asked (" + e.getMessage() + "): this is what has arrived so far.");
         }
-        close(); // not before: a name that leads nowhere leaves one where one is
+        close(); // not before: a name that leads to no room leaves the open view
         show(known, cursor);
     }
 
@@ -119,13 +119,13 @@ final class Rooms {
         return view == null ? TOP : view.room().id();
     }
 
-    /** What was half written here when the person last went elsewhere; it is handed out once. */
+    /** The draft that was left here; it is handed out once. */
     String draft() {
         String draft = drafts.remove(here());
         return draft == null ? "" : draft;
     }
 
-    /** Keeps what is half written in a room, until the person is back there. */
+    /** Keeps a draft in a room, until the person is back there. */
     void keep(long room, String draft) {
         if (!draft.isEmpty()) {
             drafts.put(room, draft);

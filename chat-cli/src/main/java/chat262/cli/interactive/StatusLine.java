@@ -15,7 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Keeps the status line true. Thread-safe. */
+/** Keeps the status line up to date. Thread-safe. */
 final class StatusLine {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final int MAX_NAMED = 3;
@@ -54,7 +54,7 @@ final class StatusLine {
         update();
     }
 
-    /** Looks soon how things stand, and shows it if that is news. */
+    /** Shows the present status soon, if it has changed. */
     void update() {
         if (screen.hasStatusLine() && due.compareAndSet(false, true)) {
             painting.schedule(this::paint, UPDATE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
@@ -85,7 +85,7 @@ final class StatusLine {
         return entry.to() + " " + entry.body().replace('\n', ' ');
     }
 
-    /** Who has read one's last message in the open room. */
+    /** Which members have read the account's last message in the open room. */
     private static String seen(Device device, RoomView view) {
         long own = view.lastOwn();
         if (own == 0 || device.readers() == null) {

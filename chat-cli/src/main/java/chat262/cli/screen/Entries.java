@@ -32,18 +32,18 @@ public final class Entries {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** An entry as a person reads it who wasn't there, behind its day. */
+    /** An entry as a person reads it, behind its day. */
     public static String dated(Message message, String me) {
         return message.sentAt().atZone(ZoneId.systemDefault()).toLocalDate() + "  "
                 + String.join("\n", Line.of(message, me).rows());
     }
 
-    /** What an entry says: a message's own words as they are, or what happened. */
+    /** What an entry says: a message's text as it is, or the event in words. */
     public static String body(Message message, String me) {
         return message.body() == null ? Line.of(message, me).text() : message.body();
     }
 
-    /** What becomes of a message that the server will never take. */
+    /** The notice that the server has refused a message for good. */
     public static String refused(OutboxEntry entry) {
         return "! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")";
     }

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A line of a view, safe for any terminal.
  *
- * @param kind whose it is
+ * @param kind what it is
  * @param time HH:MM; empty for a mark
  * @param who the sender as shown; empty for what happened and for marks
  * @param text what it says; may hold newlines
@@ -20,7 +20,7 @@ public record Line(Kind kind, String time, String who, String text) {
     private static final String NOBODY = "<Account Deleted>";
     private static final String FURTHER = "       | ";
 
-    /** Whose a line is. */
+    /** What a line is: a message of this account or of another one, an event, or a mark of the view. */
     public enum Kind {
         OWN,
         OTHERS,
@@ -38,7 +38,7 @@ public record Line(Kind kind, String time, String who, String text) {
         return new Line(Kind.MARK, "", "", "-- " + text.replace('\n', ' ') + " --");
     }
 
-    /** An entry as somebody sees it. */
+    /** An entry as an account sees it. */
     public static Line of(Message message, String me) {
         String time = TIME.format(message.sentAt().atZone(ZoneId.systemDefault()));
         if (!MessageKind.TEXT.is(message.kind())) {
@@ -50,7 +50,7 @@ public record Line(Kind kind, String time, String who, String text) {
     }
 
     private static String other(String sender) {
-        // "you" is a name that somebody may have, and must not speak for oneself.
+        // An account may be called "you"; its lines must not look like one's own.
         return "you".equalsIgnoreCase(sender) ? "@" + sender : name(sender, null);
     }
 

@@ -78,7 +78,7 @@ public final class PlainScreen implements Screen {
 
     @Override
     public void complete(Suggestions suggestions) {
-        // Nobody presses Tab.
+        // There is no completion without a terminal.
     }
 
     @Override

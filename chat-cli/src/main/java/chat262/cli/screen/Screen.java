@@ -17,13 +17,13 @@ public interface Screen extends Closeable {
     /** Prints the result of a command on standard output. */
     void print(String text) throws IOException;
 
-    /** Says something to the person that is neither a line of a view nor the result of a command. */
+    /** Tells the person something that is neither a line of a view nor the result of a command. */
     void say(String text);
 
-    /** Lets Tab complete by these suggestions, where there is a Tab. */
+    /** Completes what is typed by these suggestions, where there is completion. */
     void complete(Suggestions suggestions);
 
-    /** Shows how things stand, where that can be shown. */
+    /** Shows the status, where there is a status line. */
     void status(StatusModel situation);
 
     /** Uses other colours from now on, where there are any. */
@@ -55,7 +55,7 @@ public interface Screen extends Closeable {
     /** Reads all that is left of the input. */
     String readAll() throws IOException;
 
-    /** Whether a person sits there, who can be asked. */
+    /** Whether there is a person at a terminal, who can be asked. */
     boolean isTerminal();
 
     /** Whether {@link #status} is seen. */

@@ -2,7 +2,7 @@ package chat262.cli.screen;
 
 import java.util.List;
 
-/** Knows how what is being typed may go on. */
+/** Suggests completions of what is being typed. */
 public interface Suggestions {
     /**
      * What the last word may become, whole.

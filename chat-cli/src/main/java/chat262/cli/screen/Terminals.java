@@ -3,7 +3,7 @@ package chat262.cli.screen;
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
 
-/** Whether somebody sits at a terminal. */
+/** Whether input and output are a terminal. */
 public final class Terminals {
     private Terminals() {}
 

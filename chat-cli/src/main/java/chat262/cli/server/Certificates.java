@@ -14,7 +14,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/** What a server proves who it is with. */
+/** The certificates of a server. */
 final class Certificates {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 

@@ -140,9 +140,9 @@ public final class ChatServer implements Closeable {
         return Certificates.end(url);
     }
 
-    /** Whose session the token is. */
+    /** The account of the token's session. */
     public LiveStream.Greeting identity() {
-        pulse(); // says better than the stream why a token is none
+        pulse(); // tells better than the stream why a token is invalid
         Identity identity = new Identity();
         LiveStream live = live(identity);
         try {

@@ -18,11 +18,7 @@ public final class RequestRejected extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /** Which problem it is; empty if this version doesn't know it. */
-    public Optional<ProblemType> type() {
-        return Optional.ofNullable(type);
-    }
-
+    /** Whether it is this problem; never where this version doesn't know the server's. */
     public boolean is(ProblemType other) {
         return type == other;
     }

@@ -165,7 +165,7 @@ public final class Outbox {
         });
     }
 
-    /** Whether nothing was added since it was taken over: a console of before may still be at work in that folder. */
+    /** Whether nothing was added since it was taken over: a console that was started before may still write there. */
     private static boolean isTakenOver(Path folder) throws IOException {
         Path mark = folder.resolve(TAKEN_OVER);
         Path file = folder.resolve(FILE);
@@ -213,7 +213,7 @@ public final class Outbox {
         return FileGuard.tryTake(folder.resolve("outbox.sending"));
     }
 
-    /** Leaves out what nobody needs any more, when that makes a difference. */
+    /** Leaves out what is no longer needed, if the file is large enough for that. */
     private Void shrink(RecordFile open) throws IOException {
         Instant oldest = Instant.now().minus(KEPT);
         entries.values()

@@ -12,7 +12,7 @@ public final class Stored {
 
     private Stored() {}
 
-    /** Makes the first use quick: what it takes is loaded when this returns. */
+    /** Loads what the first use needs, so that it is quick. */
     public static void prepare() {
         JSON.fromJson("{}", Login.class);
     }

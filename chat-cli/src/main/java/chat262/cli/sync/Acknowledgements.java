@@ -26,8 +26,8 @@ final class Acknowledgements {
     }
 
     /**
-     * Acknowledges what was shown beyond what the server knows, in the rooms that go on from the journal; returns what was
-     * refused, if anything was.
+     * Acknowledges what was shown beyond what the server knows, in the rooms that continue the journal; returns the
+     * rejection, if there was one.
      */
     Optional<RequestRejected> tell(Collection<Room> rooms) {
         return RoomByRoom.each(rooms, room -> {

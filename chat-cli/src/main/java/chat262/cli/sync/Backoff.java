@@ -32,7 +32,7 @@ final class Backoff<T> {
         states.remove(what);
     }
 
-    /** There is news that make trying worthwhile: only what the server asked for is still waited for. */
+    /** Another attempt is worthwhile now: only the delay that the server asked for still counts. */
     synchronized void reset() {
         states.replaceAll((what, pause) -> new Pause(0, pause.askedUntilNanos, pause.askedUntilNanos));
     }

@@ -93,7 +93,7 @@ public final class Pump implements Closeable, Receiver {
         }
     }
 
-    /** Returns what was refused, if anything was. */
+    /** Returns the last rejection, if there was one. */
     private Optional<RequestRejected> takeWhatChanged() throws IOException {
         OptionalLong check = history.pending();
         if (check.isPresent()) {
@@ -138,7 +138,7 @@ public final class Pump implements Closeable, Receiver {
         }
     }
 
-    /** Whether it has ended: closed, logged out, or with a history that is no more. */
+    /** Whether it has ended: closed, logged out, or the history has changed. */
     @Override
     public boolean isClosed() {
         return closed;
@@ -163,7 +163,7 @@ public final class Pump implements Closeable, Receiver {
         return !closed && history.isConfirmed(room);
     }
 
-    /** Whether the journal has been compared with all rooms since the server was there last. */
+    /** Whether the journal has been compared with all rooms since the server was reachable last. */
     public boolean isInStep() {
         return history.isAllConfirmed();
     }
@@ -188,7 +188,7 @@ public final class Pump implements Closeable, Receiver {
         fetcher.take(room);
     }
 
-    /** Takes a message that came by another way than a fetch: the next one of its room, or a sign that one is missing. */
+    /** Takes a message that was not fetched: either it is the next one of its room, or others have to be fetched first. */
     @Override
     public synchronized void message(Message message) throws IOException {
         OptionalLong last = journal.last(message.room());
@@ -207,7 +207,7 @@ public final class Pump implements Closeable, Receiver {
         }
     }
 
-    /** Stops; what was shown is acknowledged once more if that works soon. The next run does it otherwise. */
+    /** Stops; tries once more to acknowledge what was shown. If that fails, the next run does it. */
     @Override
     public void close() {
         boolean wasAtWork = !closed;

@@ -5,7 +5,7 @@ import chat262.cli.server.RequestRejected;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Does one thing for each of some rooms. One in which the server refuses it holds up no other. */
+/** Does something for each of some rooms; a rejection for one room doesn't stop the others. */
 final class RoomByRoom {
     /** What is done for a room. */
     interface Step<E extends Exception> {
@@ -17,7 +17,7 @@ final class RoomByRoom {
     /**
      * Does it for all of them.
      *
-     * @return the last refusal, which is to be told at the end; empty if there was none
+     * @return the last rejection, to be handled at the end; empty if there was none
      * @throws RequestRejected at once, if the session has ended
      */
     static <E extends Exception> Optional<RequestRejected> each(Collection<Room> rooms, Step<E> step) throws E {

@@ -45,7 +45,7 @@ public final class RoomFinder {
         return group.isPresent() ? group.get() : server.openDirect(name);
     }
 
-    /** The direct room with somebody. */
+    /** The direct room with an account. */
     public Room direct(String username) {
         if (!isPerson(username)) {
             throw new NoSuchRoom("there is nobody called " + username);
@@ -69,13 +69,13 @@ public final class RoomFinder {
         if (ofItsNumber.isPresent() && isFor(entry, ofItsNumber.get())) {
             return KnownRoom.of(ofItsNumber.get());
         }
-        // Who has left a group since may have the message in it all the same: the send tells.
+        // An account that has left the group since may have stored the message before: the send tells.
         return ofItsNumber.isEmpty() && entry.to().startsWith("#")
                 ? new KnownRoom(entry.room(), RoomKind.GROUP, entry.to().substring(1), entry.roomCreatedAt())
                 : KnownRoom.of(openAgain(entry));
     }
 
-    /** The direct room with the same person, or none: whoever has the name now may be somebody else. */
+    /** The direct room with the same account, or none: the name may belong to another account now. */
     private Room openAgain(OutboxEntry entry) {
         String name = entry.to().substring(1);
         boolean isSamePerson = entry.to().startsWith("@")
@@ -99,7 +99,7 @@ public final class RoomFinder {
                 throw lost();
             }
         } catch (RequestRejected e) {
-            if (!e.isFinal()) { // a room that one can't see any more may still have the message: the send tells
+            if (!e.isFinal()) { // a room that is no longer visible may still have the message: the send tells
                 throw e;
             }
         }

@@ -10,14 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the pump learns that there is something to fetch: by asking for the list of rooms, when the live stream has told
- * of something, and twice a second while there is no stream. The answer carries a tag, so that an unchanged list costs
- * next to nothing.
+ * Tells the pump what there is to fetch, by asking for the list of rooms: when the live stream has reported a change, and
+ * twice a second while there is no stream. The answer carries a tag, so that an unchanged list costs next to nothing.
  */
 final class RoomPoller {
     private static final long POLL_INTERVAL_MILLIS = 500;
 
-    /** Nothing depends on what the stream tells, so now and then the list is asked for all the same. */
+    /** Nothing depends on the stream, so the list is asked for now and then even while there is one. */
     private static final long STREAMING_POLL_INTERVAL_MILLIS = 30_000;
 
     private final ChatServer server;
@@ -59,7 +58,7 @@ final class RoomPoller {
     /**
      * Waits until it is time to ask again, or until it is woken.
      *
-     * @param atLeastMillis wait at least so long, unless somebody is in a hurry
+     * @param atLeastMillis wait at least so long, unless {@link #pollNow} was called
      * @return whether it is time
      */
     boolean isTimeToPoll(long atLeastMillis) throws InterruptedException {

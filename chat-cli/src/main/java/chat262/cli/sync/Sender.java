@@ -17,11 +17,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Drains the outbox: one message after the other in each room, the rooms beside each other. Of all processes that use
- * an outbox one sends at a time; the others wait for what it does, or take its place when it ends.
+ * Sends what is in the outbox: one message after the other in each room, the rooms in parallel. Of all processes that use an
+ * outbox one sends at a time; the others wait for its results, or take its place when it ends.
  */
 public final class Sender implements Closeable {
-    /** How soon it sees what other processes have put into the outbox; each look costs an idle console a little. */
+    /** How soon it sees what other processes have put into the outbox; each look costs an idle console some CPU. */
     private static final long LOOK_INTERVAL_MILLIS = 500;
 
     private final Outbox outbox;
@@ -99,7 +99,7 @@ public final class Sender implements Closeable {
         }
     }
 
-    /** Before anything is sent; only what could not be found then is looked for beside the sending. */
+    /** Looks names up before anything is sent; a name that failed before is looked up in parallel to the sending. */
     private boolean lookUpNames() {
         boolean any = false;
         for (OutboxEntry entry : outbox.waiting()) {
@@ -210,7 +210,7 @@ public final class Sender implements Closeable {
         }
     }
 
-    /** Stops. What is under way may still be stored; its entry waits, and repeating it poller nothing. */
+    /** Stops. What is under way may still be stored; its entry waits, and repeating it changes nothing. */
     @Override
     public void close() {
         closed = true;

@@ -49,7 +49,7 @@ final class Stream implements Closeable, LiveStream.Listener {
         try {
             while (!closed && !pump.isClosed()) {
                 listen();
-                if (!closed) { // by oneself, which says nothing of the server
+                if (!closed) { // closing this stream says nothing of the server
                     pump.streaming(false);
                 }
                 backoff.failed(SERVER, null);

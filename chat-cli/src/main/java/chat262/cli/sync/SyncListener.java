@@ -4,7 +4,7 @@ import chat262.api.Room;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 
-/** Is told what happens, by the threads that make it happen; it should return soon. */
+/** Called on what happens, by the thread that it happens in; it should return soon. */
 public interface SyncListener {
     /** There is more of this room in the journal. */
     default void arrived(long room) {}
@@ -15,7 +15,7 @@ public interface SyncListener {
     /** Others have read further in the room that is watched. */
     default void read(long room) {}
 
-    /** This member was away from a group: the entries from one seq to another, both included, are not theirs. */
+    /** This member was away from a group and may not see the entries from one seq to another, both included. */
     default void missed(KnownRoom room, long first, long last) {}
 
     /** The server can be reached again, or no longer; {@code why} is null when it can. */
@@ -33,7 +33,7 @@ public interface SyncListener {
     /** An attempt to send failed; the message is kept and will be repeated. */
     void kept(OutboxEntry entry, RuntimeException why);
 
-    /** The session has ended. Nothing goes on until somebody logs in. */
+    /** The session has ended. Nothing goes on until the next login. */
     void loggedOut();
 
     /** The server's history was rolled back and now has this epoch. The device has stopped and must be opened anew. */

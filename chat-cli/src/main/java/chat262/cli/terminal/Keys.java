@@ -46,7 +46,7 @@ final class Keys {
         return KeyMap.key(terminal, Capability.key_right);
     }
 
-    /** A person's own key bindings come first, so that the console's keys work for everybody. */
+    /** A person's own key bindings come first, so that they don't replace the console's keys. */
     private void readInputrc() {
         String named = System.getenv("INPUTRC");
         Path own = named == null ? Path.of(System.getProperty("user.home"), ".inputrc") : Path.of(named);

@@ -60,7 +60,7 @@ final class Reader extends LineReaderImpl {
         return super.clearScreen();
     }
 
-    /** Leaves the terminal to somebody else. */
+    /** Leaves the terminal to another program. */
     void lend() {
         between(() -> lent = true);
     }

@@ -12,7 +12,7 @@ import org.jline.utils.AttributedStyle;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Status;
 
-/** The line at the bottom: who and where one is, what is unread elsewhere, what waits to be sent, and whether there is a server. */
+/** The line at the bottom: account and room, what is unread elsewhere, what waits to be sent, and whether the server is away. */
 final class StatusBar {
     private final Terminal terminal;
     private final Paint paint;

@@ -55,7 +55,7 @@ final class SingleSend implements SyncListener {
             screen.say("! no receipt within " + atMost.toSeconds() + " s" + KEPT);
             return ExitCode.TIMED_OUT;
         } catch (ExecutionException e) {
-            if (outbox.find(entry.key()).isPresent()) { // who took this for "not kept" would send it twice
+            if (outbox.find(entry.key()).isPresent()) { // a script that took this for "not kept" would send it twice
                 screen.say("! " + e.getCause().getMessage() + KEPT);
                 return ExitCode.TIMED_OUT;
             }

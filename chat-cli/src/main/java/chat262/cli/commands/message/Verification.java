@@ -62,7 +62,7 @@ final class Verification {
         }
     }
 
-    /** Somebody who left and came back has not got what was written meanwhile; all else that isn't here is missing. */
+    /** A member that left and came back has not got what was written meanwhile; all else that isn't here is missing. */
     private void explain(Room room, long first, long last) {
         boolean away = last <= room.since() && journal.startedAfter(room.id(), last);
         String which = first == last ? String.valueOf(first) : first + " to " + last;

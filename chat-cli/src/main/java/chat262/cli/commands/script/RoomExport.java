@@ -74,7 +74,7 @@ final class RoomExport {
         screen.print(messages.stream().map(line).collect(Collectors.joining("\n")));
     }
 
-    /** Who exports much wants to know that it goes on; who sees the lines does. */
+    /** Tells the progress of a long export, unless its lines are seen on a terminal. */
     private void tell(long done, long last) {
         long now = System.nanoTime();
         if (!screen.isTerminal() && done < last && now - toldAt > PROGRESS_INTERVAL_NANOS) {

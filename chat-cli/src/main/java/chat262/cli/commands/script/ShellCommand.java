@@ -17,7 +17,7 @@ final class ShellCommand {
     }
 
     /**
-     * Runs it and waits for its end; its output goes where ours goes.
+     * Runs it and waits for its end; its output goes where that of this process goes.
      *
      * @return its exit code
      */
@@ -31,13 +31,14 @@ final class ShellCommand {
         builder.environment().put("CHAT_SEQ", String.valueOf(seq));
         builder.environment().put("CHAT_ROOM_NAME", room.address());
         byte[] input = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        // If we die in between, the command sees the end of its input: only the length tells that it is too early.
+        // If this process dies in between, the command sees the end of its input: only the length tells that it is too
+        // early.
         builder.environment().put("CHAT_BYTES", String.valueOf(input.length));
         Process process = builder.start();
         try (OutputStream in = process.getOutputStream()) {
             in.write(input);
         } catch (IOException e) {
-            // A command need not read what it gets; its exit code says whether it is content.
+            // A command need not read its input; its exit code counts.
             return process.waitFor();
         }
         return process.waitFor();

@@ -144,7 +144,7 @@ final class Tail implements SyncListener {
 
     private boolean handOn(Device device, KnownRoom room) throws IOException, InterruptedException {
         if (device.pump().room(room.id()) == null && !device.pump().isInStep()) {
-            return false; // nobody knows yet what was acknowledged elsewhere, or that the membership has ended
+            return false; // not known yet: what was acknowledged elsewhere, or that the membership has ended
         }
         // What was acknowledged elsewhere counts at the start; later on it would skip what has arrived here.
         long position = handedOn.computeIfAbsent(room.id(), device::readUpTo);
@@ -212,7 +212,7 @@ final class Tail implements SyncListener {
 
     @Override
     public void kept(OutboxEntry entry, RuntimeException why) {
-        // It stays in the outbox, and was told of by whoever wrote it.
+        // It stays in the outbox, and the command that wrote it has told.
     }
 
     @Override
