@@ -1,12 +1,19 @@
 package chat262.cli;
 
-import chat262.cli.console.Screen;
+import chat262.cli.commands.CommandContext;
+import chat262.cli.commands.CommandLines;
+import chat262.cli.commands.ExitCode;
+import chat262.cli.commands.account.AccountCommands;
+import chat262.cli.commands.message.MessageCommands;
+import chat262.cli.commands.room.RoomCommands;
+import chat262.cli.commands.script.ScriptCommands;
+import chat262.cli.config.InvalidConfig;
+import chat262.cli.screen.Screen;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /** Starts the console, or carries out one command. */
@@ -16,19 +23,19 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        HeadStart.begin(args.length == 0);
-        LogManager.getLogManager().reset(); // the libraries' own remarks are not for the person at the terminal
+        Preloader.begin(args.length == 0);
+        LogManager.getLogManager().reset(); // the log of libraries does not belong on the terminal
         Screens screens = new Screens();
         System.exit(args.length == 0 ? runConsole(screens) : run(args, screens));
     }
 
-    /** What {@link #run} does without arguments, but ready sooner: there is no command line to understand. */
+    /** What {@link #run} does without arguments, but ready sooner: there is no command line to parse. */
     private static int runConsole(Screens screens) {
-        Chat chat = new Chat(screens);
+        RootCommand root = new RootCommand(screens);
         try {
-            return chat.call();
+            return root.call();
         } catch (IOException | RuntimeException e) {
-            return fail(e, chat, screens.plain());
+            return fail(e, root, screens.plain());
         }
     }
 
@@ -41,13 +48,13 @@ public final class Main {
                 return ExitCode.USAGE;
             }
         }
-        Chat chat = new Chat(screens);
-        CommandLine commandLine = commandLine(chat, screen);
+        RootCommand root = new RootCommand(screens);
+        CommandLine commandLine = commandLine(root, screen);
         commandLine.setParameterExceptionHandler((failure, given) -> wrongUsage(failure, screen));
         commandLine.setExecutionExceptionHandler((failure, where, parsed) ->
-                failure instanceof ParameterException usage ? wrongUsage(usage, screen) : fail(failure, chat, screen));
+                failure instanceof ParameterException usage ? wrongUsage(usage, screen) : fail(failure, root, screen));
         commandLine.setExecutionStrategy(parsed -> {
-            if (parsed.hasSubcommand() && (chat.explore || chat.plain)) {
+            if (parsed.hasSubcommand() && (root.explore || root.plain)) {
                 throw new ParameterException(
                         commandLine, "--explore and --plain are for the console, not for a command");
             }
@@ -63,25 +70,27 @@ public final class Main {
         return words.toArray(String[]::new);
     }
 
-    private static int fail(Exception failure, Chat chat, Screen screen) {
-        screen.say("! " + ExitCode.sentence(failure, failure instanceof WrongConfig ? "" : server(chat)));
+    private static int fail(Exception failure, RootCommand root, Screen screen) {
+        screen.say("! " + ExitCode.sentence(failure, failure instanceof InvalidConfig ? "" : server(root)));
         return ExitCode.of(failure);
     }
 
     /** All that can be given on the command line. */
-    static CommandLine commandLine(Chat chat, Screen screen) {
-        CommandLine commandLine = new CommandLine(chat);
-        add(commandLine, CommandTable.single(chat::client, screen));
-        commandLine.getCommandSpec().addOption(help());
-        commandLine.getCommandSpec().addOption(version());
+    static CommandLine commandLine(RootCommand root, Screen screen) {
+        CommandContext context = CommandContext.oneShot(root::client, screen);
+        CommandLine commandLine = new CommandLine(root);
+        CommandLines.add(commandLine, AccountCommands.all(context));
+        CommandLines.add(commandLine, RoomCommands.all(context));
+        CommandLines.add(commandLine, MessageCommands.all(context));
+        CommandLines.add(commandLine, ScriptCommands.all(context));
         commandLine
                 .getCommandSpec()
                 .version("262chat " + Main.class.getPackage().getImplementationVersion());
         return commandLine;
     }
 
-    private static String server(Chat chat) {
-        return chat.client().url().toString();
+    private static String server(RootCommand root) {
+        return root.client().url().toString();
     }
 
     private static int wrongUsage(ParameterException failure, Screen screen) {
@@ -89,27 +98,5 @@ public final class Main {
         screen.say("! " + failure.getMessage());
         screen.say("'" + where.getCommandSpec().qualifiedName() + " --help' explains it.");
         return ExitCode.USAGE;
-    }
-
-    /** Adds commands, at the prompt or on the command line. */
-    static void add(CommandLine commandLine, List<Row> rows) {
-        for (Row row : rows) {
-            commandLine.addSubcommand(row.spec().addOption(help()));
-        }
-        commandLine.setExpandAtFiles(false); // @bob is a person
-    }
-
-    private static OptionSpec help() {
-        return OptionSpec.builder("-h", "--help")
-                .usageHelp(true)
-                .description("Explain this.")
-                .build();
-    }
-
-    private static OptionSpec version() {
-        return OptionSpec.builder("-V", "--version")
-                .versionHelp(true)
-                .description("Print the version.")
-                .build();
     }
 }

@@ -1,24 +1,24 @@
 package chat262.cli;
 
-import chat262.cli.console.PlainScreen;
-import chat262.cli.console.Preferences;
-import chat262.cli.console.Screen;
-import chat262.cli.console.Terminals;
+import chat262.cli.config.Preferences;
+import chat262.cli.screen.PlainScreen;
+import chat262.cli.screen.Screen;
+import chat262.cli.screen.Terminals;
 import chat262.cli.terminal.TerminalScreen;
 import java.io.IOException;
 
-/** The one screen of a run: lines for single commands and pipes, a terminal for a person. */
+/** The screen of a run: plain lines for one-shot commands and pipes, a terminal for an interactive session. */
 final class Screens {
-    private final boolean rehearsing;
+    private final boolean training;
     private PlainScreen plain;
 
     Screens() {
         this(false);
     }
 
-    /** @param rehearsing whether to do as if somebody sat there */
-    Screens(boolean rehearsing) {
-        this.rehearsing = rehearsing;
+    /** @param training whether to use the terminal also where input or output is none */
+    Screens(boolean training) {
+        this.training = training;
     }
 
     Screen plain() {
@@ -29,6 +29,6 @@ final class Screens {
     }
 
     Screen interactive(Preferences preferences) throws IOException {
-        return rehearsing || Terminals.isInteractive() ? new TerminalScreen(preferences.theme()) : plain();
+        return training || Terminals.isInteractive() ? new TerminalScreen(preferences.theme()) : plain();
     }
 }

@@ -1,18 +1,23 @@
 /**
- * The console, {@code chat}: from a command line to what it does.
+ * The start of the console, {@code chat}: the command line as a whole, and the interactive console where no command is
+ * given.
+ *
+ * <p>The packages below, the upper ones use the lower ones: {@code commands} (a class for each command), {@code
+ * interactive} (the session at the prompt), {@code terminal} (a screen by JLine), {@code client} (who is logged in where),
+ * {@code screen} (what is shown, and how), {@code sync} (journal and outbox kept in step with the server), {@code config},
+ * {@code server} (the calls), {@code store} (the files).
  *
  * <p>Rules:
  *
  * <ol>
- *   <li>Every command is one row of the {@link chat262.cli.CommandTable}: its names, what it takes, its help and what
- *       it does. The command line, the console's prompt, slash commands, help and completion all come from there.
  *   <li>Messages and the results of commands go to standard output, all else to standard error.
- *   <li>The exit code says what happened ({@link chat262.cli.ExitCode}); the message says what to do.
- *   <li>A password is asked for or read from standard input, never taken from the command line.
- *   <li>What was chosen is a {@link chat262.cli.Config}, made once; nobody else looks at options for all commands, the
- *       environment or the config file.
+ *   <li>The exit code says what happened ({@link chat262.cli.commands.ExitCode}); the message says what to do.
+ *   <li>The options for all commands are read here, and the environment and the config file in {@code config}; other
+ *       packages get the resulting {@link chat262.cli.config.Config}, or a part of it.
+ *   <li>The prompt doesn't wait for what it doesn't need: classes are preloaded beside the start ({@code Preloader}), and
+ *       taken from an archive that a training run has made ({@code CdsTraining}).
  * </ol>
  *
- * <p>Not its business: the screen, and the work behind a command that is more than a call or two.
+ * <p>Not its business: what a command does.
  */
 package chat262.cli;

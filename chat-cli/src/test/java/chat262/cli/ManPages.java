@@ -1,6 +1,6 @@
 package chat262.cli;
 
-import chat262.cli.console.PlainScreen;
+import chat262.cli.screen.PlainScreen;
 import java.io.File;
 import java.io.IOException;
 import picocli.CommandLine;
@@ -12,7 +12,7 @@ final class ManPages {
 
     /** @param arguments the folder for them, and the version that they are of */
     public static void main(String[] arguments) throws IOException {
-        CommandLine commandLine = Main.commandLine(new Chat(new Screens()), new PlainScreen());
+        CommandLine commandLine = Main.commandLine(new RootCommand(new Screens()), new PlainScreen());
         commandLine.getCommandSpec().version("262chat " + arguments[1]);
         int exitCode = ManPageGenerator.generateManPage(
                 new File(arguments[0]), null, new boolean[0], true, commandLine.getCommandSpec());

@@ -3,7 +3,7 @@ package chat262.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import chat262.cli.console.PlainScreen;
+import chat262.cli.screen.PlainScreen;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import picocli.CommandLine;
 class ManPagesIT {
     private static final Path PAGES = Path.of("target", "man");
 
-    private final CommandLine commandLine = Main.commandLine(new Chat(new Screens()), new PlainScreen());
+    private final CommandLine commandLine = Main.commandLine(new RootCommand(new Screens()), new PlainScreen());
 
     @Test
     void everyCommandHasAPageWithItsOptionsAndNoOtherPageIsThere() throws IOException {

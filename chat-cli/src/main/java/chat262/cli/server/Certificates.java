@@ -14,9 +14,9 @@ import java.util.Optional;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 
-/** What a server proves who it is with. */
+/** The certificates of a server. */
 final class Certificates {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private Certificates() {}
 
@@ -25,10 +25,10 @@ final class Certificates {
         if (!"https".equals(server.getScheme())) {
             return Optional.empty();
         }
-        HttpRequest request = HttpRequest.newBuilder(server).timeout(PATIENCE).build();
+        HttpRequest request = HttpRequest.newBuilder(server).timeout(TIMEOUT).build();
         try {
             return HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
+                    .connectTimeout(TIMEOUT)
                     .build()
                     .send(request, HttpResponse.BodyHandlers.discarding())
                     .sslSession()

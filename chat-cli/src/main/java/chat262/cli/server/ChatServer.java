@@ -15,18 +15,15 @@ import chat262.api.NewMember;
 import chat262.api.NewMessage;
 import chat262.api.NewRoom;
 import chat262.api.NewSession;
-import chat262.api.Paths;
 import chat262.api.Role;
 import chat262.api.RoleChange;
 import chat262.api.Room;
 import chat262.api.RoomChange;
 import chat262.api.RoomList;
 import chat262.api.RoomSearch;
-import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.Closeable;
 import java.net.URI;
@@ -36,24 +33,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The calls of the protocol, by one caller. Every method throws {@link Refused} and {@link NoAnswer} as the package
+ * The calls of the protocol, by one caller. Every method throws {@link RequestRejected} and {@link NoAnswer} as the package
  * says. Thread-safe.
  */
 public final class ChatServer implements Closeable {
-    private final Connection connection;
     private final URI url;
     private final String token;
+    private final ApiRequests api;
 
     /** A page of rooms, and the tag to ask with whether it has changed. */
     public record TaggedRooms(RoomList rooms, String tag) {}
-
-    /**
-     * What the server says of itself.
-     *
-     * @param time what its clock says; null if the answer doesn't say
-     * @param epoch its history
-     */
-    public record Pulse(Instant time, String epoch) {}
 
     /**
      * @param url the server's root
@@ -61,24 +50,24 @@ public final class ChatServer implements Closeable {
      */
     public ChatServer(URI url, String token) {
         this.url = url;
-        this.connection = new Connection(url);
         this.token = token;
+        this.api = new ApiRequests(url, token);
     }
 
     public AccountView register(String username, String password) {
-        return post(api().path("accounts"), new NewAccount(username, password), null, AccountView.class);
+        return api.post(api.root().path("accounts"), new NewAccount(username, password), null, AccountView.class);
     }
 
     public LoggedIn logIn(NewSession session) {
-        return post(api().path("sessions"), session, null, LoggedIn.class);
+        return api.post(api.root().path("sessions"), session, null, LoggedIn.class);
     }
 
     public void logOut() {
-        nothing(request(api().path("sessions/current"), null).buildDelete());
+        api.delete(api.root().path("sessions/current"), null);
     }
 
     public void deleteAccount() {
-        nothing(request(api().path("accounts/me"), null).buildDelete());
+        api.delete(api.root().path("accounts/me"), null);
     }
 
     /** The accounts whose whole name matches; {@code *} stands for any run of characters. */
@@ -87,19 +76,20 @@ public final class ChatServer implements Closeable {
         String page = null;
         do {
             // As a template, so that a % in it is taken for what it is.
-            WebTarget target = api().path("accounts").queryParam("limit", 500).queryParam("match", "{match}");
+            WebTarget target =
+                    api.root().path("accounts").queryParam("limit", 500).queryParam("match", "{match}");
             target = target.resolveTemplate("match", match);
             target = page == null ? target : target.queryParam("page", page);
-            AccountList found = get(target, AccountList.class);
+            AccountList found = api.get(target, AccountList.class);
             found.accounts().stream().map(AccountName::username).forEach(names::add);
             page = found.nextPage();
         } while (page != null);
         return names;
     }
 
-    /** The account of a name; empty if there is none. */
+    /** The account of a name; {@link RequestRejected} with {@code not-found} if there is none. */
     public AccountView account(String username) {
-        return get(api().path("accounts/{username}").resolveTemplate("username", username), AccountView.class);
+        return api.get(api.root().path("accounts/{username}").resolveTemplate("username", username), AccountView.class);
     }
 
     /**
@@ -109,11 +99,11 @@ public final class ChatServer implements Closeable {
      * @return empty if nothing has changed since that answer
      */
     public Optional<TaggedRooms> rooms(String knownTag) {
-        Invocation.Builder request = request(api().path("rooms").queryParam("limit", 500), null);
+        Invocation.Builder request = api.request(api.root().path("rooms").queryParam("limit", 500), null);
         if (knownTag != null) {
             request.header(HttpHeaders.IF_NONE_MATCH, knownTag);
         }
-        return connection.call(
+        return api.call(
                 request.buildGet(),
                 answer -> answer.getStatus() == Response.Status.NOT_MODIFIED.getStatusCode()
                         ? Optional.empty()
@@ -131,14 +121,15 @@ public final class ChatServer implements Closeable {
 
     /** A further page of the caller's rooms. */
     public RoomList roomsAt(String page) {
-        return whole(get(api().path("rooms").queryParam("limit", 500).queryParam("page", page), RoomList.class));
+        return whole(
+                api.get(api.root().path("rooms").queryParam("limit", 500).queryParam("page", page), RoomList.class));
     }
 
     /** Whether the server is there and knows the caller. */
     public Pulse pulse() {
-        Invocation request =
-                request(api().path("rooms").queryParam("limit", 1), null).buildGet();
-        return connection.call(request, answer -> {
+        Invocation request = api.request(api.root().path("rooms").queryParam("limit", 1), null)
+                .buildGet();
+        return api.call(request, answer -> {
             String epoch = whole(Answers.read(answer, RoomList.class)).epoch();
             return new Pulse(answer.getDate() == null ? null : answer.getDate().toInstant(), epoch);
         });
@@ -149,9 +140,9 @@ public final class ChatServer implements Closeable {
         return Certificates.end(url);
     }
 
-    /** Whose session the token is. */
+    /** The account of the token's session. */
     public LiveStream.Greeting identity() {
-        pulse(); // says better than the stream why a token is none
+        pulse(); // tells better than the stream why a token is invalid
         Identity identity = new Identity();
         LiveStream live = live(identity);
         try {
@@ -174,43 +165,43 @@ public final class ChatServer implements Closeable {
 
     /** One room with its members. */
     public Room room(long id) {
-        return get(room(id, ""), Room.class);
+        return api.get(api.room(id, ""), Room.class);
     }
 
     public Room openDirect(String username) {
-        WebTarget target = api().path("rooms/direct/{username}").resolveTemplate("username", username);
-        return answer(request(target, null).buildPut(Entity.json("")), Room.class);
+        WebTarget target = api.root().path("rooms/direct/{username}").resolveTemplate("username", username);
+        return api.put(target, "", Room.class);
     }
 
     public Room createGroup(NewRoom group) {
-        return post(api().path("rooms"), group, Keys.make(), Room.class);
+        return api.post(api.root().path("rooms"), group, Keys.make(), Room.class);
     }
 
     public RoomSearch searchGroups(String match) {
-        WebTarget target = api().path("rooms/search").queryParam("match", "{match}");
-        return get(target.resolveTemplate("match", match), RoomSearch.class);
+        WebTarget target = api.root().path("rooms/search").queryParam("match", "{match}");
+        return api.get(target.resolveTemplate("match", match), RoomSearch.class);
     }
 
     public MemberView invite(long room, String username) {
-        return post(room(room, "/members"), new NewMember(username), Keys.make(), MemberView.class);
+        return api.post(api.room(room, "/members"), new NewMember(username), Keys.make(), MemberView.class);
     }
 
     /** Removes a member, or leaves. */
     public void remove(long room, String username) {
-        nothing(request(member(room, username), Keys.make()).buildDelete());
+        api.delete(api.member(room, username), Keys.make());
     }
 
     public Room rename(long room, String name) {
-        return patch(room(room, ""), new RoomChange(name, null), Room.class);
+        return api.patch(api.room(room, ""), new RoomChange(name, null), Room.class);
     }
 
     public MemberView changeRole(long room, String username, Role role) {
-        return patch(member(room, username), new RoleChange(role), MemberView.class);
+        return api.patch(api.member(room, username), new RoleChange(role), MemberView.class);
     }
 
     /** Stores a message, or finds the one that is there under this key. */
     public Message send(long room, String body, String key) {
-        Message stored = post(room(room, "/messages"), new NewMessage(body), key, Message.class);
+        Message stored = api.post(api.room(room, "/messages"), new NewMessage(body), key, Message.class);
         if (stored.room() != room || stored.seq() < 1 || !key.equals(stored.key())) {
             throw NoAnswer.because("the answer to a send is not about that message");
         }
@@ -219,8 +210,7 @@ public final class ChatServer implements Closeable {
 
     /** The messages above a seq, ascending and without a hole. */
     public MessagePage after(long room, long seq, int limit) {
-        WebTarget target = room(room, "/messages").queryParam("after", seq).queryParam("limit", limit);
-        return page(target);
+        return page(api.room(room, "/messages").queryParam("after", seq).queryParam("limit", limit));
     }
 
     /** The messages just below a seq, ascending. */
@@ -234,12 +224,11 @@ public final class ChatServer implements Closeable {
     }
 
     private MessagePage before(long room, String end, int limit) {
-        WebTarget target = room(room, "/messages").queryParam("before", end).queryParam("limit", limit);
-        return page(target);
+        return page(api.room(room, "/messages").queryParam("before", end).queryParam("limit", limit));
     }
 
     private MessagePage page(WebTarget target) {
-        MessagePage page = get(target, MessagePage.class);
+        MessagePage page = api.get(target, MessagePage.class);
         if (page.messages() == null || page.epoch() == null) {
             throw NoAnswer.because("the answer to a fetch holds no messages");
         }
@@ -248,8 +237,7 @@ public final class ChatServer implements Closeable {
 
     /** Says that everything up to a seq was shown. */
     public Cursor acknowledge(long room, long seq, String epoch) {
-        Invocation request = request(room(room, "/cursor"), null).buildPut(Entity.json(new CursorMove(seq, epoch)));
-        return answer(request, Cursor.class);
+        return api.put(api.room(room, "/cursor"), new CursorMove(seq, epoch), Cursor.class);
     }
 
     /** Opens the live stream; it is the caller's to close. */
@@ -257,48 +245,8 @@ public final class ChatServer implements Closeable {
         return LiveStream.open(url, token, listener);
     }
 
-    private WebTarget api() {
-        return connection.root().path(Paths.BASE);
-    }
-
-    private WebTarget room(long id, String below) {
-        return api().path("rooms/" + id + below);
-    }
-
-    private WebTarget member(long room, String username) {
-        return room(room, "/members/{username}").resolveTemplate("username", username);
-    }
-
-    private Invocation.Builder request(WebTarget target, String key) {
-        Invocation.Builder request = target.request(MediaType.APPLICATION_JSON, Paths.PROBLEM_JSON);
-        if (token != null) {
-            request.header(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-        }
-        return key == null ? request : request.header(Paths.IDEMPOTENCY_KEY, key);
-    }
-
-    private <T> T get(WebTarget target, Class<T> type) {
-        return answer(request(target, null).buildGet(), type);
-    }
-
-    private <T> T post(WebTarget target, Object body, String key, Class<T> type) {
-        return answer(request(target, key).buildPost(Entity.json(body)), type);
-    }
-
-    private <T> T patch(WebTarget target, Object body, Class<T> type) {
-        return answer(request(target, Keys.make()).build("PATCH", Entity.json(body)), type);
-    }
-
-    private <T> T answer(Invocation request, Class<T> type) {
-        return connection.call(request, answer -> Answers.read(answer, type));
-    }
-
-    private void nothing(Invocation request) {
-        connection.call(request, Response::getStatus);
-    }
-
     @Override
     public void close() {
-        connection.close();
+        api.close();
     }
 }

@@ -25,7 +25,7 @@ import org.glassfish.jersey.jnh.connector.JavaNetHttpConnectorProvider;
 /** HTTP to one server: sends a request, and returns its answer or throws what went wrong. Thread-safe. */
 final class Connection implements Closeable {
     /** From the start of a call to the last byte of its answer. */
-    static final Duration LONGEST_CALL = Duration.ofSeconds(30);
+    static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
 
     private final URI url;
     private Client client;
@@ -44,7 +44,7 @@ final class Connection implements Closeable {
         if (client == null) {
             ClientConfig config = new ClientConfig();
             config.connectorProvider(new JavaNetHttpConnectorProvider());
-            config.property(ClientProperties.CONNECT_TIMEOUT, (int) LONGEST_CALL.toMillis());
+            config.property(ClientProperties.CONNECT_TIMEOUT, (int) CALL_TIMEOUT.toMillis());
             config.property(ClientProperties.FOLLOW_REDIRECTS, false);
             client = ClientBuilder.newClient(config);
         }
@@ -55,7 +55,7 @@ final class Connection implements Closeable {
      * Makes a call.
      *
      * @param read takes the answer, of a status below 400
-     * @throws Refused if the server answered with a problem
+     * @throws RequestRejected if the server answered with a problem
      * @throws NoAnswer if there was no answer of this protocol
      */
     <T> T call(Invocation request, Function<Response, T> read) {
@@ -66,16 +66,16 @@ final class Connection implements Closeable {
             }
         });
         try {
-            return answer.get(LONGEST_CALL.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(CALL_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);
-            throw NoAnswer.because("it did not answer within " + LONGEST_CALL.toSeconds() + " s");
+            throw NoAnswer.because("it did not answer within " + CALL_TIMEOUT.toSeconds() + " s");
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw NoAnswer.because("the call was broken off");
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Refused refused) {
+            if (e.getCause() instanceof RequestRejected refused) {
                 throw refused;
             }
             throw e.getCause() instanceof NoAnswer none ? none : NoAnswer.because(e.getCause());
@@ -102,7 +102,7 @@ final class Connection implements Closeable {
             // As text: a proxy's page must not fail on its media type.
             Problem problem = Answers.read(response.readEntity(String.class), Problem.class);
             if (problem.type() != null && problem.title() != null && problem.status() == status) {
-                return new Refused(problem, status, retryAfter(response));
+                return new RequestRejected(problem, status, retryAfter(response));
             }
         } catch (ProcessingException e) {
             // Not a problem of ours.

@@ -7,16 +7,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Listens to the live stream only to hear whose session it is, which no other call tells. */
+/** Listens to the live stream for the account of the session, which no other call tells. */
 final class Identity implements LiveStream.Listener {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long TIMEOUT_SECONDS = 10;
 
     private final CompletableFuture<LiveStream.Greeting> greeting = new CompletableFuture<>();
 
     /** Waits for the greeting. */
     LiveStream.Greeting await() {
         try {
-            return greeting.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return greeting.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw NoAnswer.because("the live stream does not say whose session this is");
         } catch (InterruptedException e) {
@@ -37,16 +37,16 @@ final class Identity implements LiveStream.Listener {
 
     @Override
     public void message(Message message) {
-        // Whoever fetches will find it.
+        // Only the greeting counts here.
     }
 
     @Override
     public void changed() {
-        // Whoever asks will be told.
+        // Only the greeting counts here.
     }
 
     @Override
     public void cursors(long room, Map<String, Long> cursors) {
-        // Nobody looks at a room here.
+        // No room is watched here.
     }
 }

@@ -13,12 +13,12 @@ import java.util.concurrent.CompletionStage;
 
 /** One connection to the live stream: what the server pushes, from the greeting to the end. */
 public final class LiveStream implements Closeable {
-    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(Live.SILENCE_SECONDS);
+    private static final Duration SILENCE_TIMEOUT = Duration.ofSeconds(Live.SILENCE_SECONDS);
 
     private final WebSocket socket;
     private final Ears ears;
 
-    /** Is told what comes, one thing after the other, by a thread of the connection's. */
+    /** Called on each frame, one after the other, by a thread of the connection. */
     public interface Listener {
         /** The server pushes from now on: what was missed before that has to be fetched. */
         void greeted(Greeting greeting);
@@ -26,10 +26,10 @@ public final class LiveStream implements Closeable {
         /** There is a new message; it may be one that is known, or one before which others are missing. */
         void message(Message message);
 
-        /** Something is not as it was with the rooms or their cursors. */
+        /** The rooms or their cursors have changed. */
         void changed();
 
-        /** So far the others have acknowledged a room that is watched; only who has moved is named. */
+        /** Other members' cursors in a room that is watched; only those that have moved. */
         void cursors(long room, Map<String, Long> cursors);
 
         /** Nothing comes any more. */
@@ -52,9 +52,9 @@ public final class LiveStream implements Closeable {
         return URI.create(root + Live.PATH);
     }
 
-    /** Whether it has ended, or been silent for longer than a server that lives ever is. */
+    /** Whether it has ended, or been silent for longer than a running server ever is. */
     public boolean isOver() {
-        return ears.ended || System.nanoTime() - ears.heardAt > LONGEST_SILENCE.toNanos();
+        return ears.ended || System.nanoTime() - ears.heardAt > SILENCE_TIMEOUT.toNanos();
     }
 
     /** Asks to be told, or not any more, how far the others are in a room. */
@@ -70,7 +70,7 @@ public final class LiveStream implements Closeable {
     /** What a frame says of itself. */
     public record Frame(String type) {}
 
-    /** Whose session this is, and the history that the server has. */
+    /** The account of the session, and the server's history. */
     public record Greeting(String epoch, String username, long accountId, long sessionId) {}
 
     /** How far others have come in a room. */

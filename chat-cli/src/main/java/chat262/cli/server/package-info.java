@@ -4,13 +4,13 @@
  * <p>Rules:
  *
  * <ol>
- *   <li>An answer is either what the method returns, a {@link chat262.cli.server.Refused} with the server's problem, or
+ *   <li>An answer is either what the method returns, a {@link chat262.cli.server.RequestRejected} with the server's problem, or
  *       {@link chat262.cli.server.NoAnswer}.
- *   <li>Whatever doesn't look like an answer of this protocol (a proxy's error page, half a body) is no answer: nobody
- *       may conclude from it that the server has refused.
+ *   <li>Whatever doesn't look like an answer of this protocol (a proxy's error page, half a body) is no answer: it is
+ *       never taken for a rejection by the server.
  *   <li>The live stream is a {@link chat262.cli.server.LiveStream}: it tells what comes, and when it has ended.
- *   <li>Every call ends within {@link chat262.cli.server.Connection#LONGEST_CALL}.
- *   <li>Nothing is repeated here; who calls decides that.
+ *   <li>Every call ends within {@link chat262.cli.server.Connection#CALL_TIMEOUT}.
+ *   <li>Nothing is repeated here; the caller decides that.
  * </ol>
  *
  * <p>Not its business: keeping anything, and what a person is told.

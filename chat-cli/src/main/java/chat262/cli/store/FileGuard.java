@@ -18,7 +18,7 @@ public final class FileGuard implements Closeable {
         this.channel = channel;
     }
 
-    /** Takes the lock if nobody has it. */
+    /** Takes the lock if it is free. */
     public static Optional<FileGuard> tryTake(Path file) throws IOException {
         FileChannel channel = open(file);
         try {
@@ -27,7 +27,7 @@ public final class FileGuard implements Closeable {
                 return Optional.of(new FileGuard(channel));
             }
         } catch (OverlappingFileLockException e) {
-            // Somebody else in this process has it.
+            // This process has it already.
         }
         channel.close();
         return Optional.empty();

@@ -19,20 +19,20 @@ final class Folders {
 
     private Folders() {}
 
-    /** Makes a folder and those above it; 0700 where the system knows such things. */
+    /** Makes a folder and those above it; 0700 on a POSIX file system. */
     static Path make(Path folder) throws IOException {
         return Files.createDirectories(folder, mode("rwx------"));
     }
 
-    /** What a new file is made with: 0600 where the system knows such things. */
+    /** What a new file is made with: 0600 on a POSIX file system. */
     static FileAttribute<?>[] fileMode() {
         return mode("rw-------");
     }
 
-    /** Replaces a file as a whole: readers, and whoever comes after a power cut, see the old one or the new one. */
+    /** Replaces a file as a whole: readers, also after a power cut, see the old one or the new one. */
     static void replace(Path file, byte[] bytes) throws IOException {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(fresh); // of somebody who died here
+        Files.deleteIfExists(fresh); // left by a process that died here
         try (FileChannel channel =
                 FileChannel.open(fresh, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), fileMode())) {
             for (ByteBuffer rest = ByteBuffer.wrap(bytes); rest.hasRemaining(); ) {
@@ -49,7 +49,7 @@ final class Folders {
         force(file.toAbsolutePath().getParent());
     }
 
-    /** Makes what was created, renamed or deleted in a folder last through a power cut. */
+    /** Makes what was created, renamed or deleted in a folder survive a power cut. */
     static void force(Path folder) throws IOException {
         if (POSIX) { // elsewhere a folder can't be opened
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

@@ -4,7 +4,7 @@ import chat262.api.LoggedIn;
 import java.time.Instant;
 
 /**
- * Who is logged in at a server, from this device.
+ * A login at a server, from this device.
  *
  * @param username the account's name, as it was registered
  * @param accountId the account's id on the server

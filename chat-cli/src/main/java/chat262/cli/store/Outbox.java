@@ -27,8 +27,8 @@ public final class Outbox {
 
     private static final String FILE = "outbox";
     private static final String KIND = "OUTBOX01";
-    private static final String TAKEN_OVER = "closed"; // as earlier versions called it, and left it empty
-    private static final long WORTH_SHRINKING = 1 << 20;
+    private static final String TAKEN_OVER = "closed";
+    private static final long MIN_SIZE_TO_SHRINK = 1 << 20;
 
     private final Path folder;
     private final Map<String, OutboxEntry> entries = new LinkedHashMap<>();
@@ -165,7 +165,7 @@ public final class Outbox {
         });
     }
 
-    /** Whether nothing was added since it was taken over: a console of before may still be at work in that folder. */
+    /** Whether nothing was added since it was taken over: a console that was started before may still write there. */
     private static boolean isTakenOver(Path folder) throws IOException {
         Path mark = folder.resolve(TAKEN_OVER);
         Path file = folder.resolve(FILE);
@@ -213,12 +213,12 @@ public final class Outbox {
         return FileGuard.tryTake(folder.resolve("outbox.sending"));
     }
 
-    /** Leaves out what nobody needs any more, when that makes a difference. */
+    /** Leaves out what is no longer needed, if the file is large enough for that. */
     private Void shrink(RecordFile open) throws IOException {
         Instant oldest = Instant.now().minus(KEPT);
         entries.values()
                 .removeIf(entry -> !entry.isWaiting() && entry.settledAt().isBefore(oldest));
-        if (open.end() < WORTH_SHRINKING) {
+        if (open.end() < MIN_SIZE_TO_SHRINK) {
             return null;
         }
         Path fresh = folder.resolve(FILE + ".new");

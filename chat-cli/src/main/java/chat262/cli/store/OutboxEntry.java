@@ -3,7 +3,7 @@ package chat262.cli.store;
 import java.time.Instant;
 
 /**
- * A message of one's own on its way.
+ * A message of the account on its way to the server.
  *
  * @param key its name, a UUID, made before the first attempt
  * @param to whom it is for, as {@link KnownRoom#address()}, or a bare name that is still to be resolved
@@ -41,7 +41,7 @@ public record OutboxEntry(
         return waiting(key, room.address(), true, room.id(), room.createdAt(), body);
     }
 
-    /** A new message for somebody whose room is still to be found. */
+    /** A new message for a name whose room is still to be found. */
     public static OutboxEntry to(String name, String key, String body) {
         return waiting(key, name, false, 0, null, body);
     }

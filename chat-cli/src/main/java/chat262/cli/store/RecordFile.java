@@ -27,7 +27,7 @@ final class RecordFile implements Closeable {
     static final long START = 24;
 
     /** A record has at least one byte and at most so many; any other length is damage. */
-    private static final int LONGEST = 16 << 20;
+    private static final int MAX_LENGTH = 16 << 20;
 
     private static final int FRAME = 8;
 
@@ -129,7 +129,7 @@ final class RecordFile implements Closeable {
         while (size - end > FRAME) {
             int length = in.readInt();
             int checksum = in.readInt();
-            if (length < 1 || length > Math.min(LONGEST, size - end - FRAME)) {
+            if (length < 1 || length > Math.min(MAX_LENGTH, size - end - FRAME)) {
                 return;
             }
             byte[] record = in.readNBytes(length);
@@ -147,7 +147,7 @@ final class RecordFile implements Closeable {
         if (torn <= 0) {
             return;
         }
-        ByteBuffer cut = readFully(end, (int) Math.min(torn, LONGEST));
+        ByteBuffer cut = readFully(end, (int) Math.min(torn, MAX_LENGTH));
         try (FileChannel kept = FileChannel.open(
                 path.resolveSibling(path.getFileName() + ".cut"),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
@@ -169,7 +169,7 @@ final class RecordFile implements Closeable {
         long[] offsets = new long[records.size()];
         for (int i = 0; i < offsets.length; i++) {
             byte[] record = records.get(i);
-            if (record.length < 1 || record.length > LONGEST) {
+            if (record.length < 1 || record.length > MAX_LENGTH) {
                 throw new IOException("a record of " + record.length + " bytes does not fit");
             }
             offsets[i] = end + bytes.position();
@@ -194,7 +194,7 @@ final class RecordFile implements Closeable {
     byte[] read(long offset) throws IOException {
         ByteBuffer frame = readFully(offset, FRAME);
         int length = frame.getInt();
-        if (length < 1 || length > LONGEST) {
+        if (length < 1 || length > MAX_LENGTH) {
             throw new IOException(path + " is damaged at byte " + offset);
         }
         byte[] record = readFully(offset + FRAME, length).array();

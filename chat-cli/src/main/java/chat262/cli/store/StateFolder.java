@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Where the things of one server are: {@code SERVER/login.json} and {@code SERVER/EPOCH/ID-USERNAME/…}. */
+/** The folder of one server: {@code SERVER/login.json} and {@code SERVER/EPOCH/ID-USERNAME/…}. */
 public final class StateFolder {
     private final Path server;
 
@@ -27,7 +27,7 @@ public final class StateFolder {
     /**
      * The folder of a server below {@code $XDG_STATE_HOME/chat}, else below {@code ~/.local/state/chat}.
      *
-     * @param profile whose folder is {@code profiles/PROFILE} there; null for who has none
+     * @param profile whose folder is {@code profiles/PROFILE} there; null for none
      */
     public static StateFolder of(URI url, String profile, Map<String, String> environment) {
         String xdg = environment.getOrDefault("XDG_STATE_HOME", "");
@@ -41,7 +41,7 @@ public final class StateFolder {
         return new StateFolder(own.resolve(name.replace("%3A", "_")));
     }
 
-    /** Who is logged in; empty if nobody is. */
+    /** The login; empty if there is none. */
     public Optional<Login> login() throws IOException {
         try {
             return Optional.of(Stored.read(Files.readAllBytes(server.resolve("login.json")), Login.class));
@@ -50,17 +50,13 @@ public final class StateFolder {
         }
     }
 
-    /** Keeps a login, in the place of the one of before. */
+    /** Keeps a login; it replaces the previous one. */
     public void keep(Login login) throws IOException {
         Folders.make(server);
-        Optional<Login> before = login();
-        if (before.isPresent()) {
-            own(before.get()); // the last chance to tell whose a folder of an earlier version is
-        }
         Folders.replace(server.resolve("login.json"), Stored.write(login));
     }
 
-    /** Whose session a token was that was given from outside; empty if it is new here. */
+    /** The login of a token that was given from outside; empty if it is new here. */
     public Optional<Login> given(String token) throws IOException {
         try {
             return Optional.of(Stored.read(Files.readAllBytes(given(server, token)), Login.class))
@@ -70,7 +66,7 @@ public final class StateFolder {
         }
     }
 
-    /** Remembers whose session a token is that was given from outside; the login of this device stays. */
+    /** Remembers the login of a token that was given from outside; the login of this device stays. */
     public void remember(Login given) throws IOException {
         Folders.make(server);
         FileGuard guard = FileGuard.take(server.resolve("token.lock")); // scripts may start at the same time
@@ -81,7 +77,7 @@ public final class StateFolder {
         }
     }
 
-    /** Forgets whose session a token was. */
+    /** Forgets the login of a token. */
     public void forget(String token) throws IOException {
         Files.deleteIfExists(given(server, token));
     }
@@ -102,20 +98,10 @@ public final class StateFolder {
 
     /** The folder of an account in the history that its login belongs to; made if it isn't there. */
     public Path account(Login login) throws IOException {
-        return Folders.make(own(login));
+        return Folders.make(server.resolve(nameOfFolder("epoch", login.epoch())).resolve(folder(login)));
     }
 
-    /** By number and name: after a restore the number may be somebody else's. */
-    private Path own(Login login) throws IOException {
-        Path history = server.resolve(nameOfFolder("epoch", login.epoch()));
-        Path own = history.resolve(folder(login));
-        Path unnamed = history.resolve(String.valueOf(login.accountId())); // of an earlier version
-        if (Files.isDirectory(unnamed) && !Files.exists(own)) {
-            Folders.moveOver(unnamed, own);
-        }
-        return own;
-    }
-
+    /** By number and name: after a restore the number may be another account's. */
     private static String folder(Login login) throws IOException {
         return login.accountId() + "-" + nameOfFolder("username", login.username());
     }

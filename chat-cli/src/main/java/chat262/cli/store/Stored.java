@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 public final class Stored {
     private Stored() {}
 
-    /** Makes the first use quick: what it takes is loaded when this returns. */
+    /** Loads what the first use needs, so that it is quick. */
     public static void prepare() {
         Records.json().fromJson("{}", Login.class);
     }

@@ -1,7 +1,8 @@
 /**
  * What the console keeps on disk: the login, what has arrived (the journal), and what waits to be sent (the outbox).
  * All of it lies below {@code $XDG_STATE_HOME/chat}, a profile's below {@code profiles/PROFILE} there, in a folder for
- * each server, epoch and account, which is told by its id and its name: a restore may give an id to somebody else.
+ * each server, epoch and account. The account's folder has its id and its name, as a restore may give the id to another
+ * account.
  *
  * <p>Rules:
  *
@@ -10,8 +11,8 @@
  *   <li>A file is only ever appended to, or replaced as a whole. A torn or damaged end is cut off when the file is next
  *       opened for writing, and the cut bytes are kept beside it in {@code NAME.cut}.
  *   <li>Each file begins with its kind and version; one of a version that is not known here is refused and not touched.
- *   <li>The journal belongs to whoever holds the lock of the account's folder. The outbox belongs to everybody: each
- *       step takes the outbox's own lock, reads what others have added, and gives it back.
+ *   <li>The journal is written by the process that holds the lock of the account's folder. The outbox is shared by all
+ *       processes: each step takes the outbox's own lock, reads what others have added, and releases it.
  *   <li>What the outboxes of an account's earlier histories hold is taken over by that of the present one, also when it
  *       was added after the first time.
  *   <li>The journal takes a room's entries in the order of their seqs, without a hole, each once.

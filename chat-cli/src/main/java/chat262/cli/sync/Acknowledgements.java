@@ -3,7 +3,7 @@ package chat262.cli.sync;
 import chat262.api.ProblemType;
 import chat262.api.Room;
 import chat262.cli.server.ChatServer;
-import chat262.cli.server.Refused;
+import chat262.cli.server.RequestRejected;
 import chat262.cli.store.Journal;
 import java.util.Collection;
 import java.util.Map;
@@ -15,24 +15,24 @@ final class Acknowledgements {
     private final ChatServer server;
     private final Journal journal;
     private final String epoch;
-    private final Agreement agreement;
+    private final HistoryCheck history;
     private final Map<Long, Long> told = new ConcurrentHashMap<>();
 
-    Acknowledgements(ChatServer server, Journal journal, String epoch, Agreement agreement) {
+    Acknowledgements(ChatServer server, Journal journal, String epoch, HistoryCheck history) {
         this.server = server;
         this.journal = journal;
         this.epoch = epoch;
-        this.agreement = agreement;
+        this.history = history;
     }
 
     /**
-     * Acknowledges what was shown beyond what the server knows, in the rooms that go on from the journal; returns what was
-     * refused, if anything was.
+     * Acknowledges what was shown beyond what the server knows, in the rooms that continue the journal; returns the
+     * rejection, if there was one.
      */
-    Optional<Refused> tell(Collection<Room> rooms) {
+    Optional<RequestRejected> tell(Collection<Room> rooms) {
         return RoomByRoom.each(rooms, room -> {
             long shown = journal.shown(room.id());
-            if (agreement.isOn(room.id()) && shown > Math.max(room.cursor(), told.getOrDefault(room.id(), 0L))) {
+            if (history.isConfirmed(room.id()) && shown > Math.max(room.cursor(), told.getOrDefault(room.id(), 0L))) {
                 tell(room.id(), shown);
             }
         });
@@ -41,12 +41,12 @@ final class Acknowledgements {
     private void tell(long room, long shown) {
         try {
             HistoryChanged.unless(epoch, server.acknowledge(room, shown, epoch).epoch());
-        } catch (Refused e) {
+        } catch (RequestRejected e) {
             if (!e.isFinal()) {
                 throw e;
             }
             if (e.is(ProblemType.HISTORY_CHANGED) || e.is(ProblemType.BEYOND_THE_END)) {
-                agreement.doubt();
+                history.invalidate();
                 return;
             }
             // No longer a member: there is nothing to acknowledge any more.

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** An account on this device: its journal and outbox, and the two loops that keep them in step with the server. */
+/** An account on this device: its journal and outbox, and the loops that synchronize them with the server. */
 public final class Device implements Closeable {
     private final Login login;
     private final ChatServer server;
@@ -36,7 +36,7 @@ public final class Device implements Closeable {
     /**
      * Opens it; needs no server.
      *
-     * @throws DeviceInUse if another console of this account is at work here
+     * @throws DeviceInUse if another console of this account is running here
      */
     public static Device open(URI url, StateFolder state, Login login) throws IOException {
         Path folder = state.account(login);
@@ -53,15 +53,15 @@ public final class Device implements Closeable {
     }
 
     /** Starts receiving and sending. */
-    public void start(Watcher watcher) {
-        pump = new Pump(server, journal, login.epoch(), watcher);
-        sender = new Sender(server, outbox, watcher, pump);
-        readers = new Readers(server, watcher);
-        stream = new Stream(server, pump, readers, watcher);
+    public void start(SyncListener listener) {
+        pump = new Pump(server, journal, login.epoch(), listener);
+        sender = new Sender(server, outbox, listener, pump);
+        readers = new Readers(server, listener);
+        stream = new Stream(server, pump, readers, listener);
         pump.start(() -> {
             sender.wake();
             stream.wake();
-            watcher.inStep();
+            listener.inStep();
         });
         sender.start();
         stream.start();
@@ -103,18 +103,18 @@ public final class Device implements Closeable {
         stream.watch(room);
     }
 
-    /** Nobody looks at a room any more. */
+    /** No room is looked at any more. */
     public void watchNothing() {
         stream.watch(Readers.NONE);
     }
 
-    /** Writes a message down, on disk, and sends it as soon as that works. */
+    /** Puts a message into the outbox, on disk, and sends it as soon as that works. */
     public void send(OutboxEntry entry) throws IOException {
         sender.add(entry);
     }
 
     /**
-     * Puts a journal aside that is ahead of the server's log although the epoch is the same, and lets one's own
+     * Puts a journal aside that is ahead of the server's log although the epoch is the same, and lets the account's own
      * messages be sent again. The device must be closed and opened after it.
      */
     public void rollBack() throws IOException {

@@ -1,6 +1,6 @@
 package chat262.cli.sync;
 
-/** Another console of the account is at work on this device. */
+/** Another console of the account is running on this device. */
 public final class DeviceInUse extends RuntimeException {
     DeviceInUse(String username) {
         super(

@@ -3,7 +3,7 @@ package chat262.cli.sync;
 import chat262.api.MemberView;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
-import chat262.cli.server.Refused;
+import chat262.cli.server.RequestRejected;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * How far the others have read the one room that is watched, as far as the server tells: only for the eyes, nothing
+ * How far other members have read the one room that is watched, as far as the server tells. It is only displayed; nothing
  * depends on it. Thread-safe.
  */
 public final class Readers {
@@ -19,7 +19,7 @@ public final class Readers {
     static final long NONE = 0;
 
     private final ChatServer server;
-    private final Watcher watcher;
+    private final SyncListener listener;
     private final ExecutorService asking = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "readers");
         thread.setDaemon(true);
@@ -29,9 +29,9 @@ public final class Readers {
     private long room = NONE;
     private boolean isDue;
 
-    Readers(ChatServer server, Watcher watcher) {
+    Readers(ChatServer server, SyncListener listener) {
         this.server = server;
-        this.watcher = watcher;
+        this.listener = listener;
     }
 
     /** The room that is watched; {@link #NONE} if none is. */
@@ -46,7 +46,7 @@ public final class Readers {
         ask();
     }
 
-    /** Asks how far they are: the stream only tells of who moves. What is asked meanwhile is asked once. */
+    /** Asks for all cursors: the stream only tells those that move. Several requests before the answer become one. */
     synchronized void ask() {
         if (room != NONE && !isDue && !asking.isShutdown()) {
             isDue = true;
@@ -66,8 +66,8 @@ public final class Readers {
         }
         try {
             answered(asked, server.room(asked).members());
-        } catch (NoAnswer | Refused e) {
-            // The next time that somebody moves, the stream tells.
+        } catch (NoAnswer | RequestRejected e) {
+            // The stream tells the next cursor that moves.
         }
     }
 
@@ -83,10 +83,10 @@ public final class Readers {
                 members.put(member.username(), upTo(member, known.cursor())); // the stream may have been faster
             });
         }
-        watcher.read(where);
+        listener.read(where);
     }
 
-    /** So far they have come now. */
+    /** Cursors of other members have moved. */
     void moved(long where, Map<String, Long> cursors) {
         synchronized (this) {
             if (where != room) {
@@ -94,13 +94,13 @@ public final class Readers {
             }
             cursors.forEach((name, seq) -> members.computeIfPresent(name, (same, member) -> upTo(member, seq)));
             if (!members.keySet().containsAll(cursors.keySet())) {
-                ask(); // since when they are here, the stream doesn't tell
+                ask(); // the stream doesn't tell since when a member is here
             }
         }
-        watcher.read(where);
+        listener.read(where);
     }
 
-    /** Something has happened in a room: somebody may have come or gone. */
+    /** An event has happened in a room: its members may have changed. */
     synchronized void changed(long where) {
         if (where == room) {
             ask();
@@ -112,8 +112,8 @@ public final class Readers {
     }
 
     /**
-     * The names of those, as far as is known, who have seen an entry of the room, oneself among them. The cursor of one who
-     * came later is above it, too, and says nothing of it.
+     * The names of the members, this account included, that have seen an entry of the room as far as is known. Members that
+     * joined after the entry don't count, although their cursors are above it.
      */
     public synchronized List<String> whoHasSeen(long seq) {
         return members.values().stream()

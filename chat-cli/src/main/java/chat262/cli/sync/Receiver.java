@@ -8,16 +8,16 @@ public interface Receiver {
     /** A message was stored. */
     void message(Message message) throws IOException;
 
-    /** Whether what the server has of a room goes on from what it had: before that is known, nothing is sent. */
-    default boolean agrees(long room) {
+    /** Whether the server's history of a room is known to continue the journal; before that nothing is sent. */
+    default boolean isConfirmed(long room) {
         return true;
     }
 
-    /** Whether it has ended, and will never agree again. */
+    /** Whether it has ended, and will never confirm a room again. */
     default boolean isClosed() {
         return false;
     }
 
-    /** Nobody has answered: the server may come back with another history than it had. */
-    default void doubt() {}
+    /** There was no answer: the server may come back with another history than before. */
+    default void recheckHistory() {}
 }

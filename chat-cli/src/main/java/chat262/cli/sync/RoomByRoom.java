@@ -1,11 +1,11 @@
 package chat262.cli.sync;
 
 import chat262.api.Room;
-import chat262.cli.server.Refused;
+import chat262.cli.server.RequestRejected;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Does one thing for each of some rooms. One in which the server refuses it holds up no other. */
+/** Does something for each of some rooms; a rejection for one room doesn't stop the others. */
 final class RoomByRoom {
     /** What is done for a room. */
     interface Step<E extends Exception> {
@@ -17,15 +17,15 @@ final class RoomByRoom {
     /**
      * Does it for all of them.
      *
-     * @return the last refusal, which is to be told at the end; empty if there was none
-     * @throws Refused at once, if the session has ended
+     * @return the last rejection, to be handled at the end; empty if there was none
+     * @throws RequestRejected at once, if the session has ended
      */
-    static <E extends Exception> Optional<Refused> each(Collection<Room> rooms, Step<E> step) throws E {
-        Refused refused = null;
+    static <E extends Exception> Optional<RequestRejected> each(Collection<Room> rooms, Step<E> step) throws E {
+        RequestRejected refused = null;
         for (Room room : rooms) {
             try {
                 step.with(room);
-            } catch (Refused e) {
+            } catch (RequestRejected e) {
                 if (e.isLogin()) {
                     throw e;
                 }

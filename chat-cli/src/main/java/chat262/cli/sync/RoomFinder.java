@@ -5,7 +5,7 @@ import chat262.api.ProblemType;
 import chat262.api.Room;
 import chat262.api.RoomKind;
 import chat262.cli.server.ChatServer;
-import chat262.cli.server.Refused;
+import chat262.cli.server.RequestRejected;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 import java.text.Normalizer;
@@ -45,7 +45,7 @@ public final class RoomFinder {
         return group.isPresent() ? group.get() : server.openDirect(name);
     }
 
-    /** The direct room with somebody. */
+    /** The direct room with an account. */
     public Room direct(String username) {
         if (!isPerson(username)) {
             throw new NoSuchRoom("there is nobody called " + username);
@@ -69,13 +69,13 @@ public final class RoomFinder {
         if (ofItsNumber.isPresent() && isFor(entry, ofItsNumber.get())) {
             return KnownRoom.of(ofItsNumber.get());
         }
-        // Who has left a group since may have the message in it all the same: the send tells.
+        // An account that has left the group since may have stored the message before: the send tells.
         return ofItsNumber.isEmpty() && entry.to().startsWith("#")
                 ? new KnownRoom(entry.room(), RoomKind.GROUP, entry.to().substring(1), entry.roomCreatedAt())
                 : KnownRoom.of(openAgain(entry));
     }
 
-    /** The direct room with the same person, or none: whoever has the name now may be somebody else. */
+    /** The direct room with the same account, or none: the name may belong to another account now. */
     private Room openAgain(OutboxEntry entry) {
         String name = entry.to().substring(1);
         boolean isSamePerson = entry.to().startsWith("@")
@@ -98,8 +98,8 @@ public final class RoomFinder {
             if (!isFor(entry, server.room(entry.room()))) {
                 throw lost();
             }
-        } catch (Refused e) {
-            if (!e.isFinal()) { // a room that one can't see any more may still have the message: the send tells
+        } catch (RequestRejected e) {
+            if (!e.isFinal()) { // a room that is no longer visible may still have the message: the send tells
                 throw e;
             }
         }
@@ -131,7 +131,7 @@ public final class RoomFinder {
         }
         try {
             return Optional.of(server.account(name)).filter(account -> account.username() != null);
-        } catch (Refused e) {
+        } catch (RequestRejected e) {
             if (e.is(ProblemType.NOT_FOUND)) {
                 return Optional.empty();
             }

@@ -3,16 +3,13 @@ package chat262.cli.sync;
 import chat262.api.Message;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
-import chat262.cli.server.Refused;
-import chat262.cli.store.FileGuard;
+import chat262.cli.server.RequestRejected;
 import chat262.cli.store.Outbox;
 import chat262.cli.store.OutboxEntry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,39 +17,41 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Drains the outbox: one message after the other in each room, the rooms beside each other. Of all processes that use
- * an outbox one sends at a time; the others wait for what it does, or take its place when it ends.
+ * Sends what is in the outbox: one message after the other in each room, the rooms in parallel. Of all processes that use an
+ * outbox one sends at a time; the others wait for its results, or take its place when it ends.
  */
 public final class Sender implements Closeable {
-    /** How soon it sees what other processes have put into the outbox; each look costs an idle console a little. */
-    private static final long LOOK_EVERY_MILLIS = 500;
+    /** How soon it sees what other processes have put into the outbox; each look costs an idle console some CPU. */
+    private static final long LOOK_INTERVAL_MILLIS = 500;
 
     private final Outbox outbox;
-    private final Turns turns;
+    private final SendOrder sendOrder;
     private final RoomFinder finder;
     private final ChatServer server;
-    private final Watcher watcher;
+    private final SyncListener listener;
     private final Receiver receiver;
-    private final Nudge nudge = new Nudge();
-    private final Pauses<Object> pauses = new Pauses<>();
+    private final WakeSignal wakeSignal = new WakeSignal();
+    private final Backoff<Object> backoff = new Backoff<>();
     private final Set<Object> underWay = ConcurrentHashMap.newKeySet(); // rooms, and names that are looked up
     private final Set<Opening> checked = ConcurrentHashMap.newKeySet();
-    private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
+    private final Settlements settlements;
+    private final SendRight right;
     private final Thread thread = new Thread(this::run, "sender");
     private final ExecutorService lanes = Executors.newCachedThreadPool(task -> {
         Thread lane = new Thread(task, "send");
         lane.setDaemon(true);
         return lane;
     });
-    private FileGuard sending;
     private volatile boolean closed;
 
-    public Sender(ChatServer server, Outbox outbox, Watcher watcher, Receiver receiver) {
+    public Sender(ChatServer server, Outbox outbox, SyncListener listener, Receiver receiver) {
         this.server = server;
-        this.turns = new Turns(outbox, receiver);
+        this.sendOrder = new SendOrder(outbox, receiver);
         this.finder = new RoomFinder(server);
         this.outbox = outbox;
-        this.watcher = watcher;
+        this.settlements = new Settlements(outbox, listener);
+        this.right = new SendRight(outbox);
+        this.listener = listener;
         this.receiver = receiver;
         thread.setDaemon(true);
     }
@@ -63,15 +62,15 @@ public final class Sender implements Closeable {
 
     /** Puts a message at the end of the outbox, on disk, and sends it as soon as that works. */
     public void add(OutboxEntry entry) throws IOException {
-        unsettled.add(entry.key());
+        settlements.expect(entry);
         outbox.add(entry);
         wake();
     }
 
     /** There is something new to send, or the server is back: waits no longer than the server asked for. */
     public void wake() {
-        pauses.forget();
-        nudge.give();
+        backoff.reset();
+        wakeSignal.signal();
     }
 
     private void run() {
@@ -79,67 +78,36 @@ public final class Sender implements Closeable {
             while (!closed) {
                 outbox.refresh();
                 boolean rests = underWay.isEmpty();
-                tellWhatIsSettled();
+                settlements.report();
                 if (rests && receiver.isClosed()) {
-                    letOthersSend(); // nothing more goes out from here
-                } else if (mayUse()) {
+                    right.release(); // nothing more goes out from here
+                } else if (right.tryTake()) {
                     rests &= !lookUpNames();
                     startLanes();
                     if (rests && underWay.isEmpty()) {
-                        watcher.resting();
+                        listener.resting();
                     }
                 }
-                nudge.await(LOOK_EVERY_MILLIS);
+                wakeSignal.await(LOOK_INTERVAL_MILLIS);
             }
         } catch (InterruptedException e) {
             // Closed.
         } catch (IOException | RuntimeException e) {
             stop(e);
         } finally {
-            letOthersSend();
+            right.release();
         }
     }
 
-    private void letOthersSend() {
-        try {
-            if (sending != null) {
-                sending.close();
-                sending = null;
-            }
-        } catch (IOException e) {
-            // It ends with this process.
-        }
-    }
-
-    private boolean mayUse() throws IOException {
-        if (sending == null) {
-            sending = outbox.trySending().orElse(null);
-        }
-        return sending != null;
-    }
-
-    private void tellWhatIsSettled() {
-        outbox.waiting().forEach(entry -> unsettled.add(entry.key()));
-        List<OutboxEntry> settled = unsettled.stream()
-                .flatMap(key -> outbox.find(key).stream())
-                .filter(entry -> !entry.isWaiting())
-                .sorted(Comparator.comparing(OutboxEntry::writtenAt))
-                .toList();
-        for (OutboxEntry entry : settled) {
-            unsettled.remove(entry.key());
-            watcher.settled(entry);
-        }
-    }
-
-    /** Before anything is sent; only what could not be found then is looked for beside the sending. */
+    /** Looks names up before anything is sent; a name that failed before is looked up in parallel to the sending. */
     private boolean lookUpNames() {
         boolean any = false;
         for (OutboxEntry entry : outbox.waiting()) {
             String name = entry.to();
-            if (!entry.resolved() && pauses.isOver(name) && underWay.add(name)) {
+            if (!entry.resolved() && backoff.isOver(name) && underWay.add(name)) {
                 any = true;
                 Runnable lookUp = () -> work(name, () -> lookUp(entry));
-                if (pauses.hasFailed(name)) {
+                if (backoff.hasFailed(name)) {
                     lanes.execute(lookUp);
                 } else {
                     lookUp.run();
@@ -154,8 +122,8 @@ public final class Sender implements Closeable {
     }
 
     private void startLanes() {
-        for (long room : turns.rooms()) {
-            if (!closed && pauses.isOver(room) && underWay.add(room)) {
+        for (long room : sendOrder.rooms()) {
+            if (!closed && backoff.isOver(room) && underWay.add(room)) {
                 lanes.execute(() -> work(room, () -> drain(room)));
             }
         }
@@ -168,14 +136,14 @@ public final class Sender implements Closeable {
             stop(e);
         } finally {
             underWay.remove(lane);
-            nudge.give();
+            wakeSignal.signal();
         }
     }
 
     private void drain(long room) throws IOException {
-        Optional<OutboxEntry> next = turns.next(room);
+        Optional<OutboxEntry> next = sendOrder.next(room);
         while (!closed && next.isPresent() && send(next.get())) {
-            next = turns.next(room);
+            next = sendOrder.next(room);
         }
     }
 
@@ -188,7 +156,7 @@ public final class Sender implements Closeable {
             }
             Message message = server.send(entry.room(), entry.body(), entry.key());
             outbox.stored(entry.key(), message.seq());
-            nudge.give();
+            wakeSignal.signal();
             receiver.message(message);
         });
     }
@@ -204,17 +172,17 @@ public final class Sender implements Closeable {
     private boolean attempt(OutboxEntry entry, Object lane, Attempt attempt) throws IOException {
         try {
             attempt.make();
-            pauses.worked(lane);
+            backoff.succeeded(lane);
             return true;
         } catch (NoSuchRoom e) {
             outbox.refused(entry.key(), e.getMessage());
             return true;
         } catch (NoAnswer e) {
             checked.clear();
-            receiver.doubt();
+            receiver.recheckHistory();
             keep(entry, lane, e, null);
             return false;
-        } catch (Refused e) {
+        } catch (RequestRejected e) {
             if (e.isFinal()) {
                 outbox.refused(entry.key(), e.getMessage());
                 return true;
@@ -222,23 +190,23 @@ public final class Sender implements Closeable {
             keep(entry, lane, e, e.retryAfter().orElse(null));
             if (e.isLogin()) {
                 closed = true;
-                watcher.loggedOut();
+                listener.loggedOut();
             }
             return false;
         }
     }
 
     private void keep(OutboxEntry entry, Object lane, RuntimeException why, Duration atLeast) {
-        pauses.failed(lane, atLeast);
+        backoff.failed(lane, atLeast);
         if (!closed) {
-            watcher.kept(entry, why);
+            listener.kept(entry, why);
         }
     }
 
     private void stop(Exception why) {
         if (!closed) {
             closed = true;
-            watcher.broken(why);
+            listener.broken(why);
         }
     }
 
@@ -246,7 +214,7 @@ public final class Sender implements Closeable {
     @Override
     public void close() {
         closed = true;
-        nudge.give();
+        wakeSignal.signal();
         lanes.shutdown(); // without an interrupt, which would close the files under what is being written
         try {
             thread.join(1000);

@@ -14,23 +14,23 @@ import java.util.Map;
  */
 final class Stream implements Closeable, LiveStream.Listener {
     private static final String SERVER = "the stream";
-    private static final long LOOK_EVERY_MILLIS = 5_000;
+    private static final long LOOK_INTERVAL_MILLIS = 5_000;
 
     private final ChatServer server;
     private final Pump pump;
     private final Readers readers;
-    private final Watcher watcher;
-    private final Nudge nudge = new Nudge();
-    private final Pauses<String> pauses = new Pauses<>();
+    private final SyncListener listener;
+    private final WakeSignal wakeSignal = new WakeSignal();
+    private final Backoff<String> backoff = new Backoff<>();
     private final Thread thread = new Thread(this::run, "stream");
     private volatile LiveStream live;
     private volatile boolean closed;
 
-    Stream(ChatServer server, Pump pump, Readers readers, Watcher watcher) {
+    Stream(ChatServer server, Pump pump, Readers readers, SyncListener listener) {
         this.server = server;
         this.pump = pump;
         this.readers = readers;
-        this.watcher = watcher;
+        this.listener = listener;
         thread.setDaemon(true);
     }
 
@@ -40,20 +40,20 @@ final class Stream implements Closeable, LiveStream.Listener {
 
     /** The server is back: doesn't wait any longer. */
     void wake() {
-        pauses.forget();
-        nudge.give();
+        backoff.reset();
+        wakeSignal.signal();
     }
 
     private void run() {
         try {
             while (!closed && !pump.isClosed()) {
                 listen();
-                if (!closed) { // by oneself, which says nothing of the server
-                    pump.streams(false);
+                if (!closed) { // closing this stream says nothing of the server
+                    pump.streaming(false);
                 }
-                pauses.failed(SERVER, null);
-                while (!closed && !pump.isClosed() && !pauses.isOver(SERVER)) {
-                    nudge.await(pauses.millisLeft(SERVER));
+                backoff.failed(SERVER, null);
+                while (!closed && !pump.isClosed() && !backoff.isOver(SERVER)) {
+                    wakeSignal.await(backoff.millisLeft(SERVER));
                 }
             }
         } catch (InterruptedException e) {
@@ -67,7 +67,7 @@ final class Stream implements Closeable, LiveStream.Listener {
             watch(readers.room(), true);
             readers.ask();
             while (!closed && !opened.isOver()) {
-                nudge.await(LOOK_EVERY_MILLIS);
+                wakeSignal.await(LOOK_INTERVAL_MILLIS);
             }
         } catch (NoAnswer e) {
             // The pump asks twice a second meanwhile, and says so if that doesn't work either.
@@ -93,8 +93,8 @@ final class Stream implements Closeable, LiveStream.Listener {
 
     @Override
     public void greeted(LiveStream.Greeting greeting) {
-        pauses.worked(SERVER);
-        pump.streams(true);
+        backoff.succeeded(SERVER);
+        pump.streaming(true);
     }
 
     @Override
@@ -107,14 +107,14 @@ final class Stream implements Closeable, LiveStream.Listener {
         } catch (IOException | RuntimeException e) {
             if (!closed) {
                 closed = true;
-                watcher.broken(e);
+                listener.broken(e);
             }
         }
     }
 
     @Override
     public void changed() {
-        pump.hurry();
+        pump.pollNow();
     }
 
     @Override
@@ -124,13 +124,13 @@ final class Stream implements Closeable, LiveStream.Listener {
 
     @Override
     public void ended() {
-        nudge.give();
+        wakeSignal.signal();
     }
 
     @Override
     public void close() {
         closed = true;
-        nudge.give();
+        wakeSignal.signal();
         try {
             thread.join(1000);
         } catch (InterruptedException e) {

@@ -7,19 +7,19 @@ import java.util.List;
 
 /** What a journal has of a room that was not shown yet. */
 public final class Unshown {
-    private static final int AT_ONCE = 500;
+    private static final int MAX_AT_ONCE = 500;
 
     private Unshown() {}
 
     /** The next entries behind a seq, ascending, not too many at once; empty if nothing more has arrived. */
     public static List<Message> after(Journal journal, long room, long shown) throws IOException {
-        List<Message> next = journal.entries(room, shown + 1, shown + AT_ONCE);
+        List<Message> next = journal.entries(room, shown + 1, shown + MAX_AT_ONCE);
         if (!next.isEmpty()) {
             return next;
         }
         // Behind entries that are not this member's, so that the journal doesn't have them.
         List<Message> further =
                 journal.entries(room, shown + 1, journal.last(room).orElse(0));
-        return further.subList(0, Math.min(AT_ONCE, further.size()));
+        return further.subList(0, Math.min(MAX_AT_ONCE, further.size()));
     }
 }

@@ -1,18 +1,19 @@
 /**
- * Keeps this device and the server in step: what arrives is journalled, shown and acknowledged, and what was written
- * is delivered.
+ * Synchronizes this device with the server: what arrives is journalled, shown and acknowledged, and what was written is
+ * delivered.
  *
  * <p>Rules:
  *
  * <ol>
- *   <li>An entry is in the journal, on disk, before anybody may show it.
+ *   <li>An entry is in the journal, on disk, before any view may show it.
  *   <li>An entry is acknowledged only after a view has noted it as shown, and everything below it with it.
  *   <li>A message is in the outbox, on disk, before the first attempt to send it, and keeps its key for ever.
  *   <li>For each room one send is under way at a time; the next begins when the server has stored or finally refused
  *       the one before. Rooms don't wait for each other.
  *   <li>No answer, 408, 429 and 5xx: the message is kept and repeated, for as long as it takes, but not before the
  *       time that the server asked for. 401: it is kept until the same account is logged in. Any other 4xx is final.
- *   <li>The live stream is a courtesy: what it brings is taken if it is the next entry, and anything else makes us ask.
+ *   <li>The live stream is an optimization: an entry that it brings is taken if it is the next one, anything else makes the
+ *       pump ask.
  *       Without one the list of rooms is asked for twice a second.
  *   <li>An answer of another epoch, a log shorter than the journal or with another entry in a place that the journal has,
  *       and a room that was opened at another time end the work with {@code historyChanged}; the device is then opened
@@ -23,6 +24,6 @@
  *       other.
  * </ol>
  *
- * <p>Not its business: how anything looks, and who the person is that looks at it.
+ * <p>Not its business: how anything looks, and which account is logged in.
  */
 package chat262.cli.sync;

@@ -9,14 +9,14 @@ import org.jline.utils.AttributedString;
 /** The latest of what was written above the line that is typed. Not thread-safe. */
 final class Backlog {
     /** More than the rows of a large window. */
-    private static final int MOST = 300;
+    private static final int MAX_LINES = 300;
 
     private final Deque<AttributedString> lines = new ArrayDeque<>();
 
     void add(AttributedString text) {
         for (AttributedString line : text.columnSplitLength(Integer.MAX_VALUE)) {
             lines.addLast(line);
-            if (lines.size() > MOST) {
+            if (lines.size() > MAX_LINES) {
                 lines.removeFirst();
             }
         }

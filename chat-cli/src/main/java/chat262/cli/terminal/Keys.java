@@ -1,6 +1,6 @@
 package chat262.cli.terminal;
 
-import chat262.cli.console.Typed;
+import chat262.cli.screen.Input;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,18 +21,18 @@ final class Keys {
     private static final String ARROW_RIGHT = "\033[1;3C";
 
     private final LineReader reader;
-    private Typed pressed;
+    private Input pressed;
     private boolean editor;
 
     Keys(LineReader reader, Terminal terminal) {
         this.reader = reader;
         readInputrc();
-        bind("chat-next-unread", Typed.What.NEXT_UNREAD, 0, KeyMap.alt('a'));
-        bind("chat-first-unread", Typed.What.FIRST_UNREAD, 0, KeyMap.alt('u'));
-        bind("chat-room-before", Typed.What.ROOM_BEFORE, 0, ARROW_LEFT, KeyMap.alt(left(terminal)));
-        bind("chat-room-after", Typed.What.ROOM_AFTER, 0, ARROW_RIGHT, KeyMap.alt(right(terminal)));
+        bind("chat-next-unread", Input.What.NEXT_UNREAD, 0, KeyMap.alt('a'));
+        bind("chat-first-unread", Input.What.FIRST_UNREAD, 0, KeyMap.alt('u'));
+        bind("chat-room-before", Input.What.ROOM_BEFORE, 0, ARROW_LEFT, KeyMap.alt(left(terminal)));
+        bind("chat-room-after", Input.What.ROOM_AFTER, 0, ARROW_RIGHT, KeyMap.alt(right(terminal)));
         for (int number = 1; number <= 10; number++) {
-            bind("chat-room-" + number, Typed.What.ROOM, number, KeyMap.alt((char) ('0' + number % 10)));
+            bind("chat-room-" + number, Input.What.ROOM, number, KeyMap.alt((char) ('0' + number % 10)));
         }
         widget("chat-line-break", this::lineBreak, KeyMap.alt('\r'), KeyMap.alt('\n'));
         widget("chat-editor", this::openEditor, KeyMap.alt('c'), KeyMap.ctrl('X') + KeyMap.ctrl('E'));
@@ -46,7 +46,7 @@ final class Keys {
         return KeyMap.key(terminal, Capability.key_right);
     }
 
-    /** A person's own key bindings come first, so that the console's keys work for everybody. */
+    /** A person's own key bindings come first, so that they don't replace the console's keys. */
     private void readInputrc() {
         String named = System.getenv("INPUTRC");
         Path own = named == null ? Path.of(System.getProperty("user.home"), ".inputrc") : Path.of(named);
@@ -60,8 +60,8 @@ final class Keys {
         }
     }
 
-    private void bind(String name, Typed.What what, int number, String... keys) {
-        widget(name, () -> leave(new Typed(what, reader.getBuffer().toString(), number)), keys);
+    private void bind(String name, Input.What what, int number, String... keys) {
+        widget(name, () -> leave(new Input(what, reader.getBuffer().toString(), number)), keys);
     }
 
     private void widget(String name, Runnable does, String... keys) {
@@ -72,7 +72,7 @@ final class Keys {
         reader.getKeyMaps().get(LineReader.MAIN).bind(new Reference(name), keys);
     }
 
-    private void leave(Typed key) {
+    private void leave(Input key) {
         pressed = key;
         reader.setOpt(LineReader.Option.ERASE_LINE_ON_FINISH);
         reader.getBuffer().clear();
@@ -85,7 +85,7 @@ final class Keys {
 
     private void openEditor() {
         editor = true;
-        leave(new Typed(Typed.What.LINE, reader.getBuffer().toString(), 0));
+        leave(new Input(Input.What.LINE, reader.getBuffer().toString(), 0));
     }
 
     /** Forgets the last key, as another line is to be read. */
@@ -95,7 +95,7 @@ final class Keys {
     }
 
     /** The key that ended the line; null if it was finished as usual. */
-    Typed pressed() {
+    Input pressed() {
         return pressed;
     }
 

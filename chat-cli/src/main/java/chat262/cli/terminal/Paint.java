@@ -1,8 +1,8 @@
 package chat262.cli.terminal;
 
-import chat262.cli.console.Line;
-import chat262.cli.console.Preferences.Theme;
-import chat262.cli.console.SafeText;
+import chat262.cli.config.Preferences.Theme;
+import chat262.cli.screen.Line;
+import chat262.cli.screen.SafeText;
 import java.nio.charset.Charset;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;

@@ -1,6 +1,6 @@
 package chat262.cli.terminal;
 
-import chat262.cli.console.SafeText;
+import chat262.cli.screen.SafeText;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,7 +60,7 @@ final class Reader extends LineReaderImpl {
         return super.clearScreen();
     }
 
-    /** Leaves the terminal to somebody else. */
+    /** Leaves the terminal to another program. */
     void lend() {
         between(() -> lent = true);
     }

@@ -1,7 +1,7 @@
 package chat262.cli.terminal;
 
-import chat262.cli.console.SafeText;
-import chat262.cli.console.Situation;
+import chat262.cli.screen.SafeText;
+import chat262.cli.screen.StatusModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,11 +12,11 @@ import org.jline.utils.AttributedStyle;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Status;
 
-/** The line at the bottom: who and where one is, what is unread elsewhere, what waits to be sent, and whether there is a server. */
+/** The line at the bottom: account and room, what is unread elsewhere, what waits to be sent, and whether the server is away. */
 final class StatusBar {
     private final Terminal terminal;
     private final Paint paint;
-    private Situation shown = Situation.NONE;
+    private StatusModel shown = StatusModel.NONE;
 
     StatusBar(Terminal terminal, Paint paint) {
         this.terminal = terminal;
@@ -24,7 +24,7 @@ final class StatusBar {
     }
 
     /** Shows how things stand; nothing where the terminal has no place for it. */
-    void show(Situation situation) {
+    void show(StatusModel situation) {
         shown = situation;
         Status status = isPossible() ? Status.getStatus(terminal) : null;
         if (status == null) {
@@ -68,7 +68,7 @@ final class StatusBar {
         terminal.flush();
     }
 
-    private AttributedString line(Situation situation) {
+    private AttributedString line(StatusModel situation) {
         AttributedStringBuilder line = new AttributedStringBuilder();
         String between = paint.sign(" · ", " | ");
         line.style(paint.faint()).append(situation.user().isEmpty() ? "not logged in" : safe(situation.user()));

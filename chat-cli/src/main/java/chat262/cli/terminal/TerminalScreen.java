@@ -1,12 +1,12 @@
 package chat262.cli.terminal;
 
-import chat262.cli.console.Line;
-import chat262.cli.console.Preferences;
-import chat262.cli.console.SafeText;
-import chat262.cli.console.Screen;
-import chat262.cli.console.Situation;
-import chat262.cli.console.Suggestions;
-import chat262.cli.console.Typed;
+import chat262.cli.config.Preferences;
+import chat262.cli.screen.Input;
+import chat262.cli.screen.Line;
+import chat262.cli.screen.SafeText;
+import chat262.cli.screen.Screen;
+import chat262.cli.screen.StatusModel;
+import chat262.cli.screen.Suggestions;
 import java.io.IOException;
 import java.util.List;
 import org.jline.reader.Candidate;
@@ -51,7 +51,7 @@ public final class TerminalScreen implements Screen {
         reader.setOpt(LineReader.Option.DELAY_LINE_WRAP);
         keys = new Keys(reader, terminal);
         // Its place is taken before anything is written, which it would push away.
-        reader.between(() -> bar.show(Situation.NONE));
+        reader.between(() -> bar.show(StatusModel.NONE));
     }
 
     private void suggest(ParsedLine line, List<Candidate> candidates) {
@@ -99,7 +99,7 @@ public final class TerminalScreen implements Screen {
     }
 
     @Override
-    public synchronized void status(Situation situation) {
+    public synchronized void status(StatusModel situation) {
         if (!closed) {
             reader.between(() -> bar.show(situation));
         }
@@ -119,7 +119,7 @@ public final class TerminalScreen implements Screen {
     }
 
     @Override
-    public Typed prompt(String prompt, String draft, boolean message) {
+    public Input prompt(String prompt, String draft, boolean message) {
         reader.setParser((line, cursor, context) ->
                 (message && !line.startsWith("/") ? MESSAGE : COMMAND).parse(line, cursor, context));
         String text = draft;
@@ -129,12 +129,12 @@ public final class TerminalScreen implements Screen {
                 if (keys.wantsEditor()) {
                     text = edit(keys.pressed().text());
                 } else {
-                    return keys.pressed() != null ? keys.pressed() : new Typed(Typed.What.LINE, line, 0);
+                    return keys.pressed() != null ? keys.pressed() : new Input(Input.What.LINE, line, 0);
                 }
             } catch (UserInterruptException e) {
                 text = ""; // Ctrl-C takes back what was typed
             } catch (EndOfFileException e) {
-                return new Typed(Typed.What.END, "", 0);
+                return new Input(Input.What.END, "", 0);
             }
         }
     }

@@ -72,20 +72,6 @@ class StateFolderTest {
     }
 
     @Test
-    void aFolderOfAnEarlierVersionBelongsToWhoWasLoggedIn() throws IOException {
-        StateFolder state = state("http://127.0.0.1:8080");
-        state.keep(login);
-        Path unnamed = Folders.make(state.account(login).resolveSibling("5"));
-        Files.delete(state.account(login));
-        Outbox.open(unnamed).add(OutboxEntry.to("bob", "k1", "of alice"));
-        Login other = new Login("carol", 5, 1, "secret", Instant.now(), "e2");
-        state.keep(other);
-        assertThat(Outbox.open(state, other).waiting()).isEmpty();
-        assertThat(Outbox.open(state, login).waiting()).hasSize(1);
-        assertThat(Outbox.open(state, login.in("e2")).waiting()).hasSize(1);
-    }
-
-    @Test
     void aRelativeStateHomeIsIgnored() throws IOException {
         StateFolder state = StateFolder.of(
                 URI.create("http://a"), null, Map.of("XDG_STATE_HOME", "relative", "HOME", home.toString()));

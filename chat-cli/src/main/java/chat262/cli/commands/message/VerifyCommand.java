@@ -1,0 +1,50 @@
+package chat262.cli.commands.message;
+
+import chat262.api.Room;
+import chat262.cli.commands.ClientCommand;
+import chat262.cli.commands.CommandContext;
+import chat262.cli.commands.ExitCode;
+import chat262.cli.server.ChatServer;
+import chat262.cli.store.Journal;
+import chat262.cli.store.Login;
+import chat262.cli.sync.NoSuchRoom;
+import chat262.cli.sync.RoomFinder;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "verify", description = "Compare what has arrived on this device with the server.")
+final class VerifyCommand extends ClientCommand {
+    @Parameters(index = "0..*", arity = "1..*", paramLabel = "ROOM")
+    private List<String> name;
+
+    VerifyCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    protected int run() throws IOException {
+        Login login = client().login();
+        try (ChatServer server = server();
+                Journal journal = Journal.openToRead(client().state().account(login))
+                        .orElseThrow(() -> new NoSuchRoom("nothing has arrived on this device yet"))) {
+            Room room = new RoomFinder(server).find(words(name));
+            Verification verification = new Verification(
+                    journal, (id, seq, limit) -> server.after(id, seq, limit).messages());
+            verification.compare(room);
+            return report(verification, room, journal.last(room.id()).orElse(0));
+        }
+    }
+
+    private int report(Verification verification, Room room, long last) throws IOException {
+        for (String fault : verification.faults()) {
+            screen().print(fault);
+        }
+        verification.absences().forEach(screen()::say);
+        boolean same = verification.faults().isEmpty();
+        screen().say(verification.count() + " entries have arrived, the last is " + last + "; the server has "
+                + room.lastSeq() + (same ? ". They are the same." : "."));
+        return same ? ExitCode.OK : ExitCode.TROUBLE;
+    }
+}

@@ -1,0 +1,138 @@
+package chat262.cli.commands.prompt;
+
+import chat262.cli.client.Client;
+import chat262.cli.commands.ExitCode;
+import chat262.cli.interactive.CommandRegistry;
+import chat262.cli.interactive.InteractiveSession;
+import chat262.cli.interactive.Words;
+import chat262.cli.screen.Screen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Carries out the commands of the prompt, and completes them. */
+public final class Prompt implements CommandRegistry {
+    private static final Set<String> TAKE_THE_REST = Set.of("set", "alias");
+
+    private final FutureTask<CommandLine> building;
+    private final Client client;
+    private final Screen screen;
+    private final String server;
+
+    public Prompt(Client client, InteractiveSession session) {
+        this.client = client;
+        screen = client.screen();
+        server = client.url().toString();
+        building = new FutureTask<>(() -> build(session));
+        Thread thread = new Thread(building, "commands");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private CommandLine build(InteractiveSession session) {
+        CommandLine all = PromptCommands.commandLine(client, session);
+        all.setExecutionExceptionHandler((failure, where, parsed) -> fail(failure));
+        all.setParameterExceptionHandler((failure, args) -> fail(failure));
+        return all;
+    }
+
+    /** Reading the annotations takes a moment, which the first prompt doesn't wait for: only the first use does. */
+    private CommandLine commands() {
+        try {
+            return building.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private int fail(Exception failure) {
+        boolean usage = failure instanceof ParameterException;
+        screen.say("! " + (usage ? failure.getMessage() : ExitCode.sentence(failure, server)));
+        return usage ? ExitCode.USAGE : ExitCode.of(failure);
+    }
+
+    @Override
+    public void run(String line) {
+        List<String> words = words(expanded(line));
+        if (words.isEmpty()) {
+            return;
+        }
+        if (!commands().getSubcommands().containsKey(words.get(0))) {
+            screen.say("! there is no command " + words.get(0) + "; " + advice(words.get(0)));
+            return;
+        }
+        commands().execute(words.toArray(String[]::new));
+    }
+
+    /** With the person's own name replaced by what it stands for; a command's name is never one's own. */
+    private String expanded(String line) {
+        String[] parts = line.split("\\s+", 2);
+        String alias = client.preferences().aliases().get(parts[0]);
+        if (alias == null || commands().getSubcommands().containsKey(parts[0])) {
+            return line;
+        }
+        return alias + (parts.length == 1 ? "" : " " + parts[1]);
+    }
+
+    /** A line as words; what is set is a word as it stands, with its quotes. */
+    private static List<String> words(String line) {
+        String[] parts = line.split("\\s+", 3);
+        return parts.length == 3 && TAKE_THE_REST.contains(parts[0])
+                ? List.of(parts[0], "--", parts[1], parts[2])
+                : Words.of(line);
+    }
+
+    @Override
+    public List<String> names() {
+        List<String> names = new ArrayList<>(commands().getSubcommands().keySet());
+        names.addAll(client.preferences().aliases().keySet());
+        return names;
+    }
+
+    private String advice(String wrong) {
+        try {
+            commands().parseArgs(wrong);
+        } catch (UnmatchedArgumentException e) {
+            List<String> close = e.getSuggestions();
+            if (!close.isEmpty()) {
+                return "did you mean " + String.join(" or ", close.subList(0, Math.min(3, close.size()))) + "?";
+            }
+        }
+        return "'help' lists them";
+    }
+
+    @Override
+    public String takes(String command, int place) {
+        if (!commands().getSubcommands().containsKey(command)) {
+            return "";
+        }
+        return spec(command).positionalParameters().stream()
+                .filter(parameter -> parameter.index().contains(place))
+                .map(ArgSpec::paramLabel)
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
+    public List<String> options(String command) {
+        if (!commands().getSubcommands().containsKey(command)) {
+            return List.of();
+        }
+        return spec(command).options().stream().map(OptionSpec::longestName).toList();
+    }
+
+    private CommandSpec spec(String command) {
+        return commands().getSubcommands().get(command).getCommandSpec();
+    }
+}

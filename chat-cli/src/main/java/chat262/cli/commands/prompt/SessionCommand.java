@@ -1,0 +1,21 @@
+package chat262.cli.commands.prompt;
+
+import chat262.cli.commands.ClientCommand;
+import chat262.cli.commands.CommandContext;
+import chat262.cli.interactive.InteractiveSession;
+
+/** A command that only makes sense in an interactive session. */
+abstract class SessionCommand extends ClientCommand {
+    SessionCommand(CommandContext context) {
+        super(context);
+    }
+
+    final InteractiveSession session() {
+        return context().session().orElseThrow();
+    }
+
+    /** A name without the sign that may stand before it. */
+    static String without(String sign, String name) {
+        return name.startsWith(sign) ? name.substring(sign.length()) : name;
+    }
+}

@@ -1,0 +1,32 @@
+package chat262.cli.commands.room;
+
+import chat262.api.MemberView;
+import chat262.api.Role;
+import chat262.cli.commands.CommandContext;
+import chat262.cli.server.ChatServer;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "members", aliases = "names", description = "List the members of a group.")
+final class MembersCommand extends GroupCommand {
+    @Parameters(index = "0..*", arity = "1..*", paramLabel = "GROUP")
+    private List<String> group;
+
+    MembersCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    String group() {
+        return words(group);
+    }
+
+    @Override
+    void run(ChatServer server, long id) throws IOException {
+        for (MemberView member : server.room(id).members()) {
+            screen().print(member.username() + (member.role() == Role.OWNER ? " (owner)" : ""));
+        }
+    }
+}

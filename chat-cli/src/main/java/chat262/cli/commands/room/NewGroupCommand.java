@@ -1,0 +1,41 @@
+package chat262.cli.commands.room;
+
+import chat262.api.NewRoom;
+import chat262.api.Room;
+import chat262.cli.commands.ClientCommand;
+import chat262.cli.commands.CommandContext;
+import chat262.cli.commands.ExitCode;
+import chat262.cli.server.ChatServer;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "newgroup",
+        aliases = {"ng", "create"},
+        description = "Create a group with these people; you own it.")
+final class NewGroupCommand extends ClientCommand {
+    @Parameters(index = "0", paramLabel = "GROUP")
+    private String name;
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "NAME")
+    private List<String> members;
+
+    @Option(names = "--unlisted", arity = "0", description = "Let nobody else find it.")
+    private boolean unlisted;
+
+    NewGroupCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    protected int run() throws IOException {
+        try (ChatServer server = server()) {
+            Room room = server.createGroup(new NewRoom(name, List.copyOf(members), !unlisted));
+            screen().say("The group " + room.name() + " is there. Open it with 'chatgroup " + room.name() + "'.");
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Commands that only the command line has, for scripts and for looking after things.
+ *
+ * <p>Rules:
+ *
+ * <ol>
+ *   <li>{@code tail} hands on each entry once it is in the journal, in the order of its room, and skips none.
+ *   <li>It acknowledges an entry only when it was printed, or when the command that got it has succeeded.
+ *   <li>None of these commands delivers the outbox.
+ * </ol>
+ *
+ * <p>Not its business: showing what is new to a person ({@code interactive}).
+ */
+package chat262.cli.commands.script;

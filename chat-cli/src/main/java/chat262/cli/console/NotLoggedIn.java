@@ -1,8 +1,0 @@
-package chat262.cli.console;
-
-/** Nobody is logged in at this server from here. */
-public final class NotLoggedIn extends RuntimeException {
-    public NotLoggedIn() {
-        super("you are not logged in", null, false, false);
-    }
-}

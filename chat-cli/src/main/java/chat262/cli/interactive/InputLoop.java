@@ -1,0 +1,159 @@
+package chat262.cli.interactive;
+
+import chat262.cli.screen.Input;
+import chat262.cli.screen.NotText;
+import chat262.cli.screen.Screen;
+import chat262.cli.store.Login;
+import java.io.IOException;
+
+/**
+ * Reads the input of a session line by line, and decides by the view that a line was typed in whether it is a message, a
+ * command or a key that leads to another room.
+ */
+public final class InputLoop {
+    private final InteractiveSession session;
+    private final Rooms rooms;
+    private final Screen screen;
+    private boolean lost;
+
+    public InputLoop(InteractiveSession session, Screen screen) {
+        this.session = session;
+        this.rooms = session.rooms();
+        this.screen = screen;
+    }
+
+    /**
+     * Runs until the person leaves, the input ends or the session is broken.
+     *
+     * @return whether all messages that were written are delivered or refused
+     */
+    public boolean run(CommandRegistry commands) throws IOException {
+        screen.complete(new Completion(commands, new Directory(rooms), rooms));
+        session.greet();
+        try {
+            while (!session.isEnded() && !session.isBroken()) {
+                step(commands);
+            }
+            return session.deliverTheRest();
+        } finally {
+            session.disconnect();
+        }
+    }
+
+    /** Whether the session is broken, or a line of a script was not carried out; the screen has told why. */
+    public boolean hasFailed() {
+        return lost || session.isBroken();
+    }
+
+    /** Reads a line and carries it out; meanwhile another thread may have closed the view that it was typed in. */
+    private void step(CommandRegistry commands) throws IOException {
+        long where;
+        String prompt;
+        String draft;
+        synchronized (session) {
+            where = rooms.here();
+            prompt = prompt();
+            draft = rooms.draft();
+        }
+        Input typed = read(prompt, draft, where);
+        synchronized (session) {
+            if (typed.what() == Input.What.LINE && !typed.text().isBlank() && where != rooms.here()) {
+                rooms.keep(where, typed.text());
+                notDone("not done, as the view has changed meanwhile: " + typed.text());
+            } else if (session.isBroken()) {
+                if (!typed.text().isBlank()) {
+                    notDone("not done: " + typed.text());
+                }
+            } else if (typed.what() != Input.What.END || where == rooms.here()) {
+                take(typed, where, commands);
+            }
+        }
+    }
+
+    /** A person reads this and can repeat the line; for a script it is a failure. */
+    private void notDone(String what) {
+        screen.say("! " + what);
+        lost |= !screen.isTerminal();
+    }
+
+    private Input read(String prompt, String draft, long where) throws IOException {
+        try {
+            return screen.prompt(prompt, draft, where != Rooms.TOP);
+        } catch (NotText e) {
+            screen.say("! " + e.getMessage());
+            return Input.lineOrEnd("");
+        }
+    }
+
+    private String prompt() {
+        String here = session.login().map(Login::username).orElse("chat");
+        return rooms.view().map(view -> view.room().address()).orElse(here) + "> ";
+    }
+
+    private void take(Input typed, long where, CommandRegistry commands) throws IOException {
+        switch (typed.what()) {
+            case LINE -> take(typed.text(), commands);
+            case END -> {
+                if (rooms.view().isPresent() && screen.isTerminal()) { // Ctrl-D leaves one level
+                    session.closeView();
+                } else {
+                    session.end();
+                }
+            }
+            case FIRST_UNREAD -> {
+                rooms.keep(where, typed.text());
+                if (rooms.view().isPresent()) {
+                    rooms.view().get().showAgain();
+                }
+            }
+            case NEXT_UNREAD, ROOM, ROOM_BEFORE, ROOM_AFTER -> {
+                rooms.keep(where, typed.text());
+                session.go(typed);
+            }
+        }
+    }
+
+    private void take(String line, CommandRegistry commands) throws IOException {
+        String stripped = line.strip();
+        if (stripped.isEmpty()) {
+            return;
+        }
+        boolean chatting = rooms.view().isPresent();
+        if (stripped.equals(":q")) {
+            leave();
+        } else if (chatting && line.startsWith("//")) {
+            say(line.substring(1));
+        } else if (chatting && !line.startsWith("/")) {
+            if (looksLikeCommand(stripped, commands)) {
+                screen.say("! not sent: this looks like a command with a blank before it; write /" + stripped
+                        + " to send it as it is");
+            } else {
+                say(line);
+            }
+        } else {
+            commands.run(stripped.startsWith("/") ? stripped.substring(1) : stripped);
+        }
+    }
+
+    /** Whether a text that begins with a blank was probably meant as a command, such as " /logout". */
+    private static boolean looksLikeCommand(String text, CommandRegistry commands) {
+        return text.startsWith("/") && commands.has(text.substring(1).split("\\s", 2)[0]);
+    }
+
+    private void leave() throws IOException {
+        if (rooms.view().isEmpty()) {
+            screen.say("You are in no chat. 'exit' ends the console.");
+        } else {
+            session.closeView();
+        }
+    }
+
+    private void say(String body) {
+        try {
+            session.send(body);
+        } catch (IOException e) {
+            rooms.keep(rooms.here(), body);
+            notDone("not sent, as it can't be written to this disk: " + e.getMessage());
+        }
+    }
+}

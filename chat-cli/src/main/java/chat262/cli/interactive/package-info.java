@@ -1,0 +1,23 @@
+/**
+ * The interactive session: the prompt, the view of a room, what is unread elsewhere, and the way between rooms.
+ *
+ * <p>{@link chat262.cli.interactive.InputLoop} reads lines and keys and drives the {@link
+ * chat262.cli.interactive.InteractiveSession}, which commands work with as well. Events of the threads behind it arrive at
+ * {@code ConsoleEvents}, which knows neither of the two.
+ *
+ * <p>Rules:
+ *
+ * <ol>
+ *   <li>A view shows the entries of its room in the order of their seqs, each once, from the first unread on; a few
+ *       that were read before stand above the mark.
+ *   <li>An entry counts as shown when its line was written and flushed without an error, and not before.
+ *   <li>Going to another room loses nothing: a draft waits in its room until the person is back.
+ *   <li>A room's number is its place among all that have arrived here, the oldest first; a new room changes no other.
+ *   <li>A line that was typed in a view that has closed meanwhile is not carried out; where input is no terminal, that is a
+ *       failure of the run.
+ * </ol>
+ *
+ * <p>Not its business: how a screen shows it ({@code screen}, {@code terminal}), which commands there are ({@code
+ * commands}), and how messages get here and away ({@code sync}).
+ */
+package chat262.cli.interactive;

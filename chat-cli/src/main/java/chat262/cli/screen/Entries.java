@@ -1,0 +1,82 @@
+package chat262.cli.screen;
+
+import chat262.api.Message;
+import chat262.cli.store.Journal;
+import chat262.cli.store.KnownRoom;
+import chat262.cli.store.OutboxEntry;
+import java.io.IOException;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Entries of a room outside a view. */
+public final class Entries {
+    private static final int PAGE = 500;
+    private static final int MAX_FOUND = 20;
+
+    private Entries() {}
+
+    /** Shows entries as a view would; they don't count as shown by it. */
+    public static void show(Screen screen, List<Message> messages, String me) throws IOException {
+        screen.show(messages.stream().map(message -> Line.of(message, me)).toList());
+    }
+
+    /** An entry as a person reads it, each of its lines behind the name of its room. */
+    public static String plain(KnownRoom room, Message message, String me) {
+        return Line.of(message, me).rows().stream()
+                .map(row -> room.address() + "  " + row)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** An entry as a person reads it, behind its day. */
+    public static String dated(Message message, String me) {
+        return message.sentAt().atZone(ZoneId.systemDefault()).toLocalDate() + "  "
+                + String.join("\n", Line.of(message, me).rows());
+    }
+
+    /** What an entry says: a message's text as it is, or the event in words. */
+    public static String body(Message message, String me) {
+        return message.body() == null ? Line.of(message, me).text() : message.body();
+    }
+
+    /** The notice that the server has refused a message for good. */
+    public static String refused(OutboxEntry entry) {
+        return "! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")";
+    }
+
+    /** What others have written, of some entries. */
+    public static List<Message> ofOthers(List<Message> entries, String me) {
+        return entries.stream()
+                .filter(entry -> entry.kind().countsAsUnread() && !me.equals(entry.sender()))
+                .toList();
+    }
+
+    /**
+     * The last texts of a room that hold some text, in small or capital letters, with their days; the oldest first.
+     *
+     * @return at most twenty
+     */
+    public static List<String> search(Journal journal, long room, String text, String me) throws IOException {
+        Deque<String> found = new ArrayDeque<>();
+        String wanted = text.toLowerCase(Locale.ROOT);
+        for (long last = journal.last(room).orElse(0); last > 0 && found.size() < MAX_FOUND; last -= PAGE) {
+            List<Message> page = journal.entries(room, Math.max(1, last - PAGE + 1), last);
+            for (int i = page.size() - 1; i >= 0 && found.size() < MAX_FOUND; i--) {
+                Message message = page.get(i);
+                if (message.body() != null
+                        && message.body().toLowerCase(Locale.ROOT).contains(wanted)) {
+                    found.addFirst(dated(message, me));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** An entry as the server has it, with the name of its room, as one line of JSON. */
+    public static String json(KnownRoom room, Message message) {
+        return JsonLine.of(message, "roomName", room.address());
+    }
+}

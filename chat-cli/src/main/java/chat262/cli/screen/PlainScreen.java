@@ -1,0 +1,148 @@
+package chat262.cli.screen;
+
+import chat262.cli.config.Preferences;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Lines in and lines out, without any control of a terminal. UTF-8, unless a terminal wants something else. */
+public final class PlainScreen implements Screen {
+    private final TextLines in;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Console console = Terminals.console();
+
+    /** What a person at a terminal was asked last and has not answered yet; null if nothing. */
+    private String asked;
+
+    public PlainScreen() {
+        this(new FileInputStream(FileDescriptor.in));
+    }
+
+    private PlainScreen(InputStream in) {
+        Charset charset = console == null ? StandardCharsets.UTF_8 : console.charset();
+        this.in = new TextLines(in, charset);
+        // Unbuffered towards the file, so that an error shows at the line that it hits.
+        this.out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
+        this.err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
+    }
+
+    @Override
+    public synchronized void show(List<Line> lines) throws IOException {
+        StringBuilder text = new StringBuilder();
+        lines.forEach(line -> line.rows().forEach(row -> text.append(row).append('\n')));
+        write(text.toString());
+    }
+
+    @Override
+    public synchronized void print(String text) throws IOException {
+        write(SafeText.of(text) + "\n");
+    }
+
+    private void write(String text) throws IOException {
+        beginLine();
+        out.print(text);
+        boolean failed = out.checkError(); // flushes
+        askAgain();
+        if (failed) {
+            throw new IOException("the output is closed");
+        }
+    }
+
+    private void beginLine() {
+        if (asked != null) {
+            err.println();
+        }
+    }
+
+    private void askAgain() {
+        if (asked != null) {
+            err.print(asked);
+            err.flush();
+        }
+    }
+
+    @Override
+    public synchronized void say(String text) {
+        beginLine();
+        err.println(SafeText.of(text));
+        askAgain();
+    }
+
+    @Override
+    public void complete(Suggestions suggestions) {
+        // There is no completion without a terminal.
+    }
+
+    @Override
+    public void status(StatusModel situation) {
+        // What is written can't be taken back; say() has told.
+    }
+
+    @Override
+    public String read(String prompt) throws IOException {
+        ask(console == null ? null : SafeText.of(prompt).replace('\n', ' '));
+        try {
+            return in.next();
+        } finally {
+            ask(null);
+        }
+    }
+
+    private synchronized void ask(String question) {
+        asked = question;
+        askAgain();
+    }
+
+    @Override
+    public void paint(Preferences.Theme theme) {
+        // Nothing is coloured here.
+    }
+
+    @Override
+    public void ring() {
+        // A pipe has no bell.
+    }
+
+    @Override
+    public Input prompt(String prompt, String draft, boolean message) throws IOException {
+        return Input.lineOrEnd(read(prompt));
+    }
+
+    @Override
+    public String readAll() throws IOException {
+        return in.rest();
+    }
+
+    @Override
+    public String readSecret(String prompt) throws IOException {
+        if (console == null) {
+            return in.next();
+        }
+        char[] secret = console.readPassword("%s", prompt);
+        return secret == null ? null : new String(secret);
+    }
+
+    @Override
+    public boolean isTerminal() {
+        return console != null;
+    }
+
+    @Override
+    public boolean hasStatusLine() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        out.flush();
+        err.flush();
+    }
+}

@@ -1,0 +1,40 @@
+package chat262.cli.server;
+
+import chat262.api.Problem;
+import chat262.api.ProblemType;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The server answered with a problem. The message is the problem's detail, or its title where it has none. */
+public final class RequestRejected extends RuntimeException {
+    private final int status;
+    private final ProblemType type;
+    private final Duration retryAfter;
+
+    RequestRejected(Problem problem, int status, Duration retryAfter) {
+        super(problem.detail() == null ? problem.title() : problem.detail(), null, false, false);
+        this.status = status;
+        this.type = ProblemType.of(problem.type()).orElse(null);
+        this.retryAfter = retryAfter;
+    }
+
+    /** Whether it is this problem; never where this version doesn't know the server's. */
+    public boolean is(ProblemType other) {
+        return type == other;
+    }
+
+    /** When the server asks to be called again; empty if it doesn't say. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+
+    /** Whether the login is no longer good; all else may work once the same account is logged in again. */
+    public boolean isLogin() {
+        return status == 401;
+    }
+
+    /** Whether the same call will never be taken (protocol, Clients): neither a matter of login nor of time. */
+    public boolean isFinal() {
+        return status >= 400 && status < 500 && status != 401 && status != 408 && status != 429;
+    }
+}
