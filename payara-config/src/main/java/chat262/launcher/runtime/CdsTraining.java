@@ -72,6 +72,7 @@ final class CdsTraining {
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", serverJar.toString(), "--port", String.valueOf(port)));
         command.addAll(List.of("--data", folder.resolve("data").toString(), "--password-iterations", "1024"));
+        command.addAll(List.of("--start-timeout", String.valueOf(TIMEOUT.toSeconds())));
         ProcessBuilder builder = new ProcessBuilder(command);
         // Settings and agents in the environment are meant for the real server.
         builder.environment().keySet().removeIf(name -> name.startsWith("CHAT_") || name.endsWith("JAVA_OPTIONS"));
