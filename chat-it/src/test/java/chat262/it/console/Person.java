@@ -3,19 +3,17 @@ package chat262.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.api.MemberView;
-import chat262.api.Message;
-import chat262.api.MessageKind;
-import chat262.api.MessagePage;
 import chat262.api.Paths;
 import chat262.api.Room;
 import chat262.api.RoomList;
-import chat262.cli.json.Records;
 import chat262.it.client.Answer;
 import chat262.it.client.Api;
 import chat262.it.client.FaultyLink;
 import chat262.it.client.Fields;
 import chat262.it.process.ConsoleProcess;
 import jakarta.json.JsonObject;
+import jakarta.json.bind.Jsonb;
+import jakarta.json.bind.JsonbBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,6 +35,7 @@ final class Person {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final Jsonb JSON = JsonbBuilder.create();
 
     private final String name;
     private final Path home;
@@ -129,21 +128,24 @@ final class Person {
 
     /** The texts in the log of the direct room with somebody, as the server has them. */
     List<String> log(String peer) {
-        return texts(peer).map(Message::body).toList();
+        return texts(peer).map(message -> message.getString("body")).toList();
     }
 
     /** The keys of what this person has written there, in the log's order. */
     List<String> keys(String peer) {
         return texts(peer)
-                .filter(message -> message.sender().equals(name))
-                .map(Message::key)
+                .filter(message -> message.getString("sender").equals(name))
+                .map(message -> message.getString("key"))
                 .toList();
     }
 
-    private Stream<Message> texts(String peer) {
+    private Stream<JsonObject> texts(String peer) {
         long room = direct(peer).id();
-        return get("/rooms/" + room + "/messages?after=0&limit=500", MessagePage.class).messages().stream()
-                .filter(message -> message.kind() == MessageKind.TEXT);
+        return get("/rooms/" + room + "/messages?after=0&limit=500", JsonObject.class)
+                .getJsonArray("messages")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(message -> message.getString("kind").equals("text"));
     }
 
     /** What somebody has acknowledged in the direct room with this person. */
@@ -171,7 +173,7 @@ final class Person {
         try {
             HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            return Records.json().fromJson(answer.body(), type);
+            return JSON.fromJson(answer.body(), type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -190,7 +192,7 @@ final class Person {
                     .max((one, other) -> Long.compare(
                             one.toFile().lastModified(), other.toFile().lastModified()))
                     .orElseThrow();
-            return Records.json().fromJson(Files.readString(login), Kept.class).token();
+            return JSON.fromJson(Files.readString(login), Kept.class).token();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
