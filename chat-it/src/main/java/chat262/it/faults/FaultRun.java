@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A server, a stage on it, and what happens there. */
+/** A server, a workload on it, and what happens there. */
 public final class FaultRun {
     private FaultRun() {}
 
@@ -21,8 +21,8 @@ public final class FaultRun {
     public static FaultReport of(FaultPlan plan, Path folder, Consumer<String> progress) throws IOException {
         try (CheckedDatabase database = CheckedDatabase.start(folder);
                 ServerProcess server = startServer(folder, database, "");
-                Stage stage = Stage.on(server, folder, "", plan.seed(), name -> Map.of(), progress)) {
-            return stage.withConsoles(folder).run(new Kills(plan, database));
+                Workload workload = Workload.on(server, folder, "", plan.seed(), name -> Map.of(), progress)) {
+            return workload.withConsoles(folder).run(new Kills(plan, database));
         }
     }
 

@@ -1,7 +1,5 @@
 package chat262.it.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,17 +44,6 @@ final class ServerCommand {
         ProcessBuilder prepare = new ProcessBuilder(
                 Artefacts.java().toString(), "-jar", jar.toString(), "prepare", "--runtime", runtime.toString());
         prepare.environment().keySet().removeIf(name -> name.startsWith("CHAT_"));
-        try {
-            Process process = prepare.redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes());
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("the server can't be prepared: " + said);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the server is prepared", e);
-        }
+        ProcessResult.of(prepare).successful();
     }
 }

@@ -3,6 +3,7 @@ package chat262.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.client.Person;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class TabsIT extends PageTest {
     @Test
     void twoTabsShareOneOutboxAndSendEachMessageOnceInTheOrderItWasWritten() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         Tab second = ann.newTab();
         second.openRoom(bob.name());
@@ -51,8 +52,8 @@ class TabsIT extends PageTest {
 
     @Test
     void theOtherTabGoesOnSendingWhenTheOneThatDidIsClosed() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         Tab second = ann.newTab();
         second.openRoom(bob.name());
@@ -64,8 +65,8 @@ class TabsIT extends PageTest {
 
     @Test
     void aLeaseThatWasTakenWhileTheClockWasAheadHoldsUpNothing() {
-        Person ann = somebody("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = somebody("ann");
+        BrowserUser bob = signedUp("bob");
         // As where the page came neither over TLS nor from this machine.
         ann.context().addInitScript("Object.defineProperty(navigator, 'locks', { get: () => undefined });");
         ann.tab().page().reload();
@@ -90,8 +91,8 @@ class TabsIT extends PageTest {
 
     @Test
     void whatAnotherTabJournalledBeforeItDiedIsDrawn() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         Tab second = bob.newTab();
         second.awaitIn();
@@ -128,9 +129,9 @@ class TabsIT extends PageTest {
 
     @Test
     void whoCameIsKnownToATabThatHasItFromAnother() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
-        Person cid = signedUp("cid");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
+        BrowserUser cid = signedUp("cid");
         String group = name("Team ");
         ann.tab().createGroup(group, bob.name());
         bob.tab().openRoom(group);
@@ -147,8 +148,8 @@ class TabsIT extends PageTest {
 
     @Test
     void aTabWhoseCookieBecameSomebodyElsesDoesNothingInTheirName() {
-        Person ann = somebody("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = somebody("ann");
+        BrowserUser bob = signedUp("bob");
         String eve = name("eve");
         Tab other = ann.newTab();
         ann.signUp();
@@ -188,8 +189,8 @@ class TabsIT extends PageTest {
 
     @Test
     void whoLogsInOnAnotherDeviceLogsThisOneOutAndWhatWaitedIsSentAtTheNextLogin() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         ann.tab().say("before");
         ann.tab().awaitAllStored();
@@ -197,7 +198,7 @@ class TabsIT extends PageTest {
         ann.tab().say("waited");
         ann.tab().awaitState("waited", "Waiting to be sent");
 
-        Person phone = somebody("phone");
+        BrowserUser phone = somebody("phone");
         phone.tab().logIn(ann.name(), Person.PASSWORD);
         takeOver(phone.tab());
         phone.tab().openRoom(bob.name());
@@ -217,8 +218,8 @@ class TabsIT extends PageTest {
 
     @Test
     void aTabOfTheSameAccountGoesOnAfterItLoggedInAgainInAnother() {
-        Person ann = somebody("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = somebody("ann");
+        BrowserUser bob = signedUp("bob");
         Tab second = ann.newTab();
         ann.signUp();
         ann.tab().openDirect(bob.name());
@@ -231,8 +232,8 @@ class TabsIT extends PageTest {
 
     @Test
     void anAnswerForTheOldSessionThatComesLateLogsNobodyOut() {
-        Person ann = somebody("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = somebody("ann");
+        BrowserUser bob = signedUp("bob");
         Tab second = ann.newTab();
         Page page = ann.tab().page();
         List<Runnable> ends = new ArrayList<>();
@@ -264,7 +265,7 @@ class TabsIT extends PageTest {
 
     @Test
     void loggingOutLogsAllTabsOutAndForgetsWhoItWas() {
-        Person ann = signedUp("ann");
+        BrowserUser ann = signedUp("ann");
         Tab second = ann.newTab();
         second.awaitIn();
         ann.tab().button("Account and settings").click();
@@ -278,7 +279,7 @@ class TabsIT extends PageTest {
 
     @Test
     void aDeviceCanBeSeenButNotLoggedOutByItself() {
-        Person ann = signedUp("ann");
+        BrowserUser ann = signedUp("ann");
         ann.tab().button("Account and settings").click();
         Page page = ann.tab().page();
         assertThat(page.getByText("this one")).isVisible();

@@ -2,12 +2,13 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.it.client.FaultyLink;
 import chat262.it.client.KeyShape;
+import chat262.it.client.Person;
 import chat262.it.process.ConsoleProcess;
+import chat262.it.process.ProcessResult;
 import chat262.it.process.ServerProcess;
+import chat262.it.proxy.Proxy;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,7 +71,7 @@ class CommandsIT {
                 .isEqualTo(4);
         assertThat(ConsoleProcess.run(folder, url(), "", "--version").lines().get(0))
                 .startsWith("262chat ");
-        Person alice = Person.create("alice", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
         ConsoleProcess.Result nobody = alice.run("", "send", "nobody-there", "hi");
         assertThat(nobody.exitCode()).isEqualTo(4);
         assertThat(nobody.lines()).isEmpty();
@@ -83,30 +84,28 @@ class CommandsIT {
         assertThat(script.exitCode()).isZero();
         Path file = folder.resolve("completion.bash");
         Files.write(file, script.lines());
-        Process bash = new ProcessBuilder(
-                        "bash",
-                        "-c",
-                        "source '" + file + "' && complete -p chat && COMP_WORDS=(chat verif) COMP_CWORD=1"
-                                + " && _complete_chat; echo \"${COMPREPLY[@]}\"")
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(said).contains("-F _complete_chat").contains("verify");
+        ProcessResult bash = ProcessResult.of(
+                "bash",
+                "-c",
+                "source '" + file + "' && complete -p chat && COMP_WORDS=(chat verif) COMP_CWORD=1"
+                        + " && _complete_chat; echo \"${COMPREPLY[@]}\"");
+        assertThat(bash.output()).contains("-F _complete_chat").contains("verify");
     }
 
     @Test
     void aMessageForAServerThatIsNotThereIsKeptAndGoesFirstWhenItIsBack() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
-        try (FaultyLink link = new FaultyLink(url())) {
-            alice.logInBy(link);
-            link.cut();
-            assertThat(alice.runBy(link, "", "send", bob.name(), "first").exitCode())
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
+        try (Proxy proxy = ConsoleServer.proxy()) {
+            alice.connectBy(proxy);
+            proxy.disconnect();
+            assertThat(alice.runBy(proxy, "", "send", bob.name(), "first").exitCode())
                     .isEqualTo(5);
-            assertThat(alice.runBy(link, "", "send", "@" + bob.name(), "second").exitCode())
+            assertThat(alice.runBy(proxy, "", "send", "@" + bob.name(), "second")
+                            .exitCode())
                     .isEqualTo(5);
-            link.join();
-            assertThat(alice.runBy(link, "", "send", bob.name(), "third").exitCode())
+            proxy.reconnect();
+            assertThat(alice.runBy(proxy, "", "send", bob.name(), "third").exitCode())
                     .isZero();
         }
         ConsoleProcess.Result history = bob.run("", "history", alice.name());
@@ -119,8 +118,8 @@ class CommandsIT {
 
     @Test
     void aSendBesideAnOpenConsoleIsDeliveredByItAndASecondConsoleIsRefused() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
         try (ConsoleProcess console = alice.chatting(bob.name())) {
             assertThat(alice.run("", "send", bob.name(), "from beside").exitCode())
                     .isZero();
@@ -133,8 +132,8 @@ class CommandsIT {
 
     @Test
     void theEndOfTheInputDeliversWhatWasTyped() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
         ConsoleProcess.Result typed = alice.run("c " + bob.name() + "\none\ntwo\n:q\n");
         assertThat(typed.exitCode()).isZero();
         assertThat(alice.log(bob.name())).containsExactly("one", "two");
@@ -142,20 +141,22 @@ class CommandsIT {
 
     @Test
     void anAccountIsDeletedOnlyWhenItsNameIsGiven() {
-        Person alice = Person.create("alice", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
         assertThat(alice.run("", "delaccount").exitCode()).isEqualTo(2);
         assertThat(alice.run("", "delaccount", "--yes", "somebody").exitCode()).isEqualTo(2);
         assertThat(alice.run("", "users", alice.name()).lines()).containsExactly(alice.name());
         assertThat(alice.run("da\n" + alice.name() + "\n").exitCode()).isZero();
         assertThat(alice.run("", "rooms").exitCode()).isEqualTo(3);
-        assertThat(Person.create("other", folder).run("", "users", alice.name()).lines())
+        assertThat(ConsoleUser.create("other", folder)
+                        .run("", "users", alice.name())
+                        .lines())
                 .isEmpty();
     }
 
     @Test
     void aLineThatIsNotTextIsNotSent() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
         try (ConsoleProcess console = alice.chatting(bob.name())) {
             console.type(new byte[] {'h', (byte) 0xE9});
             console.awaitNotice("! the input is not UTF-8 text.*");
@@ -175,13 +176,13 @@ class CommandsIT {
     }
 
     private static URI url() {
-        return ConsoleServer.server().url();
+        return ConsoleServer.url();
     }
 
     @Test
     void ackMarksARoomAsReadUpToAMessageOrAsAWhole() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
         alice.send(bob.name(), List.of("one", "two", "three"));
         ConsoleProcess.Result one = bob.run("", "ack", alice.name(), "1");
         assertThat(one.exitCode()).as("%s", one).isZero();
@@ -197,9 +198,9 @@ class CommandsIT {
 
     @Test
     void theKeysOfMessagesBeginWithTheTime() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
-        alice.send(bob.name(), List.of("typed"));
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
+        alice.run("chat " + bob.name() + "\ntyped\n");
         alice.run("", "send", "@" + bob.name(), "by a command");
         assertThat(alice.keys(bob.name()))
                 .hasSize(2)
@@ -209,7 +210,7 @@ class CommandsIT {
 
     @Test
     void theOutboxListsWhatWaitsAndWhatWasRefused() {
-        Person alice = Person.create("alice", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
         ConsoleProcess.Result refused = alice.run("", "send", "@" + alice.name(), "to", "myself");
         assertThat(refused.exitCode()).as("%s", refused).isEqualTo(4);
         assertThat(alice.run("", "outbox").lines()).singleElement().asString().contains("to myself", "refused: ");
@@ -231,10 +232,10 @@ class CommandsIT {
 
     @Test
     void aScriptThatIsGivenATokenNeedsNoLogin() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
         Path elsewhere = folder.resolve("elsewhere");
-        Map<String, String> token = Map.of("CHAT_TOKEN", alice.token());
+        Map<String, String> token = Map.of("CHAT_TOKEN", alice.person().token());
         ConsoleProcess.Result sent =
                 ConsoleProcess.run(elsewhere, url(), token, "", "send", bob.name(), "from a script");
         assertThat(sent.exitCode()).as("%s", sent).isZero();
@@ -250,8 +251,8 @@ class CommandsIT {
         assertThat(bob.run("", "rooms").exitCode())
                 .as("bob's own login on this device stays")
                 .isZero();
-        try (FaultyLink away = new FaultyLink(url())) {
-            away.cut();
+        try (Proxy away = ConsoleServer.proxy()) {
+            away.disconnect();
             ConsoleProcess.Result kept = ConsoleProcess.run(
                     folder.resolve("new here"), away.url(), token, "", "send", "@" + bob.name(), "from nobody");
             assertThat(kept.exitCode())
@@ -266,29 +267,30 @@ class CommandsIT {
 
     @Test
     void theNextCommandThatReachesTheServerDeliversFirstWhatWaitsAndInOrder() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
-        try (FaultyLink link = new FaultyLink(url())) {
-            alice.logInBy(link);
-            link.cut();
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
+        try (Proxy proxy = ConsoleServer.proxy()) {
+            alice.connectBy(proxy);
+            proxy.disconnect();
             for (String text : List.of("first", "second", "third")) {
-                assertThat(alice.runBy(link, "", "send", "@" + bob.name(), text).exitCode())
+                assertThat(alice.runBy(proxy, "", "send", "@" + bob.name(), text)
+                                .exitCode())
                         .isEqualTo(5);
             }
-            assertThat(alice.runBy(link, "", "rooms").exitCode()).isEqualTo(5);
-            link.join();
-            ConsoleProcess.Result rooms = alice.runBy(link, "", "rooms");
+            assertThat(alice.runBy(proxy, "", "rooms").exitCode()).isEqualTo(5);
+            proxy.reconnect();
+            ConsoleProcess.Result rooms = alice.runBy(proxy, "", "rooms");
             assertThat(rooms.exitCode()).as("%s", rooms).isZero();
             assertThat(rooms.notices()).containsExactly("-- 3 of 3 that waited to be sent are delivered or refused");
             assertThat(rooms.lines()).containsExactly("    0  @" + bob.name());
-            assertThat(alice.runBy(link, "", "rooms").notices()).isEmpty();
+            assertThat(alice.runBy(proxy, "", "rooms").notices()).isEmpty();
         }
         assertThat(bob.log(alice.name())).containsExactly("first", "second", "third");
     }
 
     @Test
     void whatWaitsDoesNotHoldUpACommandThatCanNotSendIt() throws Exception {
-        Person alice = Person.create("alice", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
         alice.run("", "rooms"); // makes the account's folder
         Path account = Files.walk(alice.home())
                 .filter(path -> path.endsWith("outbox"))

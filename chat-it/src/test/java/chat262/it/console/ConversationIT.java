@@ -2,6 +2,7 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.process.Await;
 import chat262.it.process.ConsoleProcess;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,8 +20,8 @@ class ConversationIT {
 
     @Test
     void twoPeopleTalkInADirectRoomAndBothSeeEachMessageOnceAndInTheSameOrder() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
         try (ConsoleProcess here = alice.chatting(bob.name());
                 ConsoleProcess there = bob.chatting(alice.name())) {
             here.type("hello");
@@ -39,9 +40,9 @@ class ConversationIT {
 
     @Test
     void membersOfAGroupTalkAndSeeWhoComesAndGoes() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
-        Person carol = Person.create("carol", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
+        ConsoleUser carol = ConsoleUser.create("carol", folder);
         String team = "Team of " + alice.name();
         try (ConsoleProcess here = alice.console();
                 ConsoleProcess there = bob.console()) {
@@ -70,8 +71,8 @@ class ConversationIT {
 
     @Test
     void aViewOpensAtTheFirstUnreadWithALittleOfWhatWasReadBefore() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
         alice.send(
                 bob.name(),
                 IntStream.rangeClosed(1, 12).mapToObj(i -> "read " + i).toList());
@@ -95,8 +96,8 @@ class ConversationIT {
 
     @Test
     void textFromOthersDoesNotTouchTheTerminalAndCanNotPassForAnotherMessage() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
         try (ConsoleProcess there = bob.chatting(alice.name())) {
             String text = "evil \u202e\u2066 and\n12:00  " + bob.name() + ": I resign\r\n\ttab שלום 你好 👩‍👧";
             assertThat(alice.run(text, "send", bob.name(), "-").exitCode()).isZero();
@@ -110,8 +111,8 @@ class ConversationIT {
 
     @Test
     void peopleAndGroupsAreFoundByWildcards() {
-        Person alice = Person.create("walice", folder);
-        Person bob = Person.create("wbob", folder);
+        ConsoleUser alice = ConsoleUser.create("walice", folder);
+        ConsoleUser bob = ConsoleUser.create("wbob", folder);
         String odd = "100%_" + alice.name();
         alice.run("", "newgroup", odd, bob.name());
         assertThat(alice.run("", "su", alice.name().substring(0, 4) + "*").lines())

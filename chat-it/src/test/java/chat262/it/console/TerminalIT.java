@@ -2,6 +2,8 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.client.Person;
+import chat262.it.process.Await;
 import chat262.it.process.TerminalProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The console on a real terminal: what stands on the screen, and what the keys do. */
-class TerminalIT extends OnTerminals {
+class TerminalIT extends TerminalTest {
     @Test
     void whatComesInStandsAboveTheLineThatIsBeingTyped() {
         try (TerminalProcess there = chatting(bob, ann)) {
@@ -32,7 +34,7 @@ class TerminalIT extends OnTerminals {
 
     @Test
     void altAGoesToTheRoomWhoseNewsHasWaitedLongestAndWhatWasHalfWrittenWaits() {
-        Person cy = Person.create("cy", folder);
+        ConsoleUser cy = ConsoleUser.create("cy", folder);
         ann.send(bob.name(), List.of("seen"));
         try (TerminalProcess there = chatting(bob, ann)) {
             there.type("to be finished later");
@@ -53,7 +55,7 @@ class TerminalIT extends OnTerminals {
 
     @Test
     void roomsHaveNumbersInTheOrderOfTheirArrivalAndAltGoesToThem() {
-        Person cy = Person.create("cy", folder);
+        ConsoleUser cy = ConsoleUser.create("cy", folder);
         try (TerminalProcess there = terminal(bob)) {
             ann.send(bob.name(), List.of("one"));
             there.awaitRow(bob.name() + " · 1:@" + ann.name() + "\\(1\\)");
@@ -78,7 +80,7 @@ class TerminalIT extends OnTerminals {
             there.press("Tab");
             there.awaitRow(prompt(ann, "/searchusers"));
             there.press("C-u");
-            Person zoe = Person.create("zoe", folder); // nobody else's name begins like this
+            ConsoleUser zoe = ConsoleUser.create("zoe", folder); // nobody else's name begins like this
             there.type("ask @zo");
             there.pressUntil("Tab", prompt(ann, "ask @" + zoe.name())); // the server may take its time
             there.press("C-u");
@@ -210,7 +212,7 @@ class TerminalIT extends OnTerminals {
 
     @Test
     void whoJoinedLaterIsNotSaidToHaveSeenWhatWasBefore() {
-        Person cid = Person.create("cid", folder);
+        ConsoleUser cid = ConsoleUser.create("cid", folder);
         String group = "team-of-" + ann.name();
         assertThat(ann.run("", "newgroup", group, bob.name()).exitCode()).isZero();
         try (TerminalProcess here = inGroup(ann, group)) {
@@ -229,7 +231,7 @@ class TerminalIT extends OnTerminals {
         }
     }
 
-    private static TerminalProcess inGroup(Person person, String group) {
+    private static TerminalProcess inGroup(ConsoleUser person, String group) {
         TerminalProcess terminal = terminal(person);
         terminal.enter("chatgroup " + group);
         terminal.awaitRow("#" + group + ">");
@@ -279,7 +281,7 @@ class TerminalIT extends OnTerminals {
                 "bell = direct\ntheme = light\nnotify-command = { echo \"$CHAT_ROOM_NAME $CHAT_SENDER\"; cat; } > "
                         + told);
         try (TerminalProcess there = TerminalProcess.start(
-                bob.home(), ConsoleServer.server().url(), 80, 24, Map.of(), "--config", config.toString())) {
+                bob.home(), ConsoleServer.url(), 80, 24, Map.of(), "--config", config.toString())) {
             there.awaitRow("-- connected");
             assertThat(there.hasRung()).isFalse();
             ann.send(bob.name(), List.of("$(touch nothing) `or this`"));
@@ -295,7 +297,7 @@ class TerminalIT extends OnTerminals {
     void whoOnlyLooksAroundLeavesEverythingUnread() {
         ann.send(bob.name(), List.of("read me"));
         try (TerminalProcess there =
-                TerminalProcess.start(bob.home(), ConsoleServer.server().url(), 80, 24, Map.of(), "--explore")) {
+                TerminalProcess.start(bob.home(), ConsoleServer.url(), 80, 24, Map.of(), "--explore")) {
             there.awaitRow("-- unread: @" + ann.name());
             there.press("M-a");
             there.awaitRow(".*: read me");
@@ -309,7 +311,7 @@ class TerminalIT extends OnTerminals {
     @Test
     void plainIsLineByLineWithoutAStatus() {
         try (TerminalProcess there =
-                TerminalProcess.start(bob.home(), ConsoleServer.server().url(), 80, 24, Map.of(), "--plain")) {
+                TerminalProcess.start(bob.home(), ConsoleServer.url(), 80, 24, Map.of(), "--plain")) {
             there.awaitRow("-- connected");
             there.enter("chat " + ann.name());
             there.awaitRow("-- nothing unread --");

@@ -16,8 +16,8 @@ class VerifyIT {
 
     @Test
     void whoWasAwayFromAGroupAndCameBackMissesNothing() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
+        ConsoleUser alice = ConsoleUser.create("alice", folder);
+        ConsoleUser bob = ConsoleUser.create("bob", folder);
         String group = "club of " + alice.name();
         does(alice, "newgroup", group, bob.name());
         for (int absence = 1; absence <= 2; absence++) {
@@ -38,7 +38,7 @@ class VerifyIT {
                         "6 entries have arrived, the last is 10; the server has 10. They are the same.");
     }
 
-    private static ConsoleProcess.Result does(Person person, String... command) {
+    private static ConsoleProcess.Result does(ConsoleUser person, String... command) {
         ConsoleProcess.Result result = person.run("", command);
         assertThat(result.exitCode()).as("%s", result).isZero();
         return result;

@@ -7,7 +7,7 @@
  *   <li>One server serves all of these checks; each uses accounts of its own.
  *   <li>What was delivered is read from what the console printed and from the server's log, never from the console's
  *       own files.
- *   <li>A fault is made where it happens in life: a process is killed, or a {@link chat262.it.client.FaultyLink}
+ *   <li>A fault is made where it happens in life: a process is killed, or a {@proxy chat262.it.client.Proxy}
  *       between console and server loses a request or an answer.
  * </ol>
  *

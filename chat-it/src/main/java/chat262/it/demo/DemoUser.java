@@ -5,8 +5,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Somebody at a console of their own, who keeps what it keeps in a home folder and starts it again after a crash. */
-final class Person implements AutoCloseable {
+/** A user of the demo: a console with a home folder, which is started again after a crash. */
+final class DemoUser implements AutoCloseable {
     private static final String PASSWORD = "correct horse battery";
 
     private final String name;
@@ -15,8 +15,8 @@ final class Person implements AutoCloseable {
     private final Transcript transcript;
     private ConsoleProcess console;
 
-    /** Opens a console; nobody is logged in there yet. */
-    Person(String name, Path home, URI server) {
+    /** Opens a console without a login. */
+    DemoUser(String name, Path home, URI server) {
         this.name = name;
         this.home = home;
         this.server = server;
@@ -61,21 +61,21 @@ final class Person implements AutoCloseable {
         console.type(line);
     }
 
-    /** Kills the console where it stands. */
+    /** Kills the console. */
     void crash() {
         say(name, "(killed with SIGKILL)");
         console.kill();
         transcript.add(console.lines());
     }
 
-    /** Starts the console again; it is still logged in. */
+    /** Starts the console again, which is still logged in. */
     void comeBack() {
         say(name, "(started again)");
         console = ConsoleProcess.start(home, server);
         console.awaitNotice("You are " + name + "\\.");
     }
 
-    /** What was seen until now. */
+    /** Ends the console, and returns all that was seen. */
     Transcript leave() {
         console.type(":q");
         console.endInput();

@@ -2,8 +2,10 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.it.client.FaultyLink;
+import chat262.it.process.Await;
 import chat262.it.process.ConsoleProcess;
+import chat262.it.proxy.Fault;
+import chat262.it.proxy.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(ConsoleServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RestoreIT {
+class ConsoleAfterRestoreIT {
     private static final String RESTORED = "! The server's history was restored.*";
 
     @TempDir
@@ -31,14 +33,14 @@ class RestoreIT {
     private Pair cutOff;
     private Pair otherRoom;
     private Pair left;
-    private Person carol;
-    private FaultyLink cutOffLink;
-    private FaultyLink otherRoomLink;
+    private ConsoleUser carol;
+    private Proxy cutOffProxy;
+    private Proxy otherRoomProxy;
 
     /** Two who write to each other. */
-    private record Pair(Person alice, Person bob) {
+    private record Pair(ConsoleUser alice, ConsoleUser bob) {
         static Pair create() {
-            return new Pair(Person.create("alice", folder), Person.create("bob", folder));
+            return new Pair(ConsoleUser.create("alice", folder), ConsoleUser.create("bob", folder));
         }
 
         void say(String... texts) {
@@ -66,7 +68,7 @@ class RestoreIT {
         writeBeforeAndAfterTheLinkIsCut();
         ConsoleServer.server().restore(folder.resolve("backup"));
         carol.send(otherRoom.alice.name(), List.of("hello"));
-        assertThat(carol.direct(otherRoom.alice.name()).id())
+        assertThat(carol.direct(otherRoom.alice.name()))
                 .as("the other room has the number of the lost one")
                 .isEqualTo(number);
         asLong.bob.send(asLong.alice.name(), List.of("other 1", "other 2"));
@@ -81,7 +83,7 @@ class RestoreIT {
         cutOff = Pair.create();
         otherRoom = Pair.create();
         left = Pair.create();
-        carol = Person.create("carol", folder);
+        carol = ConsoleUser.create("carol", folder);
         asLong.say("kept");
         longer.say("kept");
         assertThat(left.bob.run("", "newgroup", group(), left.alice.name()).exitCode())
@@ -90,10 +92,10 @@ class RestoreIT {
                 .isZero();
         assertThat(left.alice.run("", "leave", group()).exitCode()).isZero();
         left.say("kept");
-        cutOffLink = new FaultyLink(ConsoleServer.server().url());
-        cutOff.alice.logInBy(cutOffLink);
-        otherRoomLink = new FaultyLink(ConsoleServer.server().url());
-        otherRoom.alice.logInBy(otherRoomLink);
+        cutOffProxy = ConsoleServer.proxy();
+        cutOff.alice.connectBy(cutOffProxy);
+        otherRoomProxy = ConsoleServer.proxy();
+        otherRoom.alice.connectBy(otherRoomProxy);
     }
 
     private String group() {
@@ -102,10 +104,10 @@ class RestoreIT {
 
     /** Returns the number of the room, the first that is made after the backup. */
     private long writeForARoomThatGetsLost() {
-        try (ConsoleProcess here = otherRoom.alice.console(otherRoomLink.url())) {
-            Person.chat(here, otherRoom.bob.name());
-            long number = otherRoom.alice.direct(otherRoom.bob.name()).id();
-            otherRoomLink.cut();
+        try (ConsoleProcess here = otherRoom.alice.console(otherRoomProxy.url())) {
+            ConsoleUser.chat(here, otherRoom.bob.name());
+            long number = otherRoom.alice.direct(otherRoom.bob.name());
+            otherRoomProxy.disconnect();
             here.type("for bob alone");
             here.awaitNotice("-- queued for .*: for bob alone");
             here.kill();
@@ -114,11 +116,11 @@ class RestoreIT {
     }
 
     private void writeBeforeAndAfterTheLinkIsCut() {
-        try (ConsoleProcess here = cutOff.alice.console(cutOffLink.url())) {
-            Person.chat(here, cutOff.bob.name());
+        try (ConsoleProcess here = cutOff.alice.console(cutOffProxy.url())) {
+            ConsoleUser.chat(here, cutOff.bob.name());
             here.type("message 1");
             here.awaitLine(".* {2}you: message 1");
-            cutOffLink.cut();
+            cutOffProxy.disconnect();
             here.awaitNotice("-- offline: .*");
             here.type("message 2");
             here.awaitNotice("-- queued for .*: message 2");
@@ -128,8 +130,8 @@ class RestoreIT {
 
     @AfterAll
     void closeTheLinks() {
-        cutOffLink.close();
-        otherRoomLink.close();
+        cutOffProxy.close();
+        otherRoomProxy.close();
     }
 
     @Test
@@ -153,12 +155,11 @@ class RestoreIT {
 
     @Test
     void whatTheServerLostIsSentAgainBeforeWhatWasWrittenLater() {
-        cutOffLink.join();
+        cutOffProxy.reconnect();
         AtomicInteger lists = new AtomicInteger();
-        cutOffLink.loses((method, path) -> path.endsWith("/rooms") && lists.incrementAndGet() <= 3
-                ? FaultyLink.Fate.REQUEST_LOST
-                : FaultyLink.Fate.PASSES);
-        try (ConsoleProcess here = cutOff.alice.console(cutOffLink.url())) {
+        cutOffProxy.inject((method, path) ->
+                path.endsWith("/rooms") && lists.incrementAndGet() <= 3 ? Fault.REQUEST_LOST : Fault.NONE);
+        try (ConsoleProcess here = cutOff.alice.console(cutOffProxy.url())) {
             here.awaitNotice(RESTORED);
             Await.until("all is sent", () -> cutOff.log().size() == 2);
             assertThat(cutOff.log()).containsExactly("message 1", "message 2");
@@ -167,9 +168,9 @@ class RestoreIT {
 
     @Test
     void aMessageDoesNotGoToAnotherRoomThatHasTheNumberOfItsOwn() {
-        otherRoomLink.join();
-        Person alice = otherRoom.alice;
-        ConsoleProcess.Result sent = alice.runBy(otherRoomLink, "", "send", carol.name(), "hello to you");
+        otherRoomProxy.reconnect();
+        ConsoleUser alice = otherRoom.alice;
+        ConsoleProcess.Result sent = alice.runBy(otherRoomProxy, "", "send", carol.name(), "hello to you");
         assertThat(sent.notices())
                 .anyMatch(line -> line.startsWith("! not sent to @" + otherRoom.bob.name() + ": for bob alone")
                         && line.contains("restored from a backup"));

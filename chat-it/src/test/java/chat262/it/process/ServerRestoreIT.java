@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backup that is put back: what was sent after it is gone, and everybody must notice. */
-class RestoreIT {
+class ServerRestoreIT {
     @TempDir
     Path folder;
 

@@ -1,6 +1,9 @@
 package chat262.it.faults;
 
+import chat262.it.process.Await;
 import chat262.it.process.ServerProcess;
+import chat262.it.proxy.Proxy;
+import chat262.it.proxy.RandomFaults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,46 +19,45 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Everybody at work on one server: senders, receivers, the owner at the door, and the proxy. A {@link Disturbance} does
- * its worst to them; then they come to their end in quiet and are checked.
+ * All clients of one server at work: senders, receivers, the owner who removes the guest, behind a proxy. A {@link
+ * Disturbance} injects faults; then the clients finish without faults, and everything is checked.
  */
-final class Stage implements AutoCloseable {
-    /** Of a thousand requests. */
-    private static final int SPOILED_CHANGES = 120;
+final class Workload implements AutoCloseable {
+    private static final int WRITE_FAULTS_PER_MILLE = 120;
+    private static final int READ_FAULTS_PER_MILLE = 15;
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
 
-    private static final int SPOILED_READS = 15;
-    private static final Duration LONGEST_STILLNESS = Duration.ofMinutes(2);
+    /** For runs in which clients are expected not to come to an end. */
+    private static final Duration SHORT_IDLE_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Where everything is allowed to go wrong, nobody waits long for a good end. */
-    private static final Duration SHORT_STILLNESS = Duration.ofSeconds(10);
-
-    private Duration stillness = LONGEST_STILLNESS;
+    private Duration idleTimeout = IDLE_TIMEOUT;
     private Consoles consoles;
     private final long seed;
     private final ServerProcess server;
     private final Proxy proxy;
-    private final Scene scene;
+    private final WorkloadAccounts accounts;
     private final List<ClientProcess> clients = new ArrayList<>();
     private final Map<String, Integer> done = new LinkedHashMap<>();
     private final Consumer<String> progress;
 
-    private Stage(ServerProcess server, Scene scene, Proxy proxy, long seed, Consumer<String> progress) {
+    private Workload(
+            ServerProcess server, WorkloadAccounts accounts, Proxy proxy, long seed, Consumer<String> progress) {
         this.server = server;
-        this.scene = scene;
+        this.accounts = accounts;
         this.proxy = proxy;
         this.seed = seed;
         this.progress = progress;
     }
 
     /**
-     * Sets a stage on a running server, which stays the caller's.
+     * Prepares a workload on a running server, which the caller closes.
      *
-     * @param folder for everybody's files
-     * @param prefix what all names on the server begin with
+     * @param folder for the files of all clients
+     * @param prefix the beginning of all names on the server
      * @param environment variables for a client, by its name
-     * @param progress hears what happens, a line each
+     * @param progress takes a line for each thing that happens
      */
-    static Stage on(
+    static Workload on(
             ServerProcess server,
             Path folder,
             String prefix,
@@ -63,28 +65,29 @@ final class Stage implements AutoCloseable {
             Function<String, Map<String, String>> environment,
             Consumer<String> progress)
             throws IOException {
-        Scene scene = Scene.open(server.url(), folder, prefix);
-        Stage stage = new Stage(server, scene, Proxy.before(server.port(), seed), seed, progress);
-        scene.senders().forEach(name -> stage.add(SenderMain.class, name, folder, environment.apply(name)));
-        scene.receivers().forEach(name -> stage.add(ReceiverMain.class, name, folder, environment.apply(name)));
-        return stage;
+        WorkloadAccounts accounts = WorkloadAccounts.open(server.url(), folder, prefix);
+        Workload workload = new Workload(server, accounts, Proxy.of(server.url(), seed), seed, progress);
+        accounts.senders().forEach(name -> workload.add(SenderMain.class, name, folder, environment.apply(name)));
+        accounts.receivers().forEach(name -> workload.add(ReceiverMain.class, name, folder, environment.apply(name)));
+        return workload;
     }
 
     private void add(Class<?> main, String name, Path folder, Map<String, String> environment) {
-        clients.add(new ClientProcess(main, proxy.url(), name, folder.resolve(name), scene.rooms(name), environment));
+        clients.add(
+                new ClientProcess(main, proxy.url(), name, folder.resolve(name), accounts.rooms(name), environment));
     }
 
-    /** What is done to everybody while they work. It returns when it has done enough. */
+    /** Injects faults while the clients work, and returns when it has injected enough. */
     interface Disturbance {
-        void disturb(Stage stage) throws InterruptedException;
+        void disturb(Workload workload) throws InterruptedException;
     }
 
-    /** Lets everybody work, disturbs them, lets them end, and checks. */
+    /** Starts the clients, injects faults, lets the clients finish, and checks. */
     FaultReport run(Disturbance disturbance) {
         clients.forEach(ClientProcess::start);
-        proxy.spoil(SPOILED_CHANGES, SPOILED_READS);
-        Bouncer bouncer = new Bouncer(scene, proxy.gate(), seed);
-        CompletableFuture<Void> door = inBackground(bouncer::run);
+        proxy.inject(new RandomFaults(seed, WRITE_FAULTS_PER_MILLE, READ_FAULTS_PER_MILLE));
+        GuestRemover remover = new GuestRemover(accounts, proxy.gate(), seed);
+        CompletableFuture<Void> removing = inBackground(remover::run);
         CompletableFuture<Void> typing =
                 consoles == null ? CompletableFuture.completedFuture(null) : inBackground(consoles::run);
         try {
@@ -92,14 +95,14 @@ final class Stage implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted", e);
         } finally {
-            bouncer.tellToStop();
+            remover.requestStop();
             if (consoles != null) {
-                consoles.tellToStop();
+                consoles.requestStop();
             }
         }
-        door.join();
+        removing.join();
         typing.join();
-        count("removals of the guest", bouncer.removals());
+        count("removals of the guest", remover.removals());
         if (consoles != null) {
             count("kills of consoles", consoles.kills());
         }
@@ -109,16 +112,16 @@ final class Stage implements AutoCloseable {
         return end();
     }
 
-    /** Has two real consoles take part. */
-    Stage withConsoles(Path folder) {
-        consoles = new Consoles(scene, proxy.url(), folder, seed);
+    /** Adds two real consoles. */
+    Workload withConsoles(Path folder) {
+        consoles = new Consoles(accounts, proxy.url(), folder, seed);
         consoles.logIn();
         return this;
     }
 
-    /** Does not wait long for those who never come to the end. */
-    Stage inAHurry() {
-        stillness = SHORT_STILLNESS;
+    /** Does not wait long for clients that never finish. */
+    Workload withShortTimeout() {
+        idleTimeout = SHORT_IDLE_TIMEOUT;
         return this;
     }
 
@@ -143,19 +146,11 @@ final class Stage implements AutoCloseable {
     }
 
     /** Waits until some more messages have been accepted, so that what follows happens under load. */
-    void awaitProgress(int more) throws InterruptedException {
+    void awaitProgress(int more) {
         long target = accepted() + more;
-        long last = accepted();
-        long deadline = System.nanoTime() + LONGEST_STILLNESS.toNanos();
-        while (accepted() < target) {
-            if (accepted() > last) {
-                last = accepted();
-                deadline = System.nanoTime() + LONGEST_STILLNESS.toNanos();
-            } else if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(
-                        "nothing is accepted any more:" + System.lineSeparator() + server.endOfLog());
-            }
-            Thread.sleep(100);
+        for (long last = accepted(); last < target; last = accepted()) {
+            long before = last;
+            Await.until("more messages are accepted", IDLE_TIMEOUT, () -> accepted() > before, server::endOfLog);
         }
     }
 
@@ -171,7 +166,7 @@ final class Stage implements AutoCloseable {
 
     private FaultReport end() {
         say("no more faults; waiting until everything is sent and received");
-        proxy.spoil(0, 0);
+        proxy.heal();
         List<String> stuck = new ArrayList<>(stop(clients.stream().filter(ClientProcess::isSender)));
         try {
             proxy.gate().awaitQuiet();
@@ -179,7 +174,7 @@ final class Stage implements AutoCloseable {
             throw new IllegalStateException("interrupted", e);
         }
         stuck.addAll(stop(clients.stream().filter(client -> !client.isSender())));
-        Checker checker = new Checker(scene, clients);
+        Checker checker = new Checker(accounts, clients);
         checker.run();
         List<String> violations = new ArrayList<>(stuck);
         violations.addAll(checker.violations());
@@ -189,17 +184,17 @@ final class Stage implements AutoCloseable {
         return new FaultReport(seed, done, checker.checked(), violations);
     }
 
-    /** Tells some to stop, and returns who does not come to the end. */
+    /** Stops clients, and returns a sentence for each that does not finish. */
     private List<String> stop(Stream<ClientProcess> some) {
-        List<ClientProcess> told = some.toList();
-        told.forEach(ClientProcess::tellToStop);
+        List<ClientProcess> stopping = some.toList();
+        stopping.forEach(ClientProcess::requestStop);
         List<String> stuck = new ArrayList<>();
-        for (ClientProcess client : told) {
-            while (client.isAlive() && client.stirs(stillness)) {
+        for (ClientProcess client : stopping) {
+            while (client.isAlive() && client.isActive(idleTimeout)) {
                 client.awaitEnd(Duration.ofMillis(100));
             }
             if (!client.awaitEnd(Duration.ZERO)) {
-                stuck.add(client.name() + " does not come to its end. " + client.complaint());
+                stuck.add(client.name() + " does not finish. " + client.output());
                 client.kill();
             }
         }
@@ -227,7 +222,7 @@ final class Stage implements AutoCloseable {
                 });
     }
 
-    /** Ends the clients, however they are. */
+    /** Kills the clients. */
     @Override
     public void close() {
         clients.forEach(ClientProcess::close);

@@ -1,7 +1,13 @@
-package chat262.it.faults;
+package chat262.it.proxy;
 
 /** What the proxy does to a request and its answer. */
-enum NetFault {
+public enum Fault {
+    /** Both pass. */
+    NONE,
+    /** The connection is cut, and the request never arrives. */
+    REQUEST_LOST,
+    /** The server never sees the request; it is answered with a 500. */
+    FAILED,
     /** The connection is cut in the middle of the request. */
     REQUEST_CUT,
     /** The request arrives; the connection is cut before a byte of the answer is through. */
@@ -20,10 +26,10 @@ enum NetFault {
     DUPLICATED;
 
     /** Whether a client sees a connection that breaks. */
-    boolean isCut() {
+    public boolean isCut() {
         return switch (this) {
-            case REQUEST_CUT, ANSWER_LOST, ANSWER_CUT, HALF_CLOSED -> true;
-            case REQUEST_HELD, ANSWER_HELD, HALF_OPEN, DUPLICATED -> false;
+            case REQUEST_LOST, REQUEST_CUT, ANSWER_LOST, ANSWER_CUT, HALF_CLOSED -> true;
+            case NONE, FAILED, REQUEST_HELD, ANSWER_HELD, HALF_OPEN, DUPLICATED -> false;
         };
     }
 }

@@ -1,4 +1,4 @@
-package chat262.it.process;
+package chat262.it.report;
 
 import java.io.IOException;
 import java.nio.file.Files;

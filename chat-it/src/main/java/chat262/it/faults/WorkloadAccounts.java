@@ -1,5 +1,6 @@
 package chat262.it.faults;
 
+import chat262.it.client.Person;
 import chat262.it.faults.Wire.Answer;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -14,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Who is there and in which rooms: an owner of all groups; senders and receivers in two groups, and pairwise in direct
- * rooms; a group with a door, through which the owner sends a guest out and in again; and a direct room for two consoles.
+ * The accounts of a workload and their rooms: an owner of all groups; senders and receivers in two groups, and pairwise in
+ * direct rooms; a group whose guest the owner removes and invites again; and a direct room for two consoles.
  */
-final class Scene {
+final class WorkloadAccounts {
     private static final int PAIRS = 2;
     private static final int GROUPS = 2;
 
@@ -26,41 +27,41 @@ final class Scene {
     private final String prefix;
     private final Map<String, Device> devices = new LinkedHashMap<>();
     private final Map<String, List<Long>> rooms = new LinkedHashMap<>();
-    private long door;
+    private long guestGroup;
 
-    private Scene(URI server, Path folder, String prefix) {
+    private WorkloadAccounts(URI server, Path folder, String prefix) {
         this.server = server;
         this.folder = folder;
         this.prefix = prefix;
     }
 
     /**
-     * Registers everybody and opens the rooms, straight at a server.
+     * Registers all accounts and opens the rooms, without the proxy.
      *
-     * @param folder for the scene's own files
-     * @param prefix what all names begin with, so that several scenes have room on one server
+     * @param folder for the sessions of these accounts
+     * @param prefix the beginning of all names, so that one server can have several workloads
      */
-    static Scene open(URI server, Path folder, String prefix) throws IOException {
-        Scene scene = new Scene(server, folder, prefix);
-        List<String> staff = new ArrayList<>(scene.names("sender"));
-        staff.addAll(scene.receivers());
-        List<String> everybody = new ArrayList<>(staff);
-        everybody.add(scene.guest());
-        scene.register(scene.owner());
-        for (String name : everybody) {
-            scene.register(name);
+    static WorkloadAccounts open(URI server, Path folder, String prefix) throws IOException {
+        WorkloadAccounts accounts = new WorkloadAccounts(server, folder, prefix);
+        List<String> staff = new ArrayList<>(accounts.names("sender"));
+        staff.addAll(accounts.receivers());
+        List<String> all = new ArrayList<>(staff);
+        all.add(accounts.guest());
+        accounts.register(accounts.owner());
+        for (String name : all) {
+            accounts.register(name);
         }
         for (int i = 1; i <= GROUPS; i++) {
-            scene.group("group " + i, staff);
+            accounts.group("group " + i, staff);
         }
-        scene.door = scene.group("door", everybody);
-        scene.register(scene.writer());
-        scene.register(scene.reader());
-        scene.direct(scene.writer(), scene.reader());
+        accounts.guestGroup = accounts.group("guests", all);
+        accounts.register(accounts.writer());
+        accounts.register(accounts.reader());
+        accounts.direct(accounts.writer(), accounts.reader());
         for (int i = 0; i < PAIRS; i++) {
-            scene.direct(scene.senders().get(i), scene.receivers().get(i));
+            accounts.direct(accounts.senders().get(i), accounts.receivers().get(i));
         }
-        return scene;
+        return accounts;
     }
 
     String owner() {
@@ -71,17 +72,17 @@ final class Scene {
         return prefix + "guest";
     }
 
-    /** Who writes on a console. */
+    /** The user of the console that writes. */
     String writer() {
         return prefix + "writer";
     }
 
-    /** Who reads on another. */
+    /** The user of the console that reads. */
     String reader() {
         return prefix + "reader";
     }
 
-    /** All who send, the guest included. */
+    /** All senders, including the guest. */
     List<String> senders() {
         List<String> senders = new ArrayList<>(names("sender"));
         senders.add(guest());
@@ -97,12 +98,12 @@ final class Scene {
         return rooms.get(name);
     }
 
-    /** The group that the guest is sent out of. */
-    long door() {
-        return door;
+    /** The group that the guest is removed from. */
+    long guestGroup() {
+        return guestGroup;
     }
 
-    /** Asks the server as somebody, straight and as often as it takes. */
+    /** Makes a call of an account, without the proxy, until the answer is final. */
     Answer ask(String name, Device.Call call) {
         Device device = devices.get(name);
         try (Wire wire = device.wire()) {
@@ -110,7 +111,7 @@ final class Scene {
         }
     }
 
-    /** The whole log of a room as somebody sees it. */
+    /** The whole log of a room as an account sees it. */
     List<JsonObject> log(String name, long room) {
         List<JsonObject> log = new ArrayList<>();
         List<JsonObject> page;
@@ -128,7 +129,7 @@ final class Scene {
         return log;
     }
 
-    /** A room as somebody sees it. */
+    /** A room as an account sees it. */
     JsonObject room(String name, long room) {
         return ask(name, wire -> wire.get("/rooms/" + room)).json();
     }
@@ -144,17 +145,17 @@ final class Scene {
     private void register(String name) throws IOException {
         JsonObject account = Json.createObjectBuilder()
                 .add("username", name)
-                .add("password", Device.PASSWORD)
+                .add("password", Person.PASSWORD)
                 .build();
-        try (Wire wire = new Wire(server, Device.PATIENT, name)) {
+        try (Wire wire = new Wire(server, Device.LONG_TIMEOUT, name)) {
             Answer answer = wire.post("/accounts", account);
             if (answer.status() != 201) {
                 throw new IllegalStateException(name + ": " + answer);
             }
         }
-        // The checks' own view of an account; its clients have another folder.
-        Path own = Files.createDirectories(folder.resolve("scene").resolve(name));
-        devices.put(name, new Device(server, Device.PATIENT, name, own));
+        // The checker's session of the account; its clients have another folder.
+        Path own = Files.createDirectories(folder.resolve("accounts").resolve(name));
+        devices.put(name, new Device(server, Device.LONG_TIMEOUT, name, own));
         rooms.put(name, new ArrayList<>());
     }
 
@@ -178,7 +179,7 @@ final class Scene {
 
     private static long id(Answer answer) {
         if (answer.status() >= 300) {
-            throw new IllegalStateException("the server did not play along: " + answer);
+            throw new IllegalStateException("the set-up failed: " + answer);
         }
         return answer.json().getJsonNumber("id").longValueExact();
     }

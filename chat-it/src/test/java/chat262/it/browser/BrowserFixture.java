@@ -5,8 +5,6 @@ import chat262.it.process.ServerProcess;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The server and the browser that all checks of the page share; the first that asks starts them. */
-final class Stage {
+/** The server and the browser that all tests of the page in a JVM share; the first that asks starts them. */
+final class BrowserFixture {
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -25,15 +23,15 @@ final class Stage {
             "--disable-component-update",
             "--disable-sync");
 
-    private static Stage stage;
+    private static BrowserFixture fixture;
 
     private final ServerProcess server;
     private final Playwright playwright;
     private final Browser browser;
 
-    private Stage(Path chromium) {
-        Path data = temporaryFolder();
-        server = ServerProcess.start(data, Map.of("CHAT_PASSWORD_ITERATIONS", "1024", "CHAT_START_TIMEOUT", "170"));
+    private BrowserFixture(Path chromium) {
+        Path data = Folders.temporary("chat-browser");
+        server = ServerProcess.start(data, Map.of("CHAT_PASSWORD_ITERATIONS", "1024"));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -48,7 +46,7 @@ final class Stage {
         }));
     }
 
-    /** Where a Chromium is, in the order of preference; empty if there is none. */
+    /** The preferred Chromium; empty if none is installed. */
     static Optional<Path> chromium() {
         return Stream.of(
                         "/usr/bin/chromium-headless-shell",
@@ -60,11 +58,11 @@ final class Stage {
                 .findFirst();
     }
 
-    static synchronized Stage get() {
-        if (stage == null) {
-            stage = new Stage(chromium().orElseThrow());
+    static synchronized BrowserFixture get() {
+        if (fixture == null) {
+            fixture = new BrowserFixture(chromium().orElseThrow());
         }
-        return stage;
+        return fixture;
     }
 
     ServerProcess server() {
@@ -73,13 +71,5 @@ final class Stage {
 
     Browser browser() {
         return browser;
-    }
-
-    private static Path temporaryFolder() {
-        try {
-            return Files.createTempDirectory("chat-browser");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package chat262.it.browser;
 import chat262.it.client.Answer;
 import chat262.it.client.Api;
 import chat262.it.client.Fields;
+import chat262.it.client.Person;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Tracing;
@@ -14,10 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Somebody with a browser profile: one set of cookies, one outbox, any number of tabs. */
-final class Person {
-    static final String PASSWORD = "correct horse";
-
+/** A person with a browser profile: one set of cookies, one outbox, any number of tabs. */
+final class BrowserUser {
     /** Whether to keep what the browser did, for {@code playwright show-trace}. */
     private static final boolean TRACED = System.getProperty("chat.it.trace") != null;
 
@@ -26,10 +25,10 @@ final class Person {
     private final List<String> faults = new ArrayList<>();
     private final Tab first;
 
-    Person(String name, BrowserContext context) {
+    BrowserUser(String name, BrowserContext context) {
         this.name = name;
         this.context = context;
-        context.setDefaultTimeout(Tab.PATIENCE);
+        context.setDefaultTimeout(Tab.TIMEOUT);
         context.onPage(this::watch);
         if (TRACED) {
             context.tracing()
@@ -39,18 +38,18 @@ final class Person {
     }
 
     /**
-     * Somebody who has an account and a session already, and finds the chat open.
+     * A person who has an account and a session already, with the chat open.
      *
      * @param browser makes a browser profile of cookies and storage, as Playwright writes them
      */
-    static Person signedUp(String name, URI server, Function<String, BrowserContext> browser) {
-        JsonObject account = Fields.of("username", name, "password", PASSWORD);
-        Api.of(server).post("/accounts", account).expect(201);
+    static BrowserUser signedUp(String name, URI server, Function<String, BrowserContext> browser) {
+        Person.register(Api.of(server), name);
+        JsonObject account = Fields.of("username", name, "password", Person.PASSWORD);
         Answer login = Api.of(server)
                 .with("Origin", server.toString().replaceAll("/$", ""))
                 .post("/sessions?cookie=true", account)
                 .expect(201);
-        Person person = new Person(name, browser.apply(storage(server, login)));
+        BrowserUser person = new BrowserUser(name, browser.apply(storage(server, login)));
         person.tab().awaitIn();
         return person;
     }
@@ -104,8 +103,8 @@ final class Person {
         return new Tab(page);
     }
 
-    Person signUp() {
-        first.signUp(name, PASSWORD);
+    BrowserUser signUp() {
+        first.signUp(name, Person.PASSWORD);
         return this;
     }
 

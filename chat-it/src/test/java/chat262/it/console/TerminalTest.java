@@ -11,12 +11,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What all checks of the console on a real terminal begin with: two people, and a terminal to put them before. */
 @ExtendWith(ConsoleServer.class)
-abstract class OnTerminals {
+abstract class TerminalTest {
     @TempDir
     Path folder;
 
-    Person ann;
-    Person bob;
+    ConsoleUser ann;
+    ConsoleUser bob;
 
     @BeforeAll
     static void thereIsATmux() {
@@ -25,26 +25,25 @@ abstract class OnTerminals {
 
     @BeforeEach
     void people() {
-        ann = Person.create("ann", folder);
-        bob = Person.create("bob", folder);
+        ann = ConsoleUser.create("ann", folder);
+        bob = ConsoleUser.create("bob", folder);
     }
 
-    static TerminalProcess terminal(Person person) {
+    static TerminalProcess terminal(ConsoleUser person) {
         return terminal(person, Map.of());
     }
 
-    static TerminalProcess terminal(Person person, Map<String, String> settings) {
-        TerminalProcess terminal =
-                TerminalProcess.start(person.home(), ConsoleServer.server().url(), 80, 24, settings);
+    static TerminalProcess terminal(ConsoleUser person, Map<String, String> settings) {
+        TerminalProcess terminal = TerminalProcess.start(person.home(), ConsoleServer.url(), 80, 24, settings);
         terminal.awaitRow("-- connected");
         return terminal;
     }
 
-    static TerminalProcess chatting(Person person, Person with) {
+    static TerminalProcess chatting(ConsoleUser person, ConsoleUser with) {
         return chatting(person, with, Map.of());
     }
 
-    static TerminalProcess chatting(Person person, Person with, Map<String, String> settings) {
+    static TerminalProcess chatting(ConsoleUser person, ConsoleUser with, Map<String, String> settings) {
         TerminalProcess terminal = terminal(person, settings);
         terminal.enter("chat " + with.name());
         terminal.awaitRow("-- (nothing|\\d+) unread --");
@@ -53,7 +52,7 @@ abstract class OnTerminals {
     }
 
     /** What stands where somebody writes to somebody. */
-    static String prompt(Person with, String text) {
+    static String prompt(ConsoleUser with, String text) {
         return "@" + with.name() + "> " + text;
     }
 }

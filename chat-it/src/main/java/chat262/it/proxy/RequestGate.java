@@ -1,4 +1,4 @@
-package chat262.it.faults;
+package chat262.it.proxy;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,9 +7,9 @@ import java.util.Set;
 
 /**
  * Counts the requests that are on their way, until the server has answered them or has died with them, and keeps those of
- * one kind back where that is asked for. A request's kind is what {@link Frame#kind} says. Thread-safe.
+ * one kind back where that is asked for. A request's kind is what {@link HttpMessage#kind} says. Thread-safe.
  */
-final class Gate {
+public final class RequestGate {
     private final Map<String, Integer> underWay = new HashMap<>();
     private final Map<String, Integer> waiting = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
@@ -27,7 +27,7 @@ final class Gate {
         }
     }
 
-    /** It has been answered, whoever hears of it, or never will be. */
+    /** It has been answered, whether its client hears of it or not, or never will be. */
     synchronized void leave(String kind) {
         takeOne(underWay, kind);
     }
@@ -38,8 +38,8 @@ final class Gate {
     }
 
     /** Keeps a kind back from now on, and returns when none of it is on its way any more. */
-    synchronized void close(String kind) throws InterruptedException {
-        while (waiting.containsKey(kind)) { // since it was open last: they were there first
+    public synchronized void close(String kind) throws InterruptedException {
+        while (waiting.containsKey(kind)) { // since it was open last: they came first
             wait();
         }
         closed.add(kind);
@@ -48,14 +48,15 @@ final class Gate {
         }
     }
 
-    synchronized void open(String kind) {
+    /** Lets a kind pass again. */
+    public synchronized void open(String kind) {
         closed.remove(kind);
         notifyAll();
     }
 
     /** Returns when nothing that changes something is on its way. */
-    synchronized void awaitQuiet() throws InterruptedException {
-        while (!underWay.keySet().stream().allMatch(Frame::isRead)) {
+    public synchronized void awaitQuiet() throws InterruptedException {
+        while (!underWay.keySet().stream().allMatch(HttpMessage::isRead)) {
             wait();
         }
     }

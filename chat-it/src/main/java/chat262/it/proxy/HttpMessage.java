@@ -1,12 +1,15 @@
-package chat262.it.faults;
+package chat262.it.proxy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One HTTP/1.1 request or answer, byte for byte as it went over the wire.
@@ -14,18 +17,18 @@ import java.util.Optional;
  * @param bytes all of it
  * @param headLength how many of them are the start line and the headers, with the empty line
  */
-record Frame(byte[] bytes, int headLength) {
-    private static final int LARGEST_HEAD = 64 * 1024;
+public record HttpMessage(byte[] bytes, int headLength) {
+    private static final int MAX_HEAD = 64 * 1024;
 
-    /** Reads a request; empty where the other side has closed the connection instead of asking something. */
-    static Optional<Frame> request(InputStream in) throws IOException {
+    /** Reads a request; empty if the client has closed the connection instead. */
+    public static Optional<HttpMessage> request(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int headLength = readHead(in, bytes);
         return headLength == 0 ? Optional.empty() : Optional.of(withBody(in, bytes, headLength));
     }
 
     /** Reads an answer to a request that was not a HEAD. */
-    static Frame answer(InputStream in) throws IOException {
+    public static HttpMessage answer(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int headLength = readHead(in, bytes);
         if (headLength == 0) {
@@ -35,19 +38,30 @@ record Frame(byte[] bytes, int headLength) {
     }
 
     /** Such as {@code POST /path HTTP/1.1} or {@code HTTP/1.1 201 Created}. */
-    String startLine() {
+    public String startLine() {
         return head().substring(0, head().indexOf("\r\n"));
     }
 
-    /** What a request is for: its method and path, and who makes it. */
-    String kind() {
+    /** The method of a request. */
+    String method() {
+        return startLine().substring(0, startLine().indexOf(' '));
+    }
+
+    /** The path of a request, without its query. */
+    String path() {
+        return startLine().split(" ")[1].replaceFirst("\\?.*", "");
+    }
+
+    /** What a request is for: its method and path, and its client by the header User-Agent. */
+    public String kind() {
         String line = startLine();
         return kind(
                 line.substring(0, line.lastIndexOf(' ')), header("User-Agent").orElse(""));
     }
 
-    static String kind(String what, String who) {
-        return what + " by " + who;
+    /** The kind of requests such as {@code POST /path} of a client. */
+    public static String kind(String methodAndPath, String client) {
+        return methodAndPath + " by " + client;
     }
 
     /** Whether requests of a kind change nothing. */
@@ -56,12 +70,12 @@ record Frame(byte[] bytes, int headLength) {
     }
 
     /** The status of an answer. */
-    int status() {
+    public int status() {
         return Integer.parseInt(startLine().split(" ")[1]);
     }
 
     /** The value of a header; empty without one. */
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         String wanted = name.toLowerCase(Locale.ROOT) + ":";
         return head().lines()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(wanted))
@@ -70,11 +84,28 @@ record Frame(byte[] bytes, int headLength) {
     }
 
     /** The body as text. */
-    String body() {
-        byte[] body = new byte[bytes.length - headLength];
-        System.arraycopy(bytes, headLength, body, 0, body.length);
+    public String body() {
+        byte[] body = Arrays.copyOfRange(bytes, headLength, bytes.length);
         String text = new String(body, StandardCharsets.UTF_8);
         return isChunked() ? joined(body) : text;
+    }
+
+    /** The same without some headers, which are named in lower case. */
+    HttpMessage without(Set<String> names) {
+        String kept = head().lines()
+                .filter(line -> !names.contains(line.replaceFirst(":.*", "").toLowerCase(Locale.ROOT)))
+                .map(line -> line + "\r\n")
+                .collect(Collectors.joining());
+        byte[] newHead = kept.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] all = Arrays.copyOf(newHead, newHead.length + bytes.length - headLength);
+        System.arraycopy(bytes, headLength, all, newHead.length, bytes.length - headLength);
+        return new HttpMessage(all, newHead.length);
+    }
+
+    /** Whether it is an answer that has headers alone, whatever these say. */
+    private boolean isBodiless() {
+        String line = startLine();
+        return line.startsWith("HTTP/") && (status() < 200 || status() == 204 || status() == 304);
     }
 
     private boolean isChunked() {
@@ -85,14 +116,17 @@ record Frame(byte[] bytes, int headLength) {
         return new String(bytes, 0, headLength, StandardCharsets.ISO_8859_1);
     }
 
-    private static Frame withBody(InputStream in, ByteArrayOutputStream bytes, int headLength) throws IOException {
-        Frame head = new Frame(bytes.toByteArray(), headLength);
-        if (head.isChunked()) {
+    private static HttpMessage withBody(InputStream in, ByteArrayOutputStream bytes, int headLength)
+            throws IOException {
+        HttpMessage head = new HttpMessage(bytes.toByteArray(), headLength);
+        if (head.isBodiless()) {
+            return head;
+        } else if (head.isChunked()) {
             readChunks(in, bytes);
         } else {
             copy(in, bytes, Integer.parseInt(head.header("Content-Length").orElse("0")));
         }
-        return new Frame(bytes.toByteArray(), headLength);
+        return new HttpMessage(bytes.toByteArray(), headLength);
     }
 
     private static int readHead(InputStream in, ByteArrayOutputStream bytes) throws IOException {
@@ -108,7 +142,7 @@ record Frame(byte[] bytes, int headLength) {
             bytes.write(next);
             boolean expected = next == (inARow % 2 == 0 ? '\r' : '\n');
             inARow = expected ? inARow + 1 : next == '\r' ? 1 : 0;
-            if (bytes.size() > LARGEST_HEAD) {
+            if (bytes.size() > MAX_HEAD) {
                 throw new IOException("the headers have no end");
             }
         }

@@ -1,17 +1,27 @@
-package chat262.it.faults;
+package chat262.it.proxy;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /** One client's connection through the {@link Proxy}, request by request. */
-final class Relay {
-    /** Longer than clients wait, and shorter. */
-    private static final int LONGEST_HOLD_MILLIS = 5_000;
+final class ProxyConnection {
+    /** Some holds are longer than the clients of the fault runs wait, some are shorter. */
+    private static final int MAX_HOLD_MILLIS = 5_000;
 
     /** The answer that makes a WebSocket of a connection. */
     private static final int SWITCHING = 101;
+
+    private static final Set<String> UPGRADE_HEADERS = Set.of("connection", "upgrade", "http2-settings");
+
+    private static final byte[] FAILURE =
+            ("HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/problem+json\r\n"
+                            + "Content-Length: 55\r\n\r\n{\"type\":\"about:blank\",\"title\":\"It failed\",\"status\":500}")
+                    .getBytes(StandardCharsets.US_ASCII);
 
     private final Proxy proxy;
     private final Socket client;
@@ -19,18 +29,18 @@ final class Relay {
     private Socket server;
     private InputStream fromServer;
 
-    Relay(Proxy proxy, Socket client) {
+    ProxyConnection(Proxy proxy, Socket client) {
         this.proxy = proxy;
         this.client = client;
     }
 
     void run() {
         try {
-            fromClient = Proxy.buffered(client);
+            fromClient = buffered(client);
             boolean going = true;
             while (going) {
-                Optional<Frame> request = Frame.request(fromClient);
-                going = request.isPresent() && relay(request.get());
+                Optional<HttpMessage> request = HttpMessage.request(fromClient);
+                going = request.isPresent() && relay(adapted(request.get()));
             }
         } catch (IOException | InterruptedException e) {
             // One of the two has gone, and with it the connection.
@@ -41,13 +51,23 @@ final class Relay {
         }
     }
 
+    static InputStream buffered(Socket socket) throws IOException {
+        return new BufferedInputStream(socket.getInputStream());
+    }
+
+    private HttpMessage adapted(HttpMessage request) {
+        return proxy.passesWebSocket() ? request : request.without(UPGRADE_HEADERS);
+    }
+
     /** Returns whether the connection goes on. */
-    private boolean relay(Frame request) throws IOException, InterruptedException {
-        Optional<NetFault> fault = proxy.next(request);
-        if (fault.isEmpty()) {
-            return answer(exchange(request));
-        }
-        return switch (fault.get()) {
+    private boolean relay(HttpMessage request) throws IOException, InterruptedException {
+        return switch (proxy.next(request)) {
+            case NONE -> answer(exchange(request));
+            case REQUEST_LOST -> false;
+            case FAILED -> {
+                client.getOutputStream().write(FAILURE);
+                yield true;
+            }
             case REQUEST_CUT -> {
                 deliver(part(request.bytes()));
                 yield false;
@@ -62,7 +82,7 @@ final class Relay {
             }
             case REQUEST_HELD -> answer(late(request));
             case ANSWER_HELD -> {
-                Frame answer = exchange(request);
+                HttpMessage answer = exchange(request);
                 hold();
                 yield answer(answer);
             }
@@ -84,8 +104,8 @@ final class Relay {
         };
     }
 
-    /** Lets the server have a request and returns its answer. */
-    private Frame exchange(Frame request) throws IOException, InterruptedException {
+    /** Passes a request on and returns its answer. */
+    private HttpMessage exchange(HttpMessage request) throws IOException, InterruptedException {
         proxy.gate().enter(request.kind());
         try {
             return ask(request);
@@ -94,8 +114,8 @@ final class Relay {
         }
     }
 
-    /** The same where the client hears of nothing, not even that the server has died with it. */
-    private void exchangeUnheard(Frame request) throws InterruptedException {
+    /** The same, but the client does not even notice if the server dies with it. */
+    private void exchangeUnheard(HttpMessage request) throws InterruptedException {
         try {
             exchange(request);
         } catch (IOException e) {
@@ -103,7 +123,7 @@ final class Relay {
         }
     }
 
-    private Frame late(Frame request) throws IOException, InterruptedException {
+    private HttpMessage late(HttpMessage request) throws IOException, InterruptedException {
         proxy.gate().enter(request.kind());
         try {
             hold();
@@ -113,13 +133,13 @@ final class Relay {
         }
     }
 
-    private Frame ask(Frame request) throws IOException {
+    private HttpMessage ask(HttpMessage request) throws IOException {
         deliver(request.bytes());
-        return Frame.answer(fromServer);
+        return HttpMessage.answer(fromServer);
     }
 
-    /** The same request on a connection of its own, whose answer nobody reads. It has entered the gate already. */
-    private void again(Frame request) {
+    /** The same request on a connection of its own, whose answer no client reads. It has entered the gate already. */
+    private void again(HttpMessage request) {
         Socket other = null;
         try {
             if (proxy.below(4) > 0) {
@@ -127,7 +147,7 @@ final class Relay {
             }
             other = proxy.toServer();
             other.getOutputStream().write(request.bytes());
-            Frame.answer(Proxy.buffered(other));
+            HttpMessage.answer(buffered(other));
         } catch (IOException | InterruptedException e) {
             // The server is away: then this one is lost.
             return;
@@ -139,7 +159,7 @@ final class Relay {
         }
     }
 
-    private boolean answer(Frame answer) throws IOException {
+    private boolean answer(HttpMessage answer) throws IOException {
         client.getOutputStream().write(answer.bytes());
         if (answer.status() == SWITCHING) {
             tunnel();
@@ -170,8 +190,7 @@ final class Relay {
     private void deliver(byte[] bytes) throws IOException {
         if (server == null) {
             server = proxy.toServer();
-            server.setTcpNoDelay(true);
-            fromServer = Proxy.buffered(server);
+            fromServer = buffered(server);
         }
         server.getOutputStream().write(bytes);
     }
@@ -183,7 +202,7 @@ final class Relay {
     }
 
     private void hold() throws InterruptedException {
-        Thread.sleep(proxy.below(LONGEST_HOLD_MILLIS));
+        Thread.sleep(proxy.below(MAX_HOLD_MILLIS));
     }
 
     private void closeServer() {

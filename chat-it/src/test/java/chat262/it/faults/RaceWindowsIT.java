@@ -3,58 +3,31 @@ package chat262.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.client.Answer;
-import chat262.it.client.Api;
 import chat262.it.client.Fields;
 import chat262.it.client.LiveClient;
 import chat262.it.client.Person;
-import chat262.it.process.CheckedDatabase;
-import chat262.it.process.ServerProcess;
 import jakarta.json.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** What happens in moments that are too short to be met by chance. */
-class DrawnOutIT {
+/** What happens in time windows that are too short to be hit by chance. */
+class RaceWindowsIT {
     private static final int FLOODED = 1008;
     private static final int ROUNDS = 5;
 
-    @TempDir
-    static Path folder;
-
-    private static AgentFolder agent;
-    private static CheckedDatabase database;
-    private static ServerProcess server;
-    private static int people;
+    private final AgentFolder agent = AgentServer.agent();
 
     private Person anna;
     private Person ben;
 
-    @BeforeAll
-    static void start() {
-        agent = AgentFolder.make(folder.resolve("agent"));
-        database = CheckedDatabase.start(folder);
-        server = FaultRun.startServer(folder, database, agent.javaOption());
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-        database.close();
-    }
-
     @BeforeEach
     void join() {
-        people++;
-        anna = Person.join(Api.of(server.url()), "anna" + people);
-        ben = Person.join(Api.of(server.url()), "ben" + people);
+        anna = AgentServer.somebody();
+        ben = AgentServer.somebody();
     }
 
     @AfterEach
@@ -118,7 +91,7 @@ class DrawnOutIT {
                 client.send("type", "typing", "room", room);
             }
         } catch (RuntimeException e) {
-            // The server may have said so before all of them were sent.
+            // The server may have closed before all of them were sent.
             assertThat(e).hasMessageContaining("Exception");
         }
     }

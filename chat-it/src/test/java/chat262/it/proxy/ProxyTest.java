@@ -1,4 +1,4 @@
-package chat262.it.faults;
+package chat262.it.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** The proxy of the fault runs: what it says of requests is so, else a run finds faults that are its own. */
+/** What the proxy of the fault runs says of requests must be so: a run would find faults that are its own. */
 class ProxyTest {
     private static final String SEND = "POST /rooms/1/messages";
 
@@ -24,7 +25,7 @@ class ProxyTest {
     @Test
     void aRequestIsOnItsWayUntilTheServerHasAnsweredThoughItsClientHasGivenItUp() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-                Proxy proxy = Proxy.before(server.getLocalPort(), 1)) {
+                Proxy proxy = Proxy.of(URI.create("http://127.0.0.1:" + server.getLocalPort()))) {
             CompletableFuture<Void> serving = CompletableFuture.runAsync(() -> answerLate(server));
             try (Socket client = new Socket(proxy.url().getHost(), proxy.url().getPort())) {
                 client.getOutputStream()
@@ -32,7 +33,7 @@ class ProxyTest {
                                 .getBytes(StandardCharsets.US_ASCII));
                 assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
             }
-            proxy.gate().close(Frame.kind(SEND, "guest"));
+            proxy.gate().close(HttpMessage.kind(SEND, "guest"));
             events.add("the gate is closed");
             serving.get(20, TimeUnit.SECONDS);
         }
@@ -41,7 +42,7 @@ class ProxyTest {
 
     private void answerLate(ServerSocket server) {
         try (Socket client = server.accept()) {
-            Frame.request(Proxy.buffered(client)).orElseThrow();
+            HttpMessage.request(ProxyConnection.buffered(client)).orElseThrow();
             arrived.countDown();
             Thread.sleep(300); // time for a gate that doesn't wait
             events.add("the server answers");
