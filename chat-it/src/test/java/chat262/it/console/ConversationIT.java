@@ -4,24 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.process.Await;
 import chat262.it.process.ConsoleProcess;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** People talk. */
-@ExtendWith(ConsoleServer.class)
-class ConversationIT {
-    @TempDir
-    Path folder;
-
+class ConversationIT extends ConsoleTest {
     @Test
     void twoPeopleTalkInADirectRoomAndBothSeeEachMessageOnceAndInTheSameOrder() {
-        ConsoleUser alice = ConsoleUser.create("alice", folder);
-        ConsoleUser bob = ConsoleUser.create("bob", folder);
         try (ConsoleProcess here = alice.chatting(bob.name());
                 ConsoleProcess there = bob.chatting(alice.name())) {
             here.type("hello");
@@ -40,8 +31,6 @@ class ConversationIT {
 
     @Test
     void membersOfAGroupTalkAndSeeWhoComesAndGoes() {
-        ConsoleUser alice = ConsoleUser.create("alice", folder);
-        ConsoleUser bob = ConsoleUser.create("bob", folder);
         ConsoleUser carol = ConsoleUser.create("carol", folder);
         String team = "Team of " + alice.name();
         try (ConsoleProcess here = alice.console();
@@ -71,8 +60,6 @@ class ConversationIT {
 
     @Test
     void aViewOpensAtTheFirstUnreadWithALittleOfWhatWasReadBefore() {
-        ConsoleUser alice = ConsoleUser.create("alice", folder);
-        ConsoleUser bob = ConsoleUser.create("bob", folder);
         alice.send(
                 bob.name(),
                 IntStream.rangeClosed(1, 12).mapToObj(i -> "read " + i).toList());
@@ -96,8 +83,6 @@ class ConversationIT {
 
     @Test
     void textFromOthersDoesNotTouchTheTerminalAndCanNotPassForAnotherMessage() {
-        ConsoleUser alice = ConsoleUser.create("alice", folder);
-        ConsoleUser bob = ConsoleUser.create("bob", folder);
         try (ConsoleProcess there = bob.chatting(alice.name())) {
             String text = "evil \u202e\u2066 and\n12:00  " + bob.name() + ": I resign\r\n\ttab שלום 你好 👩‍👧";
             assertThat(alice.run(text, "send", bob.name(), "-").exitCode()).isZero();

@@ -6,23 +6,14 @@ import chat262.it.client.Person;
 import chat262.it.process.ConsoleProcess;
 import chat262.it.proxy.Proxy;
 import chat262.it.proxy.TestCertificate;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code doctor} finds. */
-@ExtendWith(ConsoleServer.class)
-class DoctorIT {
-    @TempDir
-    Path folder;
-
+class DoctorIT extends ConsoleTest {
     @Test
     void aDeviceThatIsWellIsToldSo() {
-        ConsoleUser alice = ConsoleUser.create("alice", folder);
-        ConsoleUser bob = ConsoleUser.create("bob", folder);
         alice.send(bob.name(), List.of("hello"));
         assertThat(bob.run("", "tail").exitCode()).isZero();
         ConsoleProcess.Result found = bob.run("", "doctor");
@@ -32,8 +23,6 @@ class DoctorIT {
 
     @Test
     void aMessageThatWaitsAndAServerThatIsAwayAreTold() {
-        ConsoleUser alice = ConsoleUser.create("alice", folder);
-        ConsoleUser bob = ConsoleUser.create("bob", folder);
         try (Proxy proxy = ConsoleServer.proxy()) {
             alice.connectBy(proxy);
             proxy.disconnect();
@@ -48,7 +37,6 @@ class DoctorIT {
 
     @Test
     void anEncryptedConnectionIsToldWithTheDaysThatTheCertificateHasLeft() throws Exception {
-        ConsoleUser alice = ConsoleUser.create("alice", folder);
         try (Proxy proxy = Proxy.encrypted(ConsoleServer.url(), TestCertificate.make(folder.resolve("keys"), 5))) {
             Map<String, String> trust = Map.of(
                     "JDK_JAVA_OPTIONS",
@@ -76,7 +64,6 @@ class DoctorIT {
 
     @Test
     void aLoginThatHasEndedElsewhereIsTold() {
-        ConsoleUser alice = ConsoleUser.create("alice", folder);
         ConsoleProcess.run(
                 folder.resolve("elsewhere"),
                 ConsoleServer.url(),

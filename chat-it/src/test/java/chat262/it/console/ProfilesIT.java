@@ -12,19 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The config file and its profiles. */
-@ExtendWith(ConsoleServer.class)
-class ProfilesIT {
-    @TempDir
-    Path folder;
-
+class ProfilesIT extends ConsoleTest {
     @Test
     void twoProfilesOnOneServerAreTwoPeopleAndWhoHasNoneIsAThird() throws IOException {
-        ConsoleUser alice = ConsoleUser.create("alice", folder);
-        ConsoleUser bob = ConsoleUser.create("bob", folder);
         ConsoleUser carol = ConsoleUser.create("carol", folder);
         write(carol.home().resolve("config/chat/config.properties"), "work.theme = dark", "home.theme = light");
         logIn(carol, "work", alice);
@@ -49,8 +41,6 @@ class ProfilesIT {
 
     @Test
     void whatAProfileHasWaitingIsSentByThatProfileAlone() throws IOException {
-        ConsoleUser alice = ConsoleUser.create("alice", folder);
-        ConsoleUser bob = ConsoleUser.create("bob", folder);
         write(alice.home().resolve("config/chat/config.properties"), "work.theme = dark");
         try (Proxy proxy = ConsoleServer.proxy()) {
             alice.connectBy(proxy);

@@ -4,28 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.process.ConsoleProcess;
 import chat262.it.proxy.Proxy;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a name means: a person, a group, or it has to be made clear. */
-@ExtendWith(ConsoleServer.class)
-class RoomNamesIT {
-    @TempDir
-    Path folder;
-
-    private ConsoleUser alice;
-    private ConsoleUser bob;
-
-    @BeforeEach
-    void people() {
-        alice = ConsoleUser.create("alice", folder);
-        bob = ConsoleUser.create("bob", folder);
-    }
-
+class RoomNamesIT extends ConsoleTest {
     @Test
     void aNameThatIsAPersonAndAGroupHasToBeMadeClear() {
         assertThat(alice.run("", "newgroup", bob.name(), bob.name()).exitCode()).isZero();

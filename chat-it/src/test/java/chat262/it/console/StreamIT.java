@@ -10,27 +10,11 @@ import chat262.it.proxy.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The console on the live stream, and without it. */
-@ExtendWith(ConsoleServer.class)
-class StreamIT {
+class StreamIT extends ConsoleTest {
     private static final int WATCHED_MILLIS = 6_000;
-
-    @TempDir
-    Path folder;
-
-    private ConsoleUser alice;
-    private ConsoleUser bob;
-
-    @BeforeEach
-    void people() {
-        alice = ConsoleUser.create("alice", folder);
-        bob = ConsoleUser.create("bob", folder);
-    }
 
     @Test
     void aConsoleOnTheStreamAsksOnlyWhenSomethingHasChangedAndMissesNothing() throws Exception {

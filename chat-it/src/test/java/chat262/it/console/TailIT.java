@@ -18,27 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts that are fed by {@code tail}. */
-@ExtendWith(ConsoleServer.class)
-class TailIT {
+class TailIT extends ConsoleTest {
     private static final int KILLS = Integer.getInteger("chat.it.tail.kills", 20);
-
-    @TempDir
-    Path folder;
-
-    private ConsoleUser alice;
-    private ConsoleUser bob;
-
-    @BeforeEach
-    void people() {
-        alice = ConsoleUser.create("alice", folder);
-        bob = ConsoleUser.create("bob", folder);
-    }
 
     @Test
     void whatIsNewIsPrintedOnceAndAcknowledged() {

@@ -3,21 +3,12 @@ package chat262.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.process.ConsoleProcess;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whether what has arrived is what the server has. */
-@ExtendWith(ConsoleServer.class)
-class VerifyIT {
-    @TempDir
-    Path folder;
-
+class VerifyIT extends ConsoleTest {
     @Test
     void whoWasAwayFromAGroupAndCameBackMissesNothing() {
-        ConsoleUser alice = ConsoleUser.create("alice", folder);
-        ConsoleUser bob = ConsoleUser.create("bob", folder);
         String group = "club of " + alice.name();
         does(alice, "newgroup", group, bob.name());
         for (int absence = 1; absence <= 2; absence++) {

@@ -1,4 +1,4 @@
-package chat262.it.contract;
+package chat262.it.http;
 
 import static chat262.it.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +9,7 @@ import chat262.it.client.Api;
 import chat262.it.client.Fields;
 import chat262.it.client.Person;
 import chat262.it.client.RawConnection;
+import chat262.it.contract.SharedServer;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

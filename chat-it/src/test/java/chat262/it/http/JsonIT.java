@@ -1,4 +1,4 @@
-package chat262.it.contract;
+package chat262.it.http;
 
 import static chat262.it.contract.Refusals.assertInvalid;
 import static chat262.it.contract.Refusals.assertRefused;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.client.Answer;
 import chat262.it.client.Person;
+import chat262.it.contract.SharedServer;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
