@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Calls at a rate that nobody's slowness changes, all from the calling thread. The answers are read by a thread of their own. */
+/** Calls at a rate that slow answers do not change, all from the calling thread. The answers are read by a thread of their own. */
 final class OpenLoop implements AutoCloseable {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
@@ -108,7 +108,7 @@ final class OpenLoop implements AutoCloseable {
     private void readAnswer(Connection connection) throws IOException {
         long took = connection.read();
         if (took >= 0) {
-            answers.add(took); // before it is free: whoever has all connections back has all answers
+            answers.add(took); // before it is free: when all connections are back, all answers are there
             free.add(connection);
         }
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Sockets on the live stream that nobody reads. */
+/** Sockets on the live stream whose clients read nothing. */
 final class StalledReaders implements AutoCloseable {
     private static final int SMALL = 4096;
 

@@ -27,8 +27,8 @@ public final class CrashRun implements Workload.Disturbance {
     /**
      * Visits all points.
      *
-     * @param folder an empty folder for everybody's files
-     * @param progress hears what happens, a line each
+     * @param folder an empty folder for all files of the run
+     * @param progress takes a line for each thing that happens
      */
     public static FaultReport of(long seed, Path folder, Consumer<String> progress) throws IOException {
         CrashRun run = new CrashRun(folder);
@@ -65,7 +65,7 @@ public final class CrashRun implements Workload.Disturbance {
         }
     }
 
-    /** Starts again whoever has died, and returns how many that were. */
+    /** Starts the dead processes again, and returns how many these were. */
     private static int revive(Workload workload) {
         int revived = 0;
         for (ClientProcess client : workload.clients()) {

@@ -14,7 +14,7 @@ import java.util.Map;
 public record FaultReport(long seed, Map<String, Integer> done, Map<String, Integer> checked, List<String> violations) {
     private static final int MAX_SHOWN = 50;
 
-    /** Whether there is nothing to complain about. */
+    /** Whether the promise was kept. */
     public boolean isClean() {
         return violations.isEmpty();
     }

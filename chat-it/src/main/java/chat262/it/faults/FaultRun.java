@@ -8,15 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A server, a workload on it, and what happens there. */
+/** A fault run: a server, a workload on it, and kills. */
 public final class FaultRun {
     private FaultRun() {}
 
     /**
      * Carries a plan out.
      *
-     * @param folder an empty folder for everybody's files
-     * @param progress hears what happens, a line each
+     * @param folder an empty folder for all files of the run
+     * @param progress takes a line for each thing that happens
      */
     public static FaultReport of(FaultPlan plan, Path folder, Consumer<String> progress) throws IOException {
         try (CheckedDatabase database = CheckedDatabase.start(folder);
@@ -26,7 +26,7 @@ public final class FaultRun {
         }
     }
 
-    /** Starts a server that has not much to do but to start. */
+    /** Starts a server on which logging in is cheap. */
     static ServerProcess startServer(Path folder, CheckedDatabase database, String javaOptions) {
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.put("CHAT_PASSWORD_ITERATIONS", "1024");

@@ -19,7 +19,7 @@ final class Kills implements Workload.Disturbance {
 
     @Override
     public void disturb(Workload workload) throws InterruptedException {
-        end = System.nanoTime() + plan.most().toNanos();
+        end = System.nanoTime() + plan.timeout().toNanos();
         CompletableFuture<Void> clients = Workload.inBackground(() -> killClients(workload));
         killServers(workload);
         clients.join();

@@ -31,7 +31,7 @@ public final class ConsoleProcess implements AutoCloseable {
         this.process = process;
         this.out = new LineReader(process.getInputStream());
         this.err = new LineReader(process.getErrorStream());
-        // For the case that the one who started it is ended before it closes it.
+        // In case this JVM ends before it closes the process.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
@@ -51,7 +51,7 @@ public final class ConsoleProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
-        // A setting of the person who runs the tests must not change what is tested.
+        // The settings of the developer's own console must not change what is tested.
         environment.keySet().removeIf(name -> name.startsWith("CHAT_"));
         environment.put("CHAT_SERVER", server.toString());
         environment.put("XDG_STATE_HOME", home.toAbsolutePath().toString());

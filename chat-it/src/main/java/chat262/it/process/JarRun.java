@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run of {@code chat-server.jar} as somebody might type it, in an empty home and working folder of its own: what it
+ * One run of {@code chat-server.jar} as a user might type it, in an empty home and working folder of its own: what it
  * says on each stream, how it ends, and what it leaves behind. For a server to talk to there is {@link ServerProcess}.
  */
 public final class JarRun implements AutoCloseable {
@@ -23,7 +23,7 @@ public final class JarRun implements AutoCloseable {
     private JarRun(Path folder, Process process) {
         this.folder = folder;
         this.process = process;
-        // For the case that the one who started it is ended before it closes it.
+        // In case this JVM ends before it closes the process.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 

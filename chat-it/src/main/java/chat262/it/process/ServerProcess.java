@@ -33,7 +33,7 @@ public final class ServerProcess implements AutoCloseable {
         this.data = data.toAbsolutePath();
         this.settings = new TreeMap<>(settings);
         this.port = port;
-        // For the case that the one who started it is ended before it closes it.
+        // In case this JVM ends before it closes the process.
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
@@ -71,7 +71,7 @@ public final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    /** A port that nobody listened on a moment ago. */
+    /** A port that was free a moment ago. */
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -96,7 +96,7 @@ public final class ServerProcess implements AutoCloseable {
                 process = launch(said);
                 awaitReady(said);
             } finally {
-                // The process keeps its open file; nobody reads it by name any more.
+                // The process keeps its open file; it is not read by name any more.
                 Files.delete(said);
             }
         } catch (IOException e) {
@@ -190,7 +190,7 @@ public final class ServerProcess implements AutoCloseable {
     private Process launch(Path said) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
-        // A setting of the person who runs the tests must not change what is tested.
+        // The settings of the developer's own server must not change what is tested.
         environment.keySet().removeIf(name -> name.startsWith("CHAT_"));
         environment.put("CHAT_START_TIMEOUT", String.valueOf(START_TIMEOUT.toSeconds()));
         environment.putAll(settings);

@@ -1,4 +1,4 @@
-package chat262.it.contract;
+package chat262.it.process;
 
 import static chat262.it.contract.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,7 +7,6 @@ import chat262.it.client.Answer;
 import chat262.it.client.Api;
 import chat262.it.client.Fields;
 import chat262.it.client.Person;
-import chat262.it.process.ServerProcess;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

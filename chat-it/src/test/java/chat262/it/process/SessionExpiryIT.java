@@ -1,4 +1,4 @@
-package chat262.it.contract;
+package chat262.it.process;
 
 import static chat262.it.contract.Refusals.assertRefused;
 
@@ -6,8 +6,6 @@ import chat262.it.TouchesStorage;
 import chat262.it.client.Api;
 import chat262.it.client.Fields;
 import chat262.it.client.Person;
-import chat262.it.process.PostgresProcess;
-import chat262.it.process.ServerProcess;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
