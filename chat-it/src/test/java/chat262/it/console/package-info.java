@@ -8,7 +8,7 @@
  *       API, without a process.
  *   <li>What was delivered is read from what the console printed and from the server's log, never from the console's
  *       own files.
- *   <li>A fault is injected where it occurs in practice: a process is killed, or a {@proxy chat262.it.client.Proxy}
+ *   <li>A fault is injected where it occurs in practice: a process is killed, or a {@link chat262.it.proxy.Proxy}
  *       between console and server loses a request or an answer.
  * </ol>
  *
