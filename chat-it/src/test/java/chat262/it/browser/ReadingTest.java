@@ -46,8 +46,8 @@ abstract class ReadingTest extends PageTest {
         assertThat(bob.tab().room(room).locator(".count")).hasCount(0);
     }
 
-    /** Lets ann post so many lines, and bob read them all and load the page again, which shows the last ones. */
-    void postAndReadAll(int lines) {
+    /** Lets ann post so many lines, and bob mark them as read when his page has them all. */
+    void postAndMarkAsRead(int lines) {
         meet();
         ann.tab().post(1, lines);
         assertThat(bob.tab().room(ann.name()).locator(".room-last"))
@@ -55,6 +55,11 @@ abstract class ReadingTest extends PageTest {
         bobsPage().keyboard().press("Alt+r");
         assertThat(bob.tab().line("line " + lines)).isInViewport();
         awaitCursor(lines);
+    }
+
+    /** The same, and bob loads the page again, which shows the last lines. */
+    void postAndReadAll(int lines) {
+        postAndMarkAsRead(lines);
         bobsPage().reload();
         assertThat(bob.tab().line("line " + lines)).isInViewport();
     }
