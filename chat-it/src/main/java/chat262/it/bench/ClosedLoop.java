@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Connections that each make their next call as soon as the last is answered, all from the calling thread. */
 final class ClosedLoop implements AutoCloseable {
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
     private final Selector selector = Selector.open();
     private final List<Connection> connections = new ArrayList<>();
@@ -36,8 +36,8 @@ final class ClosedLoop implements AutoCloseable {
         }
         int underWay = connections.size();
         while (underWay > 0) {
-            if (selector.select(LONGEST_ANSWER.toMillis()) == 0) {
-                throw new IOException("no answer for " + LONGEST_ANSWER.toSeconds() + " s");
+            if (selector.select(ANSWER_TIMEOUT.toMillis()) == 0) {
+                throw new IOException("no answer for " + ANSWER_TIMEOUT.toSeconds() + " s");
             }
             for (Iterator<SelectionKey> keys = selector.selectedKeys().iterator(); keys.hasNext(); keys.remove()) {
                 Connection connection = (Connection) keys.next().attachment();

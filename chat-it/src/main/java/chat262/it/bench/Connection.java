@@ -15,13 +15,13 @@ import java.nio.charset.StandardCharsets;
  */
 final class Connection implements AutoCloseable {
     private static final int STATUS_AT = "HTTP/1.1 ".length();
-    private static final int LARGEST_ANSWER = 16 * 1024;
+    private static final int MAX_ANSWER = 16 * 1024;
     private static final int LOWER_CASE = 0x20;
     private static final byte[] LENGTH = "\r\ncontent-length: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CHUNKED = "\r\ntransfer-encoding: chunked".getBytes(StandardCharsets.US_ASCII);
 
     private final SocketChannel channel;
-    private final ByteBuffer answer = ByteBuffer.allocate(LARGEST_ANSWER);
+    private final ByteBuffer answer = ByteBuffer.allocate(MAX_ANSWER);
     private long begin;
 
     /** Set last by the one who sends, and read first by the one who reads. */

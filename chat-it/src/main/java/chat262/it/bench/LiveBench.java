@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /**
  * The live stream: 100-byte messages of accounts that are logged in, each with a key of its own, stored durably, pushed to
- * everybody who is connected, and acknowledged by them over their sockets.
+ * all connected clients, and acknowledged by them over their sockets.
  */
 final class LiveBench {
     /** Only what logging in costs; no figure here depends on it. */
@@ -29,7 +29,7 @@ final class LiveBench {
     /** So many messages to the one room may be under way. */
     private static final int IN_THE_ROOM = 8;
 
-    /** Until nobody works any more on what came before: the server's compiler takes longest. */
+    /** Until the server has finished the work of before; its compiler takes longest. */
     private static final long SETTLING_MILLIS = 30_000;
 
     private static final int PER_SECOND = 1_000;
@@ -80,7 +80,7 @@ final class LiveBench {
         }
     }
 
-    /** Everybody in one room. */
+    /** All clients in one room. */
     private void oneRoom(Scene scene) throws IOException, InterruptedException {
         List<Person> members = scene.people("room", options.get("--members"));
         Person owner = members.get(0);
@@ -158,7 +158,7 @@ final class LiveBench {
         }
     }
 
-    /** One who reads, in a room with many sockets that nobody reads, against the same without those. */
+    /** One client that reads, in a room with many sockets whose clients do not, against the same without those. */
     private void stalled(Scene scene) throws IOException, InterruptedException {
         List<Person> three = scene.people("stalled", 3);
         Person sender = three.get(0);
@@ -183,7 +183,7 @@ final class LiveBench {
         }
     }
 
-    /** Senders who go on as long as no more than some messages are on their way to everybody. */
+    /** Senders that go on while at most some messages are under way to the clients. */
     private record Load(
             Scene scene, OpenLoop loop, Receivers receivers, List<Call> calls, int receiversEach, int window) {
 

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Calls at a rate that nobody's slowness changes, all from the calling thread. The answers are read by a thread of their own. */
+/** Calls at a rate that slow answers do not change, all from the calling thread. The answers are read by a thread of their own. */
 final class OpenLoop implements AutoCloseable {
-    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
     private static final long MILLIS_BETWEEN_LOOKS = 100;
 
@@ -83,14 +83,14 @@ final class OpenLoop implements AutoCloseable {
 
     /** A connection that has no call under way, as soon as there is one. */
     private Connection takeFree() throws IOException, InterruptedException {
-        for (long waited = 0; waited < LONGEST_ANSWER.toMillis(); waited += MILLIS_BETWEEN_LOOKS) {
+        for (long waited = 0; waited < ANSWER_TIMEOUT.toMillis(); waited += MILLIS_BETWEEN_LOOKS) {
             check();
             Connection connection = free.poll(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
             if (connection != null) {
                 return connection;
             }
         }
-        throw new IOException("no answer for " + LONGEST_ANSWER.toSeconds() + " s");
+        throw new IOException("no answer for " + ANSWER_TIMEOUT.toSeconds() + " s");
     }
 
     private void check() throws IOException {
@@ -108,7 +108,7 @@ final class OpenLoop implements AutoCloseable {
     private void readAnswer(Connection connection) throws IOException {
         long took = connection.read();
         if (took >= 0) {
-            answers.add(took); // before it is free: whoever has all connections back has all answers
+            answers.add(took); // before it is free: when all connections are back, all answers are there
             free.add(connection);
         }
     }

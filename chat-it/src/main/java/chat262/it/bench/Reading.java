@@ -49,7 +49,7 @@ final class Reading implements AutoCloseable {
         }
     }
 
-    /** Ends the thread; the selector and its channels are left to whoever made them. */
+    /** Ends the thread; the caller closes the selector and its channels. */
     @Override
     public void close() {
         closed = true;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** Sockets on the live stream that nobody reads. */
+/** Sockets on the live stream whose clients read nothing. */
 final class StalledReaders implements AutoCloseable {
     private static final int SMALL = 4096;
 
@@ -21,7 +21,7 @@ final class StalledReaders implements AutoCloseable {
     private static final int MILLIS_OF_SILENCE = 10;
 
     /** What was on its way to all of them comes within this, also to the last that is asked. */
-    private static final Duration LONGEST_END = Duration.ofSeconds(20);
+    private static final Duration END_TIMEOUT = Duration.ofSeconds(20);
 
     private final List<Socket> sockets = new ArrayList<>();
 
@@ -41,7 +41,7 @@ final class StalledReaders implements AutoCloseable {
     /** How many of them the server has dropped; what is left in their connections is read and thrown away. */
     int dropped() throws IOException {
         List<Socket> left = new ArrayList<>(sockets);
-        long deadline = System.nanoTime() + LONGEST_END.toNanos();
+        long deadline = System.nanoTime() + END_TIMEOUT.toNanos();
         while (!left.isEmpty() && System.nanoTime() < deadline) {
             for (Iterator<Socket> some = left.iterator(); some.hasNext(); ) {
                 if (hasEnded(some.next())) {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Starts a command in a terminal of its own, which {@code script} of util-linux makes, and waits for what it says. */
 final class TerminalStart {
     private static final String READY = "terminal is ready";
-    private static final int LONGEST_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     private final Map<String, String> environment;
 
@@ -58,7 +58,7 @@ final class TerminalStart {
             screen.readAllBytes();
             return took;
         } finally {
-            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         }

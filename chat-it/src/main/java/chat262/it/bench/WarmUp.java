@@ -14,7 +14,7 @@ final class WarmUp {
     private static final double RESTING = 0.03;
 
     /** Some code is compiled again and again; no warm-up waits for ever. */
-    private static final int MOST_TIMES_AS_LONG = 4;
+    private static final int MAX_RATIO = 4;
 
     private final long pid;
     private final Duration least;
@@ -36,8 +36,7 @@ final class WarmUp {
         long begin = System.nanoTime();
         Duration took = Duration.ZERO;
         double share = 1;
-        while (took.compareTo(least) < 0
-                || share > RESTING && took.compareTo(least.multipliedBy(MOST_TIMES_AS_LONG)) < 0) {
+        while (took.compareTo(least) < 0 || share > RESTING && took.compareTo(least.multipliedBy(MAX_RATIO)) < 0) {
             Duration all = CpuTime.of(pid);
             Duration compiler = CpuTime.ofCompiler(pid);
             load.run(TURN);

@@ -54,14 +54,14 @@ public record Answer(int status, HttpHeaders headers, String body) {
         return problem ? Optional.of(text("type").substring(Paths.PROBLEMS.length())) : Optional.empty();
     }
 
-    /** This answer, if it has one of these statuses; {@link IllegalStateException} else. For setting a scene. */
+    /** This answer, if it has one of these statuses; {@link IllegalStateException} else. For the set-up of tests. */
     public Answer expect(int... statuses) {
         for (int expected : statuses) {
             if (status == expected) {
                 return this;
             }
         }
-        throw new IllegalStateException("the server did not play along: " + this);
+        throw new IllegalStateException("the set-up failed: " + this);
     }
 
     @Override

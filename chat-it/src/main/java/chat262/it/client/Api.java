@@ -21,10 +21,10 @@ import java.util.List;
  * already. Immutable and thread-safe.
  */
 public final class Api {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
 
     private final URI server;
@@ -35,7 +35,7 @@ public final class Api {
         this.headers = headers;
     }
 
-    /** The calls of the server at a base URL, by nobody. */
+    /** The calls of the server at a base URL, without a login. */
     public static Api of(URI server) {
         return new Api(server, List.of());
     }
@@ -48,7 +48,7 @@ public final class Api {
         return new Api(server, List.copyOf(more));
     }
 
-    /** The same calls by whom a token belongs to. */
+    /** The same calls in the session of a token. */
     public Api as(String token) {
         return with("Authorization", "Bearer " + token);
     }
@@ -95,7 +95,7 @@ public final class Api {
     /** Any bytes as anything; {@code contentType} is null for a request without that header. */
     public Answer send(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.resolve(Paths.BASE) + path))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);

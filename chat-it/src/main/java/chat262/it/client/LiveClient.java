@@ -1,6 +1,7 @@
 package chat262.it.client;
 
 import chat262.api.Live;
+import chat262.it.process.Await;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -12,17 +13,19 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A socket on the live stream, and every frame that came on it. It answers nothing by itself. Thread-safe. */
 public final class LiveClient implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final HttpClient CLIENT =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private static final int NO_CODE = -1;
 
     private final List<JsonObject> frames = new ArrayList<>();
@@ -37,7 +40,7 @@ public final class LiveClient implements AutoCloseable {
                 .join();
     }
 
-    /** Connects as somebody, with the session that this person was made with. */
+    /** Connects with the session of a person. */
     public static LiveClient of(Person person) {
         return new LiveClient(person.api().server(), person.token());
     }
@@ -67,7 +70,7 @@ public final class LiveClient implements AutoCloseable {
     }
 
     private static void finish(CompletableFuture<?> sent) {
-        sent.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        sent.orTimeout(TIMEOUT.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     /** The first frame of a type, as soon as it is there. */
@@ -77,16 +80,18 @@ public final class LiveClient implements AutoCloseable {
 
     /** The first frame of a type that passes, as soon as it is there. */
     public JsonObject await(String type, Predicate<JsonObject> test) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        synchronized (frames) {
-            while (true) {
-                JsonObject found = ofType(type).filter(test).findFirst().orElse(null);
-                if (found != null) {
-                    return found;
-                }
-                pause(deadline, "no such frame of type " + type);
-            }
-        }
+        AtomicReference<Optional<JsonObject>> found = new AtomicReference<>(Optional.empty());
+        Await.until(
+                "a frame of type " + type,
+                TIMEOUT,
+                () -> {
+                    boolean isClosed = !isOpen(); // asked first: a frame may come just before the end
+                    found.set(frames(type).stream().filter(test).findFirst());
+                    return isClosed || found.get().isPresent();
+                },
+                this::state);
+        return found.get()
+                .orElseThrow(() -> new IllegalStateException("no such frame of type " + type + "; " + state()));
     }
 
     /** The message of a room with a seq. */
@@ -96,11 +101,8 @@ public final class LiveClient implements AutoCloseable {
 
     /** The code that the server closed with; 1006 if the connection broke. */
     public int awaitClose() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Await.until("the socket is closed", TIMEOUT, () -> !isOpen(), this::state);
         synchronized (frames) {
-            while (closeCode == NO_CODE) {
-                pause(deadline, "the socket is still open");
-            }
             return closeCode;
         }
     }
@@ -137,16 +139,9 @@ public final class LiveClient implements AutoCloseable {
         return frames.stream().filter(frame -> frame.getString("type").equals(type));
     }
 
-    private void pause(long deadline, String otherwise) {
-        long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (millis <= 0 || (closeCode != NO_CODE && !otherwise.contains("open"))) {
-            throw new IllegalStateException(otherwise + "; closed: " + closeCode + "; frames: " + frames);
-        }
-        try {
-            frames.wait(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while waiting for a frame", e);
+    private String state() {
+        synchronized (frames) {
+            return "close code: " + closeCode + "; frames: " + frames;
         }
     }
 
@@ -167,7 +162,6 @@ public final class LiveClient implements AutoCloseable {
                     JsonObject frame = reader.readObject();
                     synchronized (frames) {
                         frames.add(frame);
-                        frames.notifyAll();
                     }
                 }
                 text.setLength(0);
@@ -190,7 +184,6 @@ public final class LiveClient implements AutoCloseable {
         private void closed(int code) {
             synchronized (frames) {
                 closeCode = closeCode == NO_CODE ? code : closeCode;
-                frames.notifyAll();
             }
         }
     }

@@ -6,12 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
-/** Somebody with an account and a session. Immutable and thread-safe. */
+/** A person with an account and a session. Immutable and thread-safe. */
 public final class Person {
-    /** Everybody's password. */
+    /** Of all accounts. */
     public static final String PASSWORD = "correct horse";
 
     private final Api api;
+    private final JsonObject session;
     private final String token;
     private final String name;
     private final long accountId;
@@ -19,6 +20,7 @@ public final class Person {
     private final String epoch;
 
     private Person(Api nobody, JsonObject session) {
+        this.session = session;
         this.token = session.getString("token");
         this.api = nobody.as(token);
         this.name = session.getString("username");
@@ -27,17 +29,32 @@ public final class Person {
         this.epoch = session.getString("epoch");
     }
 
-    /** Registers somebody and logs them in. */
+    /** Registers an account and logs it in. */
     public static Person join(Api nobody, String name) {
-        nobody.post("/accounts", Fields.of("username", name, "password", PASSWORD))
-                .expect(201);
+        register(nobody, name);
         return logIn(nobody, name);
     }
 
-    /** Logs somebody in, in the place of an older session. */
+    /** Registers an account. */
+    public static void register(Api nobody, String name) {
+        nobody.post("/accounts", Fields.of("username", name, "password", PASSWORD))
+                .expect(201);
+    }
+
+    /** Logs an account in, in place of an older session. */
     public static Person logIn(Api nobody, String name) {
         JsonObject login = Fields.of("username", name, "password", PASSWORD, "takeOver", true);
-        return new Person(nobody, nobody.post("/sessions", login).expect(201).json());
+        return of(nobody, nobody.post("/sessions", login).expect(201).json());
+    }
+
+    /** The person of a session, as the server's answer to a login has it. */
+    public static Person of(Api nobody, JsonObject session) {
+        return new Person(nobody, session);
+    }
+
+    /** The session, as the server's answer to the login has it. */
+    public JsonObject session() {
+        return session;
     }
 
     /** The calls as this person. */
@@ -67,12 +84,12 @@ public final class Person {
         return epoch;
     }
 
-    /** The direct room with somebody. */
+    /** The direct room with another person. */
     public long direct(Person peer) {
         return api.put("/rooms/direct/" + peer.name).expect(200, 201).number("id");
     }
 
-    /** A new group with some others. */
+    /** A new group with other people. */
     public long group(String roomName, Person... others) {
         List<String> names = Arrays.stream(others).map(Person::name).toList();
         return api.post("/rooms", Fields.of("name", roomName, "members", names))
@@ -129,7 +146,7 @@ public final class Person {
         return api.post("/rooms/" + room + "/members", Fields.of("username", guest.name));
     }
 
-    /** Leaves, or removes somebody else. */
+    /** Leaves, or removes another member. */
     public Answer remove(long room, Person member) {
         return api.delete("/rooms/" + room + "/members/" + member.name);
     }
@@ -142,7 +159,7 @@ public final class Person {
         return api.delete("/accounts/me");
     }
 
-    /** A key that nobody has used. */
+    /** An unused key. */
     public static String newKey() {
         return UUID.randomUUID().toString();
     }

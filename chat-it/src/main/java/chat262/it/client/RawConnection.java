@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /** A connection on which every byte is the caller's, for requests that no HTTP client would send. Not thread-safe. */
 public final class RawConnection implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** What is below has no body: another answer follows, or both sides speak something else from here on. */
     private static final int FIRST_FINAL_STATUS = 200;
@@ -29,7 +29,7 @@ public final class RawConnection implements AutoCloseable {
 
     private RawConnection(Socket socket) throws IOException {
         this.socket = socket;
-        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.setSoTimeout((int) TIMEOUT.toMillis());
         this.in = new BufferedInputStream(socket.getInputStream());
         this.out = socket.getOutputStream();
     }

@@ -32,8 +32,8 @@ public final class Demo {
     }
 
     private static boolean talk(Path folder, ServerProcess server) {
-        try (Person ann = new Person("ann", folder.resolve("ann"), server.url());
-                Person bob = new Person("bob", folder.resolve("bob"), server.url())) {
+        try (DemoUser ann = new DemoUser("ann", folder.resolve("ann"), server.url());
+                DemoUser bob = new DemoUser("bob", folder.resolve("bob"), server.url())) {
             ann.register();
             bob.register();
             inADirectRoom(ann, bob);
@@ -43,7 +43,7 @@ public final class Demo {
         }
     }
 
-    private static void inADirectRoom(Person ann, Person bob) {
+    private static void inADirectRoom(DemoUser ann, DemoUser bob) {
         ann.open("chat bob", WITH_BOB);
         ann.say("Hello, Bob!");
         bob.isToldOfUnread("@ann");
@@ -55,7 +55,7 @@ public final class Demo {
         bob.type(":q");
     }
 
-    private static void inAGroup(Person ann, Person bob) {
+    private static void inAGroup(DemoUser ann, DemoUser bob) {
         ann.type("newgroup lunch bob");
         ann.open("chatgroup lunch", GROUP);
         ann.say("Who is hungry?");
@@ -67,7 +67,7 @@ public final class Demo {
     }
 
     /** Bob looks at the group when messages for the direct room reach his console: received, not shown, not acknowledged. */
-    private static void overACrash(Person ann, Person bob) {
+    private static void overACrash(DemoUser ann, DemoUser bob) {
         ann.type(":q");
         ann.open("chat bob", WITH_BOB);
         ann.say("Only you read this:");

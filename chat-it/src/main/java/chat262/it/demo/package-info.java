@@ -4,7 +4,7 @@
  * <p>Rules:
  *
  * <ol>
- *   <li>The consoles are processes that get typed lines and print what they show; nothing is looked up behind their backs.
+ *   <li>The consoles are processes that get typed lines and print what they show; nothing is looked up in any other way.
  *   <li>One console is killed (SIGKILL) while messages that it has received wait unacknowledged, and is started again.
  *   <li>It ends with 0 only if each person saw each message of each room once and in the order of the room; what was seen
  *       is printed either way.

@@ -7,10 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 
-/** What one process's agent is told, and what it leaves behind. */
+/** The folder through which the agent of one process is controlled. */
 final class AgentFolder {
     private final Path folder;
 
@@ -18,7 +19,7 @@ final class AgentFolder {
         this.folder = folder;
     }
 
-    /** Tells an agent nothing yet. */
+    /** Makes a folder in which the agent is told to change nothing. */
     static AgentFolder make(Path folder) {
         try {
             return new AgentFolder(Files.createDirectories(folder));
@@ -43,12 +44,12 @@ final class AgentFolder {
         return this;
     }
 
-    /** Breaks a rule from now on; null for none. */
+    /** Breaks a rule from now on. */
     void breakRule(BrokenRule rule) {
-        write("rule", rule == null ? "" : rule.option());
+        write("rule", rule.option());
     }
 
-    /** Draws out, from now on, the moment in which an answer's status can be lost. */
+    /** Widens, from now on, the time window in which an answer's status can be lost. */
     void drawOutStatus() {
         write("rule", "status-in-two-steps");
     }
@@ -58,17 +59,17 @@ final class AgentFolder {
         write("rule", "calls-held");
     }
 
-    /** Lets views of rooms for the live stream come late from now on. */
+    /** Delays, from now on, the views of rooms for the live stream. */
     void delayViews() {
         write("rule", "late-views");
     }
 
-    /** Lets the server take its time, from now on, with each frame that clients send. */
+    /** Delays, from now on, each frame that clients send. */
     void delayFrames() {
         write("rule", "slow-talk");
     }
 
-    /** Draws out, from now on, the moment between letting somebody read a room and reading it. */
+    /** Delays, from now on, the reading of a room after its access was checked. */
     void delayReads() {
         write("rule", "slow-reads");
     }
@@ -91,7 +92,7 @@ final class AgentFolder {
         try {
             // In one piece, as the agent may be reading.
             Path whole = Files.writeString(folder.resolve(file + ".new"), text);
-            Files.move(whole, folder.resolve(file), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(whole, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

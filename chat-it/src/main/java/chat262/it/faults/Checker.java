@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares what everybody holds when a run is over with the server's log. */
+/** Compares the files of all clients with the server's log, when a run is over. */
 final class Checker {
-    private final Scene scene;
+    private final WorkloadAccounts accounts;
     private final List<ClientProcess> clients;
     private final List<String> violations = new ArrayList<>();
     private final Map<String, Integer> checked = new LinkedHashMap<>();
 
-    Checker(Scene scene, List<ClientProcess> clients) {
-        this.scene = scene;
+    Checker(WorkloadAccounts accounts, List<ClientProcess> clients) {
+        this.accounts = accounts;
         this.clients = clients;
     }
 
-    /** Checks everything; what is then wrong is in {@link #violations}. */
+    /** Checks everything and fills {@link #violations}. */
     void run() {
         for (ClientProcess client : clients) {
             for (long room : client.rooms()) {
-                List<JsonObject> log = scene.log(client.name(), room);
+                List<JsonObject> log = accounts.log(client.name(), room);
                 checkLog(client.name() + " in room " + room, log);
                 if (client.isSender()) {
                     checkOutbox(client, room, log);
@@ -38,7 +38,7 @@ final class Checker {
                 }
             }
         }
-        checkDoor(scene.log(scene.owner(), scene.door()));
+        checkGuestGroup(accounts.log(accounts.owner(), accounts.guestGroup()));
     }
 
     /** What breaks the promise, a sentence each. */
@@ -46,7 +46,7 @@ final class Checker {
         return violations;
     }
 
-    /** How many of what have been looked at. */
+    /** The number of things checked, by their kind. */
     Map<String, Integer> checked() {
         return checked;
     }
@@ -167,7 +167,7 @@ final class Checker {
         }
         count("moves of cursors, all upwards", told.size());
         DurableLines.read(client.file("complaints", room)).forEach(sentence -> wrong("%s: %s", whose, sentence));
-        JsonObject now = scene.room(client.name(), room);
+        JsonObject now = accounts.room(client.name(), room);
         long cursor = now.getJsonNumber("cursor").longValueExact();
         long lastSeq = now.getJsonNumber("lastSeq").longValueExact();
         if (cursor != log.size() || lastSeq != log.size()) {
@@ -175,22 +175,22 @@ final class Checker {
         }
     }
 
-    private void checkDoor(List<JsonObject> log) {
+    private void checkGuestGroup(List<JsonObject> log) {
         boolean inside = true;
         for (JsonObject entry : log) {
-            boolean ofGuest = scene.guest().equals(entry.getString("username", entry.getString("sender", "")));
+            boolean ofGuest = accounts.guest().equals(entry.getString("username", entry.getString("sender", "")));
             switch (entry.getString("kind")) {
                 case "removed" -> inside = inside && !ofGuest;
                 case "joined" -> inside = inside || ofGuest;
                 case "text" -> {
                     if (ofGuest && !inside) {
-                        wrong("the guest wrote to a room that it was sent out of: %s", entry);
+                        wrong("the guest wrote to a group that it was removed from: %s", entry);
                     }
                 }
                 default -> {}
             }
         }
-        count("entries of the room with a door, none by somebody outside", log.size());
+        count("entries of the guest's group, none by a removed guest", log.size());
     }
 
     private static long seq(JsonObject entry) {

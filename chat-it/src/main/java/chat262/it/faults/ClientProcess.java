@@ -81,7 +81,7 @@ final class ClientProcess implements AutoCloseable {
         rooms.forEach(room -> command.add(room.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(said().toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(outputFile().toFile()));
         builder.environment().putAll(environment);
         try {
             process = builder.start();
@@ -103,12 +103,12 @@ final class ClientProcess implements AutoCloseable {
     /** Throws if it has ended in another way than by being killed. */
     synchronized void requireKilled() {
         if (process.exitValue() != KILLED) {
-            throw new IllegalStateException(name + " has ended on its own: " + complaint());
+            throw new IllegalStateException(name + " has ended on its own: " + output());
         }
     }
 
-    /** Tells it to come to the end. */
-    void tellToStop() {
+    /** Asks it to finish. */
+    void requestStop() {
         try {
             Files.writeString(folder.resolve("stop"), "");
         } catch (IOException e) {
@@ -116,10 +116,10 @@ final class ClientProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it has ended; returns whether it has, and in good order. */
-    synchronized boolean awaitEnd(Duration most) {
+    /** Waits for its end; returns whether it has ended with 0. */
+    synchronized boolean awaitEnd(Duration timeout) {
         try {
-            return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -127,7 +127,7 @@ final class ClientProcess implements AutoCloseable {
     }
 
     /** Whether any of its files has changed in the last while. */
-    boolean stirs(Duration lately) {
+    boolean isActive(Duration lately) {
         try (Stream<Path> files = Files.list(folder)) {
             Instant then = Instant.now().minus(lately);
             return files.anyMatch(file -> lastChange(file).isAfter(then));
@@ -144,17 +144,17 @@ final class ClientProcess implements AutoCloseable {
         }
     }
 
-    /** What it has said, which is nothing if all is well. */
-    String complaint() {
+    /** Its output, which is empty if all is well. */
+    String output() {
         try {
-            return Files.exists(said()) ? Files.readString(said()) : "";
+            return Files.exists(outputFile()) ? Files.readString(outputFile()) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Path said() {
-        return folder.resolve("said");
+    private Path outputFile() {
+        return folder.resolve("output");
     }
 
     @Override

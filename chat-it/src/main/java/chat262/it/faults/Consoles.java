@@ -1,5 +1,6 @@
 package chat262.it.faults;
 
+import chat262.it.client.Person;
 import chat262.it.process.ConsoleProcess;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -11,16 +12,16 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Two real consoles in the midst of it all, on a direct room of their own: one writes line after line, the other reads,
- * and again and again one of them is killed.
+ * Two real consoles in a direct room of their own: one writes line after line, the other reads, and both are killed over and
+ * over.
  */
 final class Consoles {
     private static final String LAST_LINE = "the end";
 
-    /** Between two lines; so that not half of the machine starts consoles. */
-    private static final int LONGEST_PAUSE_MILLIS = 1_500;
+    /** Between two lines; shorter pauses would leave the machine busy with starting consoles. */
+    private static final int MAX_PAUSE_MILLIS = 1_500;
 
-    private final Scene scene;
+    private final WorkloadAccounts accounts;
     private final URI server;
     private final Path folder;
     private final Random random;
@@ -29,20 +30,20 @@ final class Consoles {
     private final Set<String> confirmed = new LinkedHashSet<>();
     private int typed;
     private volatile int kills;
-    private volatile boolean told;
+    private volatile boolean stopRequested;
 
-    Consoles(Scene scene, URI server, Path folder, long seed) {
-        this.scene = scene;
+    Consoles(WorkloadAccounts accounts, URI server, Path folder, long seed) {
+        this.accounts = accounts;
         this.server = server;
         this.folder = folder;
         this.random = new Random(seed + 3);
     }
 
-    /** Logs both in; from then on nobody else may use their accounts. */
+    /** Logs both in; nothing else may use their accounts from then on. */
     void logIn() {
-        for (String name : List.of(scene.writer(), scene.reader())) {
+        for (String name : List.of(accounts.writer(), accounts.reader())) {
             String[] login = {"login", name, "--take-over", "--password-stdin"};
-            ConsoleProcess.Result result = ConsoleProcess.run(home(name), server, Device.PASSWORD + "\n", login);
+            ConsoleProcess.Result result = ConsoleProcess.run(home(name), server, Person.PASSWORD + "\n", login);
             if (result.exitCode() != 0) {
                 throw new IllegalStateException(name + " can't log in: " + result);
             }
@@ -53,18 +54,18 @@ final class Consoles {
         return kills;
     }
 
-    void tellToStop() {
-        told = true;
+    void requestStop() {
+        stopRequested = true;
     }
 
     void run() throws InterruptedException {
-        while (!told) {
-            try (ConsoleProcess here = open(scene.writer(), scene.reader());
-                    ConsoleProcess there = open(scene.reader(), scene.writer())) {
+        while (!stopRequested) {
+            try (ConsoleProcess here = open(accounts.writer(), accounts.reader());
+                    ConsoleProcess there = open(accounts.reader(), accounts.writer())) {
                 int lines = 3 + random.nextInt(15);
-                for (int i = 0; i < lines && !told; i++) {
+                for (int i = 0; i < lines && !stopRequested; i++) {
                     here.type("line " + ++typed);
-                    Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
+                    Thread.sleep(random.nextInt(MAX_PAUSE_MILLIS));
                 }
                 here.kill();
                 there.kill();
@@ -74,10 +75,10 @@ final class Consoles {
         }
     }
 
-    /** Lets both come to the end, and returns what is wrong, in sentences. */
+    /** Lets both finish, and returns a sentence for each violation. */
     List<String> end() {
-        try (ConsoleProcess here = open(scene.writer(), scene.reader());
-                ConsoleProcess there = open(scene.reader(), scene.writer())) {
+        try (ConsoleProcess here = open(accounts.writer(), accounts.reader());
+                ConsoleProcess there = open(accounts.reader(), accounts.writer())) {
             here.type(LAST_LINE);
             here.awaitLine(".* {2}you: " + LAST_LINE);
             there.awaitLine(".*: " + LAST_LINE);
@@ -86,8 +87,8 @@ final class Consoles {
             note(here, there);
         }
         List<String> wrong = new ArrayList<>();
-        verify(scene.reader(), scene.writer(), wrong);
-        verify(scene.writer(), scene.reader(), wrong);
+        verify(accounts.reader(), accounts.writer(), wrong);
+        verify(accounts.writer(), accounts.reader(), wrong);
         compare(wrong);
         return wrong;
     }
@@ -109,7 +110,7 @@ final class Consoles {
         here.lines().stream()
                 .filter(line -> line.matches("\\d\\d:\\d\\d {2}you: .*"))
                 .forEach(line -> confirmed.add(line.substring("HH:MM  you: ".length())));
-        String said = scene.writer() + ": ";
+        String said = accounts.writer() + ": ";
         there.shownAsNew().stream()
                 .filter(line -> line.startsWith(said))
                 .forEach(line -> shown.add(line.substring(said.length())));
@@ -123,7 +124,9 @@ final class Consoles {
     }
 
     private void compare(List<String> wrong) {
-        List<String> log = scene.log(scene.writer(), scene.rooms(scene.writer()).get(0)).stream()
+        List<String> log = accounts
+                .log(accounts.writer(), accounts.rooms(accounts.writer()).get(0))
+                .stream()
                 .map((JsonObject entry) -> entry.getString("body"))
                 .toList();
         int before = 0;

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** A run in which server, sender and receiver die at every {@link CrashPoint} once. */
-public final class CrashRun implements Stage.Disturbance {
+public final class CrashRun implements Workload.Disturbance {
     private static final List<String> WHO = List.of("server", "sender", "receiver");
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+    private static final Duration CRASH_TIMEOUT = Duration.ofMinutes(5);
 
     private final Map<String, AgentFolder> agents = new HashMap<>();
 
@@ -27,16 +27,16 @@ public final class CrashRun implements Stage.Disturbance {
     /**
      * Visits all points.
      *
-     * @param folder an empty folder for everybody's files
-     * @param progress hears what happens, a line each
+     * @param folder an empty folder for all files of the run
+     * @param progress takes a line for each thing that happens
      */
     public static FaultReport of(long seed, Path folder, Consumer<String> progress) throws IOException {
         CrashRun run = new CrashRun(folder);
         try (CheckedDatabase database = CheckedDatabase.start(folder);
                 ServerProcess server = FaultRun.startServer(
                         folder, database, run.agents.get("server").javaOption());
-                Stage stage = Stage.on(server, folder, "", seed, run::environment, progress)) {
-            return stage.run(run);
+                Workload workload = Workload.on(server, folder, "", seed, run::environment, progress)) {
+            return workload.run(run);
         }
     }
 
@@ -48,37 +48,37 @@ public final class CrashRun implements Stage.Disturbance {
     }
 
     @Override
-    public void disturb(Stage stage) throws InterruptedException {
-        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+    public void disturb(Workload workload) throws InterruptedException {
+        long deadline = System.nanoTime() + CRASH_TIMEOUT.toNanos();
         int deaths = 0;
         while (deaths < CrashPoint.values().length && System.nanoTime() < deadline) {
-            int revived = revive(stage);
+            int revived = revive(workload);
             if (revived > 0) {
                 deaths += revived;
-                deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+                deadline = System.nanoTime() + CRASH_TIMEOUT.toNanos();
             }
             Thread.sleep(50);
         }
         for (CrashPoint point : CrashPoint.values()) {
             boolean visited = agents.get(point.who()).wasAt(point);
-            stage.count("crash of the " + point.who() + ": " + point.sentence(), visited ? 1 : 0);
+            workload.count("crash of the " + point.who() + ": " + point.sentence(), visited ? 1 : 0);
         }
     }
 
-    /** Starts again whoever has died, and returns how many that were. */
-    private static int revive(Stage stage) {
+    /** Starts the dead processes again, and returns how many these were. */
+    private static int revive(Workload workload) {
         int revived = 0;
-        for (ClientProcess client : stage.clients()) {
+        for (ClientProcess client : workload.clients()) {
             if (!client.isAlive()) {
                 client.requireKilled();
-                stage.say(client.name() + " has died and starts again");
+                workload.say(client.name() + " has died and starts again");
                 client.start();
                 revived++;
             }
         }
-        if (!stage.server().isAlive()) {
-            stage.say("the server has died and starts again");
-            stage.server().start();
+        if (!workload.server().isAlive()) {
+            workload.say("the server has died and starts again");
+            workload.server().start();
             revived++;
         }
         return revived;

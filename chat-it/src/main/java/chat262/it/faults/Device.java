@@ -1,5 +1,6 @@
 package chat262.it.faults;
 
+import chat262.it.client.Person;
 import chat262.it.faults.Wire.Answer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -16,27 +17,26 @@ import java.util.concurrent.ThreadLocalRandom;
  * brings its own {@link Wire}.
  */
 final class Device {
-    static final String PASSWORD = "correct horse";
-    private static final int SHORTEST_PAUSE = 50;
-    private static final int LONGEST_PAUSE = 1_000;
+    private static final int MIN_PAUSE = 50;
+    private static final int MAX_PAUSE = 1_000;
     private static final int UNAUTHORIZED = 401;
     private static final int CREATED = 201;
 
-    /** Short, so that a request that is held back is repeated while the first is still on its way. */
-    static final Duration IMPATIENT = Duration.ofSeconds(3);
+    /** A request that is held back is repeated while the first is still under way. */
+    static final Duration SHORT_TIMEOUT = Duration.ofSeconds(3);
 
-    static final Duration PATIENT = Duration.ofSeconds(60);
+    static final Duration LONG_TIMEOUT = Duration.ofSeconds(60);
 
     private final URI server;
-    private final Duration patience;
+    private final Duration timeout;
     private final String name;
     private final Path folder;
     private final DurableLines tokens;
     private String token;
 
-    Device(URI server, Duration patience, String name, Path folder) {
+    Device(URI server, Duration timeout, String name, Path folder) {
         this.server = server;
-        this.patience = patience;
+        this.timeout = timeout;
         this.name = name;
         this.folder = folder;
         this.tokens = DurableLines.open(folder.resolve("tokens"));
@@ -57,18 +57,18 @@ final class Device {
         return folder.resolve(fileName);
     }
 
-    /** Whether nothing new is to be begun. */
-    boolean isToldToStop() {
+    /** Whether the client is to finish and begin nothing new. */
+    boolean isStopRequested() {
         return Files.exists(folder.resolve("stop"));
     }
 
     Wire wire() {
-        return new Wire(server, patience, name);
+        return new Wire(server, timeout, name);
     }
 
     /** Makes a call until it gets an answer that is final. */
     Answer insist(Wire wire, Call call) {
-        for (int pause = SHORTEST_PAUSE; ; pause = Math.min(LONGEST_PAUSE, 2 * pause)) {
+        for (int pause = MIN_PAUSE; ; pause = Math.min(MAX_PAUSE, 2 * pause)) {
             String used = currentToken();
             wire.use(used);
             try {
@@ -79,7 +79,7 @@ final class Device {
                     return answer;
                 }
             } catch (IOException e) {
-                // Nobody knows what became of it: that is what keys and cursors are for.
+                // Its outcome is unknown: that is what keys and cursors are for.
                 wire.close();
             }
             pause(pause / 2, pause);
@@ -90,14 +90,14 @@ final class Device {
         return token;
     }
 
-    /** Logs in, unless another thread has since the token was used that did not work. */
+    /** Logs in, unless another thread has done so since the refused token was read. */
     private synchronized void logIn(String used) throws IOException {
         if (!token.equals(used)) {
             return;
         }
         JsonObject login = Json.createObjectBuilder()
                 .add("username", name)
-                .add("password", PASSWORD)
+                .add("password", Person.PASSWORD)
                 .add("takeOver", true)
                 .build();
         try (Wire wire = wire()) {
@@ -109,7 +109,7 @@ final class Device {
         }
     }
 
-    /** A client of which a part has died must not look as if it lived. */
+    /** A client with a dead thread must not look alive. */
     static void endAtOnceWithAnyThread() {
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             failure.printStackTrace();
@@ -121,7 +121,7 @@ final class Device {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextInt(least, most));
         } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts a client", e);
+            throw new IllegalStateException("a client is never interrupted", e);
         }
     }
 }

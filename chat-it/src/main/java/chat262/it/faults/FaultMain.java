@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** {@code fault [--kills N] [--minutes N] [--seed N] [--db derby|postgresql] [--report FILE]}: a run as long as one likes. */
+/** {@code fault [--kills N] [--minutes N] [--seed N] [--db derby|postgresql] [--report FILE]}: a run of any length. */
 public final class FaultMain {
     private static final int MISUSED = 2;
     private static final Set<String> OPTIONS = Set.of("--kills", "--minutes", "--seed", "--db", "--report");
     private static final String USAGE = """
             usage: fault [--kills N] [--minutes N] [--seed N] [--db derby|postgresql] [--report FILE]
 
-            Runs a server, senders and receivers, kills them and spoils their connections as the seed says, and then
-            compares what everybody holds. Exit code 0 if the promise was kept, 1 if it was broken.
+            Runs a server, senders and receivers, kills them and breaks their connections as the seed says, and then
+            compares the files of all clients with the log. Exit code 0 if the promise was kept, 1 if it was broken.
 
               --kills N      kills of the server, 20 if not said; twice as many of clients, four times as many broken
                              connections

@@ -3,20 +3,20 @@ package chat262.it.faults;
 import java.time.Duration;
 
 /**
- * What a run does. It begins with nothing and ends when each number is reached, or the time is up.
+ * What a run does: it ends when each number is reached, or at the timeout.
  *
  * @param seed what everything random follows from
  * @param serverKills how often the server is killed
- * @param databaseKills how often the database is; only where it is a process of its own
- * @param clientKills how often some client is
- * @param cuts how many connections break, besides
- * @param most how long at most everybody is disturbed; what is checked in the end is what was done by then
+ * @param databaseKills how often the database is killed, only where it is a process of its own
+ * @param clientKills how often a client is killed
+ * @param cuts how many connections break
+ * @param timeout how long faults are injected at most; what was sent by then is checked
  */
-public record FaultPlan(long seed, int serverKills, int databaseKills, int clientKills, int cuts, Duration most) {
+public record FaultPlan(long seed, int serverKills, int databaseKills, int clientKills, int cuts, Duration timeout) {
     /** Longer than any run, and short enough to be counted in nanoseconds. */
     private static final Duration FOR_EVER = Duration.ofDays(365);
 
-    /** What ends only when each number is reached. */
+    /** A run that ends only when each number is reached. */
     public FaultPlan(long seed, int serverKills, int databaseKills, int clientKills, int cuts) {
         this(seed, serverKills, databaseKills, clientKills, cuts, FOR_EVER);
     }

@@ -12,9 +12,9 @@ import java.util.Map;
  * @param violations how the promise was broken, a sentence each; empty if it was kept
  */
 public record FaultReport(long seed, Map<String, Integer> done, Map<String, Integer> checked, List<String> violations) {
-    private static final int MOST_SHOWN = 50;
+    private static final int MAX_SHOWN = 50;
 
-    /** Whether there is nothing to complain about. */
+    /** Whether the promise was kept. */
     public boolean isClean() {
         return violations.isEmpty();
     }
@@ -28,9 +28,9 @@ public record FaultReport(long seed, Map<String, Integer> done, Map<String, Inte
         text.append("%nchecked:%n".formatted());
         checked.forEach((what, many) -> text.append("%,10d  %s%n".formatted(many, what)));
         text.append(isClean() ? "%nthe promise was kept%n".formatted() : "%nthe promise was broken:%n".formatted());
-        violations.stream().limit(MOST_SHOWN).forEach(each -> text.append("  %s%n".formatted(each)));
-        if (violations.size() > MOST_SHOWN) {
-            text.append("  and %d more%n".formatted(violations.size() - MOST_SHOWN));
+        violations.stream().limit(MAX_SHOWN).forEach(each -> text.append("  %s%n".formatted(each)));
+        if (violations.size() > MAX_SHOWN) {
+            text.append("  and %d more%n".formatted(violations.size() - MAX_SHOWN));
         }
         return text.toString();
     }

@@ -8,25 +8,25 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A server, a stage on it, and what happens there. */
+/** A fault run: a server, a workload on it, and kills. */
 public final class FaultRun {
     private FaultRun() {}
 
     /**
      * Carries a plan out.
      *
-     * @param folder an empty folder for everybody's files
-     * @param progress hears what happens, a line each
+     * @param folder an empty folder for all files of the run
+     * @param progress takes a line for each thing that happens
      */
     public static FaultReport of(FaultPlan plan, Path folder, Consumer<String> progress) throws IOException {
         try (CheckedDatabase database = CheckedDatabase.start(folder);
                 ServerProcess server = startServer(folder, database, "");
-                Stage stage = Stage.on(server, folder, "", plan.seed(), name -> Map.of(), progress)) {
-            return stage.withConsoles(folder).run(new Kills(plan, database));
+                Workload workload = Workload.on(server, folder, "", plan.seed(), name -> Map.of(), progress)) {
+            return workload.withConsoles(folder).run(new Kills(plan, database));
         }
     }
 
-    /** Starts a server that has not much to do but to start. */
+    /** Starts a server on which logging in is cheap. */
     static ServerProcess startServer(Path folder, CheckedDatabase database, String javaOptions) {
         Map<String, String> settings = new HashMap<>(database.settings());
         settings.put("CHAT_PASSWORD_ITERATIONS", "1024");

@@ -13,7 +13,7 @@ final class Journal implements AutoCloseable {
     private final DurableLines lines;
     private long last;
 
-    /** An entry as everybody sees it. */
+    /** An entry as all members see it. */
     record Entry(long seq, String text) {
         /** The entry of a message that the server sent. */
         static Entry of(JsonObject message) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * What somebody has written to one room, in order, and what became of it; on disk. One line a fact: {@code put KEY N},
+ * What a sender has written to one room, in order, and the outcome of each message; on disk. One line a fact: {@code put KEY N},
  * {@code stored KEY SEQ}, {@code refused KEY SLUG}. Not thread-safe.
  */
 final class Outbox implements AutoCloseable {
@@ -54,7 +54,7 @@ final class Outbox implements AutoCloseable {
         return new ArrayList<>(items.values());
     }
 
-    /** A name for a message that nobody has used. */
+    /** An unused key for a message. */
     String makeKey() {
         return UUID.randomUUID().toString();
     }

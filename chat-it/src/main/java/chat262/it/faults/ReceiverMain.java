@@ -46,7 +46,7 @@ public final class ReceiverMain {
 
     public static void main(String[] arguments) {
         Device.endAtOnceWithAnyThread();
-        Device device = new Device(URI.create(arguments[0]), Device.IMPATIENT, arguments[1], Path.of(arguments[2]));
+        Device device = new Device(URI.create(arguments[0]), Device.SHORT_TIMEOUT, arguments[1], Path.of(arguments[2]));
         Arrays.stream(arguments, 3, arguments.length)
                 .map(room -> new ReceiverMain(device, room))
                 .forEach(receiver -> new Thread(receiver::run, "room " + receiver.room).start());
@@ -61,7 +61,7 @@ public final class ReceiverMain {
             boolean atTheEnd = false;
             while (!atTheEnd) {
                 // Asked before the fetch: only then its answer holds everything that was sent before.
-                boolean told = device.isToldToStop();
+                boolean told = device.isStopRequested();
                 boolean more = fetch();
                 show();
                 acknowledge();

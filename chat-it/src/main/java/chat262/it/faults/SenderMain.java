@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class SenderMain {
     private static final int OK = 200;
     private static final int CREATED = 201;
-    private static final int LARGEST_BURST = 3;
+    private static final int MAX_BURST = 3;
 
     private final Device device;
     private final String room;
@@ -33,7 +33,7 @@ public final class SenderMain {
 
     public static void main(String[] arguments) {
         Device.endAtOnceWithAnyThread();
-        Device device = new Device(URI.create(arguments[0]), Device.IMPATIENT, arguments[1], Path.of(arguments[2]));
+        Device device = new Device(URI.create(arguments[0]), Device.SHORT_TIMEOUT, arguments[1], Path.of(arguments[2]));
         Arrays.stream(arguments, 3, arguments.length)
                 .map(room -> new SenderMain(device, room))
                 .forEach(sender -> new Thread(sender::run, "room " + sender.room).start());
@@ -46,7 +46,7 @@ public final class SenderMain {
                 Optional<Item> next = outbox.next();
                 if (next.isPresent()) {
                     send(next.get());
-                } else if (device.isToldToStop()) {
+                } else if (device.isStopRequested()) {
                     return;
                 } else {
                     write();
@@ -58,7 +58,7 @@ public final class SenderMain {
     /** The user writes some messages; they wait in the outbox. */
     private void write() {
         Device.pause(50, 200);
-        int burst = ThreadLocalRandom.current().nextInt(LARGEST_BURST) + 1;
+        int burst = ThreadLocalRandom.current().nextInt(MAX_BURST) + 1;
         for (int i = 0; i < burst; i++) {
             outbox.put(outbox.makeKey());
         }

@@ -1,6 +1,7 @@
 package chat262.it.faults;
 
 import chat262.api.Paths;
+import chat262.it.proxy.HttpMessage;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.BufferedInputStream;
@@ -19,7 +20,7 @@ import java.time.Duration;
  */
 final class Wire implements AutoCloseable {
     private final URI server;
-    private final Duration patience;
+    private final Duration timeout;
     private final String name;
     private String token = "";
     private Socket socket;
@@ -28,16 +29,16 @@ final class Wire implements AutoCloseable {
     /**
      * The connection to a server.
      *
-     * @param patience how long to wait for an answer
-     * @param name who calls, for those who listen on the way; the server doesn't care
+     * @param timeout how long to wait for an answer
+     * @param name the client's name in the header User-Agent, for the proxy
      */
-    Wire(URI server, Duration patience, String name) {
+    Wire(URI server, Duration timeout, String name) {
         this.server = server;
-        this.patience = patience;
+        this.timeout = timeout;
         this.name = name;
     }
 
-    /** What the server said. */
+    /** An answer of the server. */
     record Answer(int status, String body) {
         JsonObject json() {
             return Json.createReader(new StringReader(body)).readObject();
@@ -93,7 +94,7 @@ final class Wire implements AutoCloseable {
             System.arraycopy(start, 0, all, 0, start.length);
             System.arraycopy(content, 0, all, start.length, content.length);
             deliver(all);
-            Frame answer = Frame.answer(in);
+            HttpMessage answer = HttpMessage.answer(in);
             if (answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent()) {
                 close();
             }
@@ -111,8 +112,8 @@ final class Wire implements AutoCloseable {
     private void connect() throws IOException {
         if (socket == null) {
             socket = new Socket();
-            socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), (int) patience.toMillis());
-            socket.setSoTimeout((int) patience.toMillis());
+            socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), (int) timeout.toMillis());
+            socket.setSoTimeout((int) timeout.toMillis());
             socket.setTcpNoDelay(true);
             in = new BufferedInputStream(socket.getInputStream());
         }

@@ -125,7 +125,7 @@ final class Server {
                 now.withWorks(after, other).with(now.log().with(work.seq(), work.message())));
     }
 
-    /** The answer reaches a sender that waits for it, and nobody otherwise. */
+    /** The answer reaches its sender if that still waits for it, otherwise no one. */
     private static Step answer(State now, Work work, Work other, boolean ok, Work after) {
         int which = work.message().sender();
         int number = work.message().number();

@@ -5,7 +5,7 @@
  * <p>Rules:
  *
  * <ol>
- *   <li>A step is the smallest thing that can happen without being torn by a crash. Every order of steps is tried.
+ *   <li>A step is the smallest thing that can happen without a crash in its middle. Every order of steps is tried.
  *   <li>A request or an acknowledgement that was sent once may arrive at any later moment, any number of times, or
  *       never. An answer or a push may be lost.
  *   <li>Each of the five can crash at any moment, as often as it likes; what was durable stays, the rest is gone.

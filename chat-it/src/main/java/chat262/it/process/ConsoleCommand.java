@@ -1,7 +1,5 @@
 package chat262.it.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -36,17 +34,6 @@ final class ConsoleCommand {
         version.environment()
                 .put("JAVA_HOME", Artefacts.java().getParent().getParent().toString());
         version.environment().remove("JAVA_TOOL_OPTIONS");
-        try {
-            Process process = version.redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes());
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("the console can't be started: " + said);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the console is prepared", e);
-        }
+        ProcessResult.of(version).successful();
     }
 }

@@ -1,9 +1,6 @@
 package chat262.it.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,21 +18,20 @@ import java.util.regex.Pattern;
  * keeps. Lines are typed and waited for. Thread-safe, but one thread at a time should wait.
  */
 public final class ConsoleProcess implements AutoCloseable {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(120);
-    private static final int LINES_TOLD = 40;
+    private static final int MAX_SHOWN_LINES = 40;
 
     private final Process process;
-    private final Output out;
-    private final Output err;
+    private final LineReader out;
+    private final LineReader err;
 
     /** How a command ended. */
     public record Result(int exitCode, List<String> lines, List<String> notices) {}
 
     private ConsoleProcess(Process process) {
         this.process = process;
-        this.out = new Output(process.getInputStream());
-        this.err = new Output(process.getErrorStream());
-        // For the case that the one who started it is ended before it closes it.
+        this.out = new LineReader(process.getInputStream());
+        this.err = new LineReader(process.getErrorStream());
+        // In case this JVM ends before it closes the process.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
@@ -55,7 +51,7 @@ public final class ConsoleProcess implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
-        // A setting of the person who runs the tests must not change what is tested.
+        // The settings of the developer's own console must not change what is tested.
         environment.keySet().removeIf(name -> name.startsWith("CHAT_"));
         environment.put("CHAT_SERVER", server.toString());
         environment.put("XDG_STATE_HOME", home.toAbsolutePath().toString());
@@ -130,12 +126,22 @@ public final class ConsoleProcess implements AutoCloseable {
         return await(err, pattern);
     }
 
-    private String await(Output output, String pattern) {
-        String found = output.await(Pattern.compile(pattern));
-        if (found == null) {
+    private String await(LineReader output, String pattern) {
+        Pattern wanted = Pattern.compile(pattern);
+        boolean[] found = new boolean[1];
+        Await.until(
+                pattern,
+                Await.TIMEOUT,
+                () -> {
+                    boolean isAtEnd = output.isAtEnd(); // asked first: a last line may come before the end
+                    found[0] = output.find(wanted);
+                    return found[0] || isAtEnd;
+                },
+                this::said);
+        if (!found[0]) {
             throw new IllegalStateException("no line matched: " + pattern + said());
         }
-        return found;
+        return output.found();
     }
 
     /** What is on standard output so far, line by line. */
@@ -185,11 +191,10 @@ public final class ConsoleProcess implements AutoCloseable {
      * @return its exit code
      */
     public int awaitEnd() {
-        if (!awaitExit(LONGEST_WAIT)) {
+        if (!awaitExit(Await.TIMEOUT)) {
             throw new IllegalStateException("the console did not end" + said());
         }
-        out.awaitEnd();
-        err.awaitEnd();
+        Await.until("all output is read", () -> out.isAtEnd() && err.isAtEnd());
         return process.exitValue();
     }
 
@@ -202,9 +207,9 @@ public final class ConsoleProcess implements AutoCloseable {
         }
     }
 
-    private boolean awaitExit(Duration most) {
+    private boolean awaitExit(Duration timeout) {
         try {
-            return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -218,80 +223,7 @@ public final class ConsoleProcess implements AutoCloseable {
 
     private static String end(List<String> lines) {
         String separator = System.lineSeparator() + "  ";
-        return separator + String.join(separator, lines.subList(Math.max(0, lines.size() - LINES_TOLD), lines.size()));
-    }
-
-    /** What comes out of one pipe. */
-    private static final class Output {
-        private final List<String> lines = new ArrayList<>();
-        private final Thread reader;
-        private boolean ended;
-        private int found;
-
-        Output(InputStream pipe) {
-            reader = new Thread(() -> read(pipe), "console output");
-            reader.setDaemon(true);
-            reader.start();
-        }
-
-        private void read(InputStream pipe) {
-            try (BufferedReader in = new BufferedReader(new InputStreamReader(pipe, StandardCharsets.UTF_8))) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    add(line);
-                }
-            } catch (IOException e) {
-                // The process was killed.
-            }
-            end();
-        }
-
-        private synchronized void add(String line) {
-            lines.add(line);
-            notifyAll();
-        }
-
-        private synchronized void end() {
-            ended = true;
-            notifyAll();
-        }
-
-        synchronized List<String> lines() {
-            return List.copyOf(lines);
-        }
-
-        /** The first line that matches below the last one found; null if none comes. */
-        synchronized String await(Pattern pattern) {
-            long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-            int next = found;
-            while (true) {
-                for (; next < lines.size(); next++) {
-                    if (pattern.matcher(lines.get(next)).matches()) {
-                        found = next + 1;
-                        return lines.get(next);
-                    }
-                }
-                if (ended || System.nanoTime() > deadline || !pause()) {
-                    return null;
-                }
-            }
-        }
-
-        private boolean pause() {
-            try {
-                wait(1000);
-                return true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-
-        void awaitEnd() {
-            try {
-                reader.join(LONGEST_WAIT.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        return separator
+                + String.join(separator, lines.subList(Math.max(0, lines.size() - MAX_SHOWN_LINES), lines.size()));
     }
 }

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One run of {@code chat-server.jar} as somebody might type it, in an empty home and working folder of its own: what it
+ * One run of {@code chat-server.jar} as a user might type it, in an empty home and working folder of its own: what it
  * says on each stream, how it ends, and what it leaves behind. For a server to talk to there is {@link ServerProcess}.
  */
 public final class JarRun implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(300);
+    private static final Duration TIMEOUT = Duration.ofSeconds(300);
 
     private final Path folder;
     private final Process process;
@@ -23,7 +23,7 @@ public final class JarRun implements AutoCloseable {
     private JarRun(Path folder, Process process) {
         this.folder = folder;
         this.process = process;
-        // For the case that the one who started it is ended before it closes it.
+        // In case this JVM ends before it closes the process.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
@@ -96,37 +96,36 @@ public final class JarRun implements AutoCloseable {
 
     /** Waits until it has said something, on either stream; {@link IllegalStateException} if it never does. */
     public JarRun awaitText(String text) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!out().contains(text) && !err().contains(text)) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                throw new IllegalStateException("it never said \"" + text + "\" but " + out() + err());
-            }
-            pause();
-        }
+        Await.whileAlive(
+                process,
+                "it says \"" + text + "\"",
+                TIMEOUT,
+                () -> out().contains(text) || err().contains(text),
+                () -> out() + err());
         return this;
     }
 
     /** Waits for its end and returns the exit code; {@link IllegalStateException} if it doesn't end. */
     public int awaitExit() {
-        return awaitExit(PATIENCE);
+        return awaitExit(TIMEOUT);
     }
 
     /** Asks it to stop (SIGTERM); returns the exit code. {@link IllegalStateException} if that takes longer than this. */
-    public int stop(Duration most) {
+    public int stop(Duration timeout) {
         process.destroy();
-        return awaitExit(most);
+        return awaitExit(timeout);
     }
 
-    private int awaitExit(Duration most) {
+    private int awaitExit(Duration timeout) {
         try {
-            if (process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         process.destroyForcibly();
-        throw new IllegalStateException("it did not end within " + most.toSeconds() + " s: " + out() + err());
+        throw new IllegalStateException("it did not end within " + timeout.toSeconds() + " s: " + out() + err());
     }
 
     @Override
@@ -139,15 +138,6 @@ public final class JarRun implements AutoCloseable {
             return Files.readString(folder.resolve(stream));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a process works", e);
         }
     }
 }

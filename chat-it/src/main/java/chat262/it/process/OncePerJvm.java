@@ -3,8 +3,8 @@ package chat262.it.process;
 import java.util.function.Supplier;
 
 /**
- * Something dear that all classes of tests in a JVM share: made by the first that asks, closed when the JVM ends. Not in JUnit's
- * own store: with several JVMs side by side each class of tests is a run of JUnit of its own, which would make it anew.
+ * An expensive fixture that all test classes in a JVM share: made by the first that asks, closed when the JVM ends. JUnit's own
+ * store would not do: with several JVMs side by side each test class is a run of JUnit of its own.
  */
 public final class OncePerJvm<T extends AutoCloseable> {
     private final Supplier<T> make;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * started again on the same port and data. Not thread-safe.
  */
 public final class PostgresProcess implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofSeconds(60);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final Path data;
     private final int port;
@@ -52,7 +52,7 @@ public final class PostgresProcess implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
-                .setPGStartupWait(LONGEST_START)
+                .setPGStartupWait(START_TIMEOUT)
                 .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
                 .setErrorRedirector(ProcessBuilder.Redirect.DISCARD);
         configuration.forEach(builder::setServerConfig);

@@ -2,7 +2,10 @@ package chat262.it.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,17 +49,16 @@ final class ServerCommand {
         ProcessBuilder prepare = new ProcessBuilder(
                 Artefacts.java().toString(), "-jar", jar.toString(), "prepare", "--runtime", runtime.toString());
         prepare.environment().keySet().removeIf(name -> name.startsWith("CHAT_"));
+        Path lock = runtime.resolveSibling(runtime.getFileName() + ".lock");
         try {
-            Process process = prepare.redirectErrorStream(true).start();
-            String said = new String(process.getInputStream().readAllBytes());
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("the server can't be prepared: " + said);
+            Files.createDirectories(lock.getParent());
+            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                // Of several JVMs that run tests side by side, one prepares, and the others find it done.
+                channel.lock();
+                ProcessResult.of(prepare).successful();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the server is prepared", e);
         }
     }
 }

@@ -18,9 +18,9 @@ import java.util.concurrent.TimeUnit;
  * again on the same port and data. Not thread-safe, but {@link #kill} may come from another thread.
  */
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration LONGEST_START = Duration.ofSeconds(300);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
-    private static final int LINES_OF_LOG = 60;
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(300);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+    private static final int MAX_SHOWN_LINES = 60;
 
     private final List<String> command;
     private final Path data;
@@ -33,7 +33,7 @@ public final class ServerProcess implements AutoCloseable {
         this.data = data.toAbsolutePath();
         this.settings = new TreeMap<>(settings);
         this.port = port;
-        // For the case that the one who started it is ended before it closes it.
+        // In case this JVM ends before it closes the process.
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
@@ -71,7 +71,7 @@ public final class ServerProcess implements AutoCloseable {
         return server;
     }
 
-    /** A port that nobody listened on a moment ago. */
+    /** A port that was free a moment ago. */
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -96,7 +96,7 @@ public final class ServerProcess implements AutoCloseable {
                 process = launch(said);
                 awaitReady(said);
             } finally {
-                // The process keeps its open file; nobody reads it by name any more.
+                // The process keeps its open file; it is not read by name any more.
                 Files.delete(said);
             }
         } catch (IOException e) {
@@ -144,7 +144,7 @@ public final class ServerProcess implements AutoCloseable {
     public void kill() {
         if (process != null) {
             process.destroyForcibly();
-            awaitEnd(LONGEST_STOP);
+            awaitEnd(STOP_TIMEOUT);
         }
     }
 
@@ -156,9 +156,9 @@ public final class ServerProcess implements AutoCloseable {
      */
     public int stop() {
         process.destroy();
-        if (!awaitEnd(LONGEST_STOP)) {
+        if (!awaitEnd(STOP_TIMEOUT)) {
             kill();
-            throw new IllegalStateException("the server did not stop within " + LONGEST_STOP.toSeconds() + " s"
+            throw new IllegalStateException("the server did not stop within " + STOP_TIMEOUT.toSeconds() + " s"
                     + System.lineSeparator() + endOfLog());
         }
         return process.exitValue();
@@ -169,7 +169,7 @@ public final class ServerProcess implements AutoCloseable {
     public void close() {
         if (isAlive()) {
             process.destroy();
-            if (!awaitEnd(LONGEST_STOP)) {
+            if (!awaitEnd(STOP_TIMEOUT)) {
                 kill();
             }
         }
@@ -181,7 +181,7 @@ public final class ServerProcess implements AutoCloseable {
         try {
             List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of("(no log)");
             return String.join(
-                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
+                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - MAX_SHOWN_LINES), lines.size()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -190,9 +190,9 @@ public final class ServerProcess implements AutoCloseable {
     private Process launch(Path said) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
-        // A setting of the person who runs the tests must not change what is tested.
+        // The settings of the developer's own server must not change what is tested.
         environment.keySet().removeIf(name -> name.startsWith("CHAT_"));
-        environment.put("CHAT_START_TIMEOUT", String.valueOf(LONGEST_START.toSeconds()));
+        environment.put("CHAT_START_TIMEOUT", String.valueOf(START_TIMEOUT.toSeconds()));
         environment.putAll(settings);
         environment.put("CHAT_PORT", String.valueOf(port));
         environment.put("CHAT_BIND", "127.0.0.1");
@@ -203,33 +203,34 @@ public final class ServerProcess implements AutoCloseable {
                 .start();
     }
 
-    private void awaitReady(Path said) throws IOException {
-        long deadline = System.nanoTime() + LONGEST_START.toNanos();
-        while (!Files.readString(said).contains("262chat is ready at ")) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                kill();
-                throw new IllegalStateException(
-                        "the server did not get ready:" + System.lineSeparator() + Files.readString(said) + endOfLog());
-            }
-            pause();
+    private void awaitReady(Path said) {
+        try {
+            Await.whileAlive(
+                    process,
+                    "the server gets ready",
+                    START_TIMEOUT,
+                    () -> read(said).contains("262chat is ready at "),
+                    () -> System.lineSeparator() + read(said) + endOfLog());
+        } catch (IllegalStateException e) {
+            kill();
+            throw e;
         }
     }
 
-    private boolean awaitEnd(Duration most) {
+    private static String read(Path file) {
         try {
-            return process.waitFor(most.toMillis(), TimeUnit.MILLISECONDS);
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean awaitEnd(Duration timeout) {
+        try {
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the server starts", e);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Looks at the system calls of a running process, with {@code strace}. */
 public final class SystemCalls implements AutoCloseable {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String WATCHED = "trace=fsync,fdatasync,read,readv,recvfrom,write,writev,pwrite64,sendto";
 
     private final Process strace;
@@ -23,17 +23,7 @@ public final class SystemCalls implements AutoCloseable {
 
     /** Whether this machine can do it. */
     public static boolean canBeSeen() {
-        try {
-            Process asked = new ProcessBuilder("strace", "-V")
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return asked.waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        return ProcessResult.isInstalled("strace", "-V");
     }
 
     /**
@@ -61,21 +51,22 @@ public final class SystemCalls implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(said.toFile())
                         .start();
-                long deadline = System.nanoTime() + LONGEST.toNanos();
-                while (!Files.readString(said).contains("attached")) {
-                    if (!strace.isAlive() || System.nanoTime() > deadline) {
-                        throw new IllegalStateException("strace does not look: " + Files.readString(said));
-                    }
-                    Thread.sleep(20);
-                }
+                Await.whileAlive(
+                        strace, "strace is attached", TIMEOUT, () -> read(said).contains("attached"), () -> read(said));
                 return new SystemCalls(strace, trace);
             } finally {
                 Files.delete(said);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -93,7 +84,7 @@ public final class SystemCalls implements AutoCloseable {
     public void close() {
         strace.destroy();
         try {
-            if (!strace.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+            if (!strace.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 strace.destroyForcibly();
             }
         } catch (InterruptedException e) {

@@ -3,7 +3,6 @@ package chat262.it.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,16 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A console on a real terminal: {@code chat-cli.jar} within tmux, which types keys and sees the screen as a person does. */
 public final class TerminalProcess implements AutoCloseable {
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int LOOKS_PER_PRESS = 20;
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(20);
 
     private final Path socket;
 
@@ -32,14 +29,7 @@ public final class TerminalProcess implements AutoCloseable {
 
     /** Whether there is a tmux. */
     public static boolean isPossible() {
-        try {
-            return new ProcessBuilder("tmux", "-V").start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return ProcessResult.isInstalled("tmux", "-V");
     }
 
     /**
@@ -105,23 +95,7 @@ public final class TerminalProcess implements AutoCloseable {
         }
         awaitRow("something else");
         // Not stopped before: a process that is stopped right in tmux is woken by it at once.
-        signal("CONT", Long.parseLong(ask("#{pane_pid}")));
-    }
-
-    private static void signal(String name, long pid) {
-        try {
-            if (new ProcessBuilder("kill", "-" + name, String.valueOf(pid))
-                            .start()
-                            .waitFor()
-                    != 0) {
-                throw new IllegalStateException(pid + " can't be told " + name);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        ProcessResult.of("kill", "-CONT", ask("#{pane_pid}")).successful();
     }
 
     private String ask(String what) {
@@ -176,41 +150,21 @@ public final class TerminalProcess implements AutoCloseable {
 
     /** Waits until the screen is as it should be. */
     public void await(String what, Predicate<List<String>> condition) {
-        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
-        List<String> screen = screen();
-        while (!condition.test(screen)) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("never on the screen: " + what + System.lineSeparator()
-                        + String.join(System.lineSeparator(), screen));
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-            screen = screen();
-        }
+        List<List<String>> last = new ArrayList<>(List.of(List.of()));
+        Await.until(
+                "on the screen: " + what,
+                TIMEOUT,
+                () -> {
+                    last.set(0, screen());
+                    return condition.test(last.get(0));
+                },
+                () -> System.lineSeparator() + String.join(System.lineSeparator(), last.get(0)));
     }
 
     private String tmux(List<String> arguments) {
         List<String> command = new ArrayList<>(List.of("tmux", "-u", "-S", socket.toString()));
         command.addAll(arguments);
-        try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
-            process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(LONGEST_CALL.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IllegalStateException(command + " failed: " + said);
-            }
-            return said;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return ProcessResult.of(new ProcessBuilder(command)).successful();
     }
 
     private void end() {

@@ -2,6 +2,7 @@ package chat262.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.client.Person;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -42,8 +43,8 @@ class AccessIT extends PageTest {
     private void lookAtEverything(int width, ColorScheme scheme) {
         size = width + "-" + scheme.name().toLowerCase();
         int height = width < 700 ? 740 : 900;
-        Person ann = somebody(name("Ann"), width, height, scheme);
-        Person bob = signedUp("Bob");
+        BrowserUser ann = somebody(name("Ann"), width, height, scheme);
+        BrowserUser bob = signedUp("Bob");
         Page page = ann.tab().page();
 
         look(ann, "login");
@@ -108,7 +109,7 @@ class AccessIT extends PageTest {
         page.locator(".refusal").waitFor();
         look(ann, "refused");
 
-        Person thief = somebody(name("Phone"), width, height, scheme);
+        BrowserUser thief = somebody(name("Phone"), width, height, scheme);
         thief.tab().logIn(ann.name(), Person.PASSWORD);
         thief.tab().awaitText("You are logged in on another device.");
         look(thief, "elsewhere");
@@ -117,7 +118,7 @@ class AccessIT extends PageTest {
         look(ann, "logged-out");
     }
 
-    private static void talk(Person ann, Person bob) {
+    private static void talk(BrowserUser ann, BrowserUser bob) {
         bob.tab().say("Good morning! Shall we walk on Sunday?");
         bob.tab().say("The forecast says https://example.org/weather/sunday-morning");
         ann.tab().awaitText("The forecast says");
@@ -134,7 +135,7 @@ class AccessIT extends PageTest {
     }
 
     /** Takes a picture, looks for overflow, and lets axe look for the rest. */
-    private void look(Person person, String state) {
+    private void look(BrowserUser person, String state) {
         Page page = person.tab().page();
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(state + "-" + size + ".png")));
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))

@@ -6,28 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat262.it.client.Fields;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The lines of the open room are a run without a hole, whatever happened before and happens meanwhile. */
-class HistoryIT extends PageTest {
+class HistoryIT extends ReadingTest {
     @Test
     void aRoomThatIsOpenedJustWhenNewsComeOpensAtItsFirstUnreadMessage() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
-        meet(ann, bob);
+        meet();
         ann.tab().post(1, 200);
         bob.tab().line("line 200").waitFor();
-        bob.tab().page().keyboard().press("Alt+r");
-        assertThat(bob.tab().room(ann.name()).locator(".count")).hasCount(0);
-        bob.tab().page().navigate("/#/");
-        ann.tab().post(201, 450);
-        assertThat(bob.tab().room(ann.name()).locator(".count"))
-                .hasText("250", new LocatorAssertions.HasTextOptions().setTimeout(Tab.PATIENCE));
+        markAsRead(ann.name());
+        postWhileBobIsAway(201, 450);
 
-        bob.tab().page().evaluate("""
+        bobsPage().evaluate("""
                 async room => {
                   const { chat } = await import('/app/chat/chat.js');
                   const { open, refresh } = await import('/app/chat/conversation.js');
@@ -36,37 +29,35 @@ class HistoryIT extends PageTest {
                   await Promise.all([refresh(chat), opening]);
                 }""", (int) ann.tab().roomId());
         assertThat(bob.tab().line("line 201")).isInViewport();
-        goThrough(bob.tab().page(), 450, 1);
-        goThrough(bob.tab().page(), 1, 450);
+        goThrough(450, 1);
+        goThrough(1, 450);
     }
 
     @Test
     void whoLeftAndCameBackWhileThePageWasClosedSeesNoHoleInTheHistory() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
         String group = name("Team ");
         ann.tab().createGroup(group, bob.name());
         bob.tab().openRoom(group);
         ann.tab().post(1, 40);
         bob.tab().line("line 40").waitFor();
-        bob.tab().page().navigate("about:blank");
+        bobsPage().navigate("about:blank");
         String members = "/rooms/" + ann.tab().roomId() + "/members";
         ann.tab().api().delete(members + "/" + bob.name()).expect(204);
         ann.tab().post(41, 80);
         ann.tab().api().post(members, Fields.of("username", bob.name())).expect(200, 201);
         ann.tab().post(81, 160);
 
-        bob.tab().page().navigate("/");
+        bobsPage().navigate("/");
         bob.tab().openRoom(group);
-        bob.tab().page().keyboard().press("Alt+r");
-        assertThat(bob.tab().room(group).locator(".count")).hasCount(0);
-        bob.tab().page().reload();
+        markAsRead(group);
+        bobsPage().reload();
         bob.tab().line("line 160").waitFor();
-        goThrough(bob.tab().page(), 160, 1);
+        goThrough(160, 1);
     }
 
     /** Scrolls until the line with one number is seen, starting near another; there must be no hole at any time. */
-    private static void goThrough(Page page, int from, int to) {
+    private void goThrough(int from, int to) {
+        Page page = bobsPage();
         Locator lines = page.locator(".lines");
         lines.evaluate("(lines, end) => lines.scrollTo(0, end ? lines.scrollHeight : 0)", from > to);
         Locator last = page.locator(".line")

@@ -3,6 +3,7 @@ package chat262.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.client.Person;
 import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -13,8 +14,8 @@ import org.junit.jupiter.api.Test;
 class KeyboardIT extends PageTest {
     @Test
     void onePersonSignsUpFindsAnotherAndTalksWithTheKeyboardAlone() {
-        Person bob = signedUp("bob");
-        Person ann = somebody("ann");
+        BrowserUser bob = signedUp("bob");
+        BrowserUser ann = somebody("ann");
         Page page = ann.tab().page();
         Keyboard keys = page.keyboard();
         ann.tab().button("New here? Sign up").focus();
@@ -43,9 +44,9 @@ class KeyboardIT extends PageTest {
 
     @Test
     void oneKeyGoesToTheNextUnreadRoomAndOthersToItsNeighbours() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
-        Person cid = signedUp("cid");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
+        BrowserUser cid = signedUp("cid");
         ann.tab().openDirect(bob.name());
         ann.tab().openDirect(cid.name());
         bob.tab().openRoom(ann.name());
@@ -63,8 +64,8 @@ class KeyboardIT extends PageTest {
 
     @Test
     void theListOfKeysOpensWithAKeyAndEscapeGoesBackToWriting() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         ann.tab().openDirect(bob.name());
         ann.tab().page().keyboard().press("Control+/");
         assertThat(ann.tab().page().getByRole(AriaRole.DIALOG)).containsText("Next unread room");
@@ -78,8 +79,8 @@ class KeyboardIT extends PageTest {
 
     @Test
     void whatOthersSayInTheOpenRoomIsToldToAScreenReader() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         ann.tab().say("Can you hear me?");
         assertThat(bob.tab().page().locator("[aria-live=polite].sr")).hasText(ann.name() + ": Can you hear me?");

@@ -3,7 +3,8 @@ package chat262.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.it.client.FaultyLink;
+import chat262.it.proxy.Fault;
+import chat262.it.proxy.Proxy;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.List;
@@ -17,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class OfflineIT extends PageTest {
     @Test
     void whatIsWrittenOfflineSurvivesAReloadAndIsSentOnce() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         ann.tab().say("before");
         bob.tab().awaitSaid(List.of("before"));
@@ -42,16 +43,15 @@ class OfflineIT extends PageTest {
     @Test
     void aCopyOfThePageThatFailsIsMadeLater() {
         AtomicInteger pages = new AtomicInteger();
-        try (FaultyLink link = new FaultyLink(server().url())) {
+        try (Proxy proxy = Proxy.of(server().url())) {
             // The first is the page itself, what follows its copy, and what the browser repeats of that.
-            link.loses((method, path) -> path.equals("/") && pages.incrementAndGet() > 1
-                    ? FaultyLink.Fate.REQUEST_LOST
-                    : FaultyLink.Fate.PASSES);
+            proxy.inject((method, path) ->
+                    path.equals("/") && pages.incrementAndGet() > 1 ? Fault.REQUEST_LOST : Fault.NONE);
             Page page = somebody("ann").tab().page();
-            page.navigate(link.url().toString());
-            page.waitForCondition(() -> link.lost() > 0);
+            page.navigate(proxy.url().toString());
+            page.waitForCondition(() -> proxy.cuts() > 0);
             page.waitForCondition(() -> !registered(page, ""));
-            link.heals();
+            proxy.heal();
             awaitCopyOf(page);
         }
     }
@@ -59,18 +59,18 @@ class OfflineIT extends PageTest {
     @Test
     void aPageThatLoadsWhileItsCopyIsMadeOpensWithoutAConnection() {
         CountDownLatch loadsAgain = new CountDownLatch(1);
-        try (FaultyLink link = new FaultyLink(server().url())) {
-            link.loses((method, path) -> {
+        try (Proxy proxy = Proxy.of(server().url())) {
+            proxy.inject((method, path) -> {
                 if (path.equals("/sw.js")) {
                     loadsAgain.await(1, TimeUnit.MINUTES);
                 }
-                return FaultyLink.Fate.PASSES;
+                return Fault.NONE;
             });
-            Person ann = somebody("ann");
+            BrowserUser ann = somebody("ann");
             Page page = ann.tab().page();
             Page other = ann.newTab().page();
-            other.navigate(link.url().toString());
-            page.navigate(link.url().toString());
+            other.navigate(proxy.url().toString());
+            page.navigate(proxy.url().toString());
             AtomicReference<Route> load = new AtomicReference<>();
             page.route("**/", load::set);
             page.evaluate("() => { window.old = true; location.reload(); }");
@@ -83,7 +83,7 @@ class OfflineIT extends PageTest {
                     .as("no worker has taken over what was on its way")
                     .isNull();
 
-            link.cut();
+            proxy.disconnect();
             page.unroute("**/");
             page.reload();
             assertThat(page.getByLabel("Username")).isVisible();
@@ -92,26 +92,26 @@ class OfflineIT extends PageTest {
 
     @Test
     void aSlowFileIsWaitedForAndNotTakenFromAnOlderCopy() {
-        try (FaultyLink link = new FaultyLink(server().url())) {
+        try (Proxy proxy = Proxy.of(server().url())) {
             Page page = somebody("ann").tab().page();
-            page.navigate(link.url().toString());
+            page.navigate(proxy.url().toString());
             awaitCopyOf(page);
             page.evaluate("async () => (await caches.open('262chat')).put('/app/strings.js', new Response("
                     + "'throw new Error(\"old\")', { headers: { 'Content-Type': 'text/javascript' } }))");
-            link.loses((method, path) -> {
+            proxy.inject((method, path) -> {
                 if (path.equals("/app/strings.js")) {
                     Thread.sleep(7_000); // longer than the page itself is waited for
                 }
-                return FaultyLink.Fate.PASSES;
+                return Fault.NONE;
             });
             page.reload();
             assertThat(page.getByLabel("Username")).isVisible();
 
-            link.heals();
+            proxy.heal();
             page.waitForCondition(
                     () -> !(boolean) page.evaluate("async () => (await (await caches.match('/app/strings.js'))"
                             + ".text()).includes('Error(\"old\")')"));
-            link.cut();
+            proxy.disconnect();
             page.reload();
             assertThat(page.getByLabel("Username")).isVisible();
         }

@@ -23,7 +23,7 @@ class PageServingIT extends PageTest {
 
     @Test
     void theFirstLoadIsSmallAndThePageNamesEveryModuleInAdvance() {
-        Person ann = somebody("ann");
+        BrowserUser ann = somebody("ann");
         Map<String, Integer> sizes = Collections.synchronizedMap(new LinkedHashMap<>());
         Tab fresh = new Tab(ann.context().newPage());
         fresh.page().onResponse(response -> sizes.put(URI.create(response.url()).getPath(), transferred(response)));

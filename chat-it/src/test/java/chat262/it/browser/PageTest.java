@@ -13,21 +13,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 
-/** What every check of the page begins and ends with. */
+/** The beginning and the end of every test of the page. */
 abstract class PageTest {
     private static final AtomicInteger NAMES = new AtomicInteger();
 
-    private final List<Person> people = new ArrayList<>();
+    private final List<BrowserUser> people = new ArrayList<>();
 
     @BeforeAll
     static void needsAChromium() {
         Assumptions.assumeTrue(
-                Stage.chromium().isPresent(), "no Chromium is installed, so the web page is not checked in one");
-        PlaywrightAssertions.setDefaultAssertionTimeout(Tab.PATIENCE);
+                BrowserFixture.chromium().isPresent(),
+                "no Chromium is installed, so the web page is not checked in one");
+        PlaywrightAssertions.setDefaultAssertionTimeout(Tab.TIMEOUT);
     }
 
     @AfterEach
-    void everybodyLeavesWithoutAScriptError() {
+    void allLeaveWithoutAScriptError() {
         List<String> faults = new ArrayList<>();
         people.forEach(person -> faults.addAll(person.leave()));
         assertThat(faults)
@@ -36,35 +37,35 @@ abstract class PageTest {
     }
 
     static ServerProcess server() {
-        return Stage.get().server();
+        return BrowserFixture.get().server();
     }
 
-    /** A name that nobody had before. */
+    /** An unused name. */
     static String name(String start) {
         return start + NAMES.incrementAndGet();
     }
 
-    /** Somebody with a browser profile of their own, at the login page. */
-    Person somebody(String start) {
+    /** A user with a new browser profile, at the login page. */
+    BrowserUser somebody(String start) {
         return somebody(name(start), 1100, 800, ColorScheme.LIGHT);
     }
 
-    Person somebody(String name, int width, int height, ColorScheme scheme) {
-        return enter(new Person(name, Stage.get().browser().newContext(window(width, height, scheme))));
+    BrowserUser somebody(String name, int width, int height, ColorScheme scheme) {
+        return enter(new BrowserUser(name, BrowserFixture.get().browser().newContext(window(width, height, scheme))));
     }
 
-    /** Somebody who has signed up and is logged in, by calls and not by the form, which has checks of its own. */
-    Person signedUp(String start) {
+    /** A user who is logged in, by calls: the form has tests of its own. */
+    BrowserUser signedUp(String start) {
         String name = name(start);
-        return enter(Person.signedUp(
+        return enter(BrowserUser.signedUp(
                 name,
                 server().url(),
-                state -> Stage.get()
+                state -> BrowserFixture.get()
                         .browser()
                         .newContext(window(1100, 800, ColorScheme.LIGHT).setStorageState(state))));
     }
 
-    private Person enter(Person person) {
+    private BrowserUser enter(BrowserUser person) {
         people.add(person);
         return person;
     }
@@ -77,8 +78,8 @@ abstract class PageTest {
                 .setColorScheme(scheme);
     }
 
-    /** Two people who have a direct room open. */
-    void meet(Person one, Person other) {
+    /** Opens the direct room of two users. */
+    void meet(BrowserUser one, BrowserUser other) {
         one.tab().openDirect(other.name());
         other.tab().openRoom(one.name());
     }

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class PromiseIT extends PageTest {
     @Test
     void nothingIsLostOrDoubledWhenTheServerIsKilledUnderAnOpenPage() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         List<String> texts =
                 IntStream.rangeClosed(1, 30).mapToObj(i -> "line " + i).toList();
@@ -40,8 +40,8 @@ class PromiseIT extends PageTest {
 
     @Test
     void aSendWhoseAnswerIsLostIsRepeatedUnderItsKeyAndStoredOnce() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         AtomicInteger lost = new AtomicInteger();
         ann.tab().page().route("**/rooms/*/messages", route -> {
@@ -62,8 +62,8 @@ class PromiseIT extends PageTest {
 
     @Test
     void theKeysOfMessagesBeginWithTheTime() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         List<String> keys = new CopyOnWriteArrayList<>();
         ann.tab().page().onRequest(request -> {
@@ -80,8 +80,8 @@ class PromiseIT extends PageTest {
 
     @Test
     void aMessageWhoseRoomIsLeftAtOnceIsSentOnceAndNotGivenBackToBeSentAgain() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         ann.tab().composer().fill("on the way out");
         ann.tab()
@@ -98,8 +98,8 @@ class PromiseIT extends PageTest {
 
     @Test
     void aFetchThatFailsOnceIsRepeatedThoughTheStreamIsUp() {
-        Person ann = signedUp("ann");
-        Person bob = somebody("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = somebody("bob");
         AtomicInteger notFetched = new AtomicInteger();
         bob.tab().page().route("**/messages?after=*", route -> {
             if (notFetched.getAndIncrement() == 0) {
@@ -128,9 +128,9 @@ class PromiseIT extends PageTest {
 
     @Test
     void aRoomThatMovesUpWhileTheListIsReadPageByPageStaysOpen() {
-        Person ann = somebody("ann");
-        Person bob = signedUp("bob");
-        Person cid = signedUp("cid");
+        BrowserUser ann = somebody("ann");
+        BrowserUser bob = signedUp("bob");
+        BrowserUser cid = signedUp("cid");
         ann.tab().page().routeWebSocket("**/live", WebSocketRoute::close); // so the list is asked for
         ann.signUp();
         ann.tab().openDirect(bob.name());
@@ -164,8 +164,8 @@ class PromiseIT extends PageTest {
 
     @Test
     void aRefusedMessageSaysWhyAndDoesNotHoldUpTheNext() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         ann.tab().say("with a bell\u0007");
         ann.tab().say("without");
@@ -181,8 +181,8 @@ class PromiseIT extends PageTest {
 
     @Test
     void whatWasWrittenForAGroupThatThrewOneOutIsShownAsNotSent() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         String group = name("Team ");
         ann.tab().createGroup(group, bob.name());
         bob.tab().openRoom(group);

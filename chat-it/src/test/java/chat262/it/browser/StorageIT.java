@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class StorageIT extends PageTest {
     @Test
     void aPageWhoseStorageWasTakenAwayStartsAnewAndSends() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         ann.tab().say("before");
         ann.tab().awaitAllStored();
@@ -29,8 +29,8 @@ class StorageIT extends PageTest {
 
     @Test
     void aPageWhoseStorageAnotherTabChangesStartsAnewAndSends() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         Page other = ann.newTab().page();
         other.navigate("/icon.svg");
@@ -50,8 +50,8 @@ class StorageIT extends PageTest {
 
     @Test
     void aMessageWhosePageGoesBeforeItIsInTheOutboxIsADraftAgain() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         ann.tab().awaitAllStored();
         Page other = ann.newTab().page();
@@ -93,8 +93,8 @@ class StorageIT extends PageTest {
 
     @Test
     void aMessageWhosePageGoesJustAfterItIsInTheOutboxIsSentAndNoDraft() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         ann.context().addInitScript("""
                 const remove = Storage.prototype.removeItem;
                 Storage.prototype.removeItem = function (name) {
@@ -113,8 +113,8 @@ class StorageIT extends PageTest {
 
     @Test
     void whatATabHasWrittenAndNotSaidBeforeItDiedIsSentByAnother() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         ann.tab().page().evaluate("""
                 async () => {

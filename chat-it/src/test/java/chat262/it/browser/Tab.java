@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** A tab with the chat in it, used as a person would. */
 final class Tab {
     /** How long anything may take before it counts as not happening, in ms. */
-    static final double PATIENCE = 60_000;
+    static final double TIMEOUT = 60_000;
 
     private final Page page;
 
@@ -137,13 +137,13 @@ final class Tab {
     /** Waits until the open room says exactly this. */
     void awaitSaid(List<String> texts) {
         assertThat(lines())
-                .hasText(texts.toArray(String[]::new), new LocatorAssertions.HasTextOptions().setTimeout(PATIENCE));
+                .hasText(texts.toArray(String[]::new), new LocatorAssertions.HasTextOptions().setTimeout(TIMEOUT));
     }
 
     /** Waits until everything that was written has its place in the log. */
     void awaitAllStored() {
         assertThat(page.locator(".line.waiting"))
-                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
+                .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(TIMEOUT));
     }
 
     /** Waits until a line says its state in words for a screen reader. */

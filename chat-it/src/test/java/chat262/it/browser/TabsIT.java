@@ -3,23 +3,19 @@ package chat262.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Several tabs of one browser, and several browsers of one account. */
+/** Several tabs of one browser. */
 class TabsIT extends PageTest {
     @Test
     void twoTabsShareOneOutboxAndSendEachMessageOnceInTheOrderItWasWritten() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         Tab second = ann.newTab();
         second.openRoom(bob.name());
@@ -51,8 +47,8 @@ class TabsIT extends PageTest {
 
     @Test
     void theOtherTabGoesOnSendingWhenTheOneThatDidIsClosed() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         Tab second = ann.newTab();
         second.openRoom(bob.name());
@@ -64,8 +60,8 @@ class TabsIT extends PageTest {
 
     @Test
     void aLeaseThatWasTakenWhileTheClockWasAheadHoldsUpNothing() {
-        Person ann = somebody("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = somebody("ann");
+        BrowserUser bob = signedUp("bob");
         // As where the page came neither over TLS nor from this machine.
         ann.context().addInitScript("Object.defineProperty(navigator, 'locks', { get: () => undefined });");
         ann.tab().page().reload();
@@ -90,8 +86,8 @@ class TabsIT extends PageTest {
 
     @Test
     void whatAnotherTabJournalledBeforeItDiedIsDrawn() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         Tab second = bob.newTab();
         second.awaitIn();
@@ -128,9 +124,9 @@ class TabsIT extends PageTest {
 
     @Test
     void whoCameIsKnownToATabThatHasItFromAnother() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
-        Person cid = signedUp("cid");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
+        BrowserUser cid = signedUp("cid");
         String group = name("Team ");
         ann.tab().createGroup(group, bob.name());
         bob.tab().openRoom(group);
@@ -143,145 +139,5 @@ class TabsIT extends PageTest {
         assertThat(second.page().locator(".event").last()).hasText(cid.name() + " joined.");
         assertThat(second.page().locator(".title small")).hasText("3 members");
         second.page().waitForCondition(() -> !held.isEmpty());
-    }
-
-    @Test
-    void aTabWhoseCookieBecameSomebodyElsesDoesNothingInTheirName() {
-        Person ann = somebody("ann");
-        Person bob = signedUp("bob");
-        String eve = name("eve");
-        Tab other = ann.newTab();
-        ann.signUp();
-        ann.tab().openDirect(bob.name());
-        ann.offline(true);
-        ann.tab().say("by Ann");
-        ann.tab().awaitState("by Ann", "Waiting to be sent");
-        ann.offline(false);
-        other.signUp(eve, Person.PASSWORD);
-
-        ann.tab().awaitText("In another tab this browser logged in as " + eve);
-        assertThat(ann.tab().composer()).hasCount(0);
-        other.openDirect(bob.name());
-        other.say("by Eve");
-        other.awaitAllStored();
-        assertThat(other.logSays()).containsExactly("by Eve");
-        assertThat(other.log())
-                .allSatisfy(entry -> assertThat(entry.getString("sender")).isEqualTo(eve));
-
-        ann.tab().page().getByLabel("Password").fill(Person.PASSWORD);
-        ann.tab().button("Log in").click();
-        takeOver(ann.tab());
-        ann.tab().openRoom(bob.name());
-        ann.tab().awaitSaid(List.of("by Ann"));
-        ann.tab().awaitAllStored();
-        assertThat(ann.tab().log())
-                .singleElement()
-                .satisfies(entry -> assertThat(entry.getString("sender")).isEqualTo(ann.name()));
-        other.awaitText("In another tab this browser logged in as " + ann.name());
-    }
-
-    private static void takeOver(Tab tab) {
-        tab.awaitText("You are logged in on another device.");
-        tab.button("Log the other device out").click();
-        tab.awaitIn();
-    }
-
-    @Test
-    void whoLogsInOnAnotherDeviceLogsThisOneOutAndWhatWaitedIsSentAtTheNextLogin() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
-        meet(ann, bob);
-        ann.tab().say("before");
-        ann.tab().awaitAllStored();
-        ann.offline(true);
-        ann.tab().say("waited");
-        ann.tab().awaitState("waited", "Waiting to be sent");
-
-        Person phone = somebody("phone");
-        phone.tab().logIn(ann.name(), Person.PASSWORD);
-        takeOver(phone.tab());
-        phone.tab().openRoom(bob.name());
-        phone.tab().awaitSaid(List.of("before"));
-        ann.offline(false);
-
-        ann.tab().awaitText(ann.name() + " is logged out here");
-        ann.tab().awaitText("1 message is waiting here and will be sent when " + ann.name() + " logs in again.");
-        ann.tab().page().getByLabel("Password").fill(Person.PASSWORD);
-        ann.tab().button("Log in").click();
-        takeOver(ann.tab());
-        ann.tab().openRoom(bob.name());
-        ann.tab().awaitSaid(List.of("before", "waited"));
-        ann.tab().awaitAllStored();
-        bob.tab().awaitSaid(List.of("before", "waited"));
-    }
-
-    @Test
-    void aTabOfTheSameAccountGoesOnAfterItLoggedInAgainInAnother() {
-        Person ann = somebody("ann");
-        Person bob = signedUp("bob");
-        Tab second = ann.newTab();
-        ann.signUp();
-        ann.tab().openDirect(bob.name());
-        second.logIn(ann.name(), Person.PASSWORD);
-        takeOver(second);
-        ann.tab().say("still here");
-        ann.tab().awaitAllStored();
-        assertThat(ann.tab().logSays()).containsExactly("still here");
-    }
-
-    @Test
-    void anAnswerForTheOldSessionThatComesLateLogsNobodyOut() {
-        Person ann = somebody("ann");
-        Person bob = signedUp("bob");
-        Tab second = ann.newTab();
-        Page page = ann.tab().page();
-        List<Runnable> ends = new ArrayList<>();
-        page.routeWebSocket("**/live", browser -> {
-            WebSocketRoute live = browser.connectToServer();
-            live.onClose((code, reason) -> ends.add(() -> browser.close(
-                    new WebSocketRoute.CloseOptions().setCode(code).setReason(reason))));
-        });
-        ann.signUp();
-        ann.tab().openDirect(bob.name());
-        AtomicReference<Route> late = new AtomicReference<>();
-        page.route("**/accounts?match=*", late::set);
-        page.keyboard().press("Control+k");
-        page.getByRole(AriaRole.SEARCHBOX).fill("somebody");
-        page.waitForCondition(() -> late.get() != null);
-        second.logIn(ann.name(), Person.PASSWORD);
-        takeOver(second);
-        page.waitForCondition(() -> !ends.isEmpty());
-        page.waitForFunction("() => sessionStorage.getItem('chat-me') === localStorage.getItem('chat-me')");
-
-        ends.forEach(Runnable::run);
-        page.waitForTimeout(6_000); // until nobody would still think of the old one
-        page.waitForResponse("**/accounts?match=*", () -> late.get().resume());
-        page.keyboard().press("Escape");
-        ann.tab().say("still here");
-        ann.tab().awaitAllStored();
-        assertThat(ann.tab().logSays()).containsExactly("still here");
-    }
-
-    @Test
-    void loggingOutLogsAllTabsOutAndForgetsWhoItWas() {
-        Person ann = signedUp("ann");
-        Tab second = ann.newTab();
-        second.awaitIn();
-        ann.tab().button("Account and settings").click();
-        ann.tab().button("Log out").click();
-        ann.tab().button("Log in").waitFor();
-        second.button("Log in").waitFor();
-        Tab third = ann.newTab();
-        third.button("Log in").waitFor();
-        assertThat(third.page().getByLabel("Username")).hasValue("");
-    }
-
-    @Test
-    void aDeviceCanBeSeenButNotLoggedOutByItself() {
-        Person ann = signedUp("ann");
-        ann.tab().button("Account and settings").click();
-        Page page = ann.tab().page();
-        assertThat(page.getByText("this one")).isVisible();
-        assertThat(page.locator("dialog li button")).hasCount(0);
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class TalkIT extends PageTest {
     @Test
     void whatOneWritesTheOtherReadsAndTheLineSaysSo() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         ann.tab().openDirect(bob.name());
         ann.tab().say("Hello Bob");
         ann.tab().awaitState("Hello Bob", "Stored");
@@ -31,9 +31,9 @@ class TalkIT extends PageTest {
 
     @Test
     void aGroupTellsWhoCameWentAndBecameAnOwner() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
-        Person cid = signedUp("cid");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
+        BrowserUser cid = signedUp("cid");
         String group = name("Team ");
         ann.tab().createGroup(group, bob.name());
         bob.tab().openRoom(group);
@@ -60,9 +60,9 @@ class TalkIT extends PageTest {
 
     @Test
     void whoJoinedLaterIsNotSaidToHaveSeenWhatWasBefore() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
-        Person cid = signedUp("cid");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
+        BrowserUser cid = signedUp("cid");
         String group = name("Team ");
         ann.tab().createGroup(group, bob.name());
         ann.tab().say("before");
@@ -81,8 +81,8 @@ class TalkIT extends PageTest {
 
     @Test
     void anOwnerRenamesTheGroupForEverybody() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         String group = name("Team ");
         String fresh = name("Crew ");
         ann.tab().createGroup(group, bob.name());
@@ -95,8 +95,8 @@ class TalkIT extends PageTest {
 
     @Test
     void aGroupNameThatIsTakenSaysSoAndTheDialogStays() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         String group = name("Team ");
         ann.tab().createGroup(group, bob.name());
         ann.tab().button("New group").first().click();
@@ -109,8 +109,8 @@ class TalkIT extends PageTest {
 
     @Test
     void aDeletedAccountIsNamedSoAndCanNoLongerBeWrittenTo() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         bob.tab().say("I am off");
         ann.tab().awaitSaid(List.of("I am off"));
@@ -128,7 +128,7 @@ class TalkIT extends PageTest {
 
     @Test
     void aPasswordThatIsTooShortSaysSoBesideTheField() {
-        Person ann = somebody("ann");
+        BrowserUser ann = somebody("ann");
         ann.tab().button("New here? Sign up").click();
         ann.tab().page().getByLabel("Username").fill(ann.name());
         ann.tab().page().getByLabel("Password").fill("short");

@@ -20,15 +20,15 @@ class TextIT extends PageTest {
 
     @Test
     void aPageFullOfMarkupShowsAsText() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         String group = name("<b>x</b><img src=x>");
         ann.tab().createGroup(group, bob.name());
         MARKUP.forEach(text -> ann.tab().say(text));
         bob.tab().openRoom(group);
         bob.tab().awaitSaid(MARKUP);
         ann.tab().awaitSaid(MARKUP);
-        for (Person person : List.of(ann, bob)) {
+        for (BrowserUser person : List.of(ann, bob)) {
             assertThat(person.tab().page().locator(".title bdi")).hasText(group);
             assertThat(person.tab().page().locator(".conversation img, .conversation script, .rooms img, .lines h1"))
                     .hasCount(0);
@@ -42,8 +42,8 @@ class TextIT extends PageTest {
 
     @Test
     void onlyWebLinksBecomeLinksAndTheyTellNothingOfThePage() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         ann.tab()
                 .say(
@@ -57,8 +57,8 @@ class TextIT extends PageTest {
 
     @Test
     void rightToLeftTextRunsFromTheRightAndLongWordsBreak() {
-        Person ann = somebody(name("ann"), 360, 700, ColorScheme.LIGHT).signUp();
-        Person bob = signedUp("bob");
+        BrowserUser ann = somebody(name("ann"), 360, 700, ColorScheme.LIGHT).signUp();
+        BrowserUser bob = signedUp("bob");
         ann.tab().openDirect(bob.name());
         ann.tab().say("مرحبا بالعالم");
         ann.tab().say("x".repeat(1500));
@@ -78,8 +78,8 @@ class TextIT extends PageTest {
 
     @Test
     void aMessageThatIsTooLongSaysByHowMuchAndIsNotSent() {
-        Person ann = signedUp("ann");
-        Person bob = signedUp("bob");
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
         ann.tab().openDirect(bob.name());
         ann.tab().composer().fill("é".repeat(4003));
         ann.tab().awaitText("3 characters too long");

@@ -1,15 +1,18 @@
 package chat262.it.console;
 
+import chat262.it.process.Await;
 import chat262.it.process.Folders;
 import chat262.it.process.OncePerJvm;
 import chat262.it.process.ServerProcess;
+import chat262.it.proxy.Proxy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The one server of these checks: started with the first of them, stopped and swept away after the last. */
+/** The one server of these tests in a JVM. */
 final class ConsoleServer implements BeforeAllCallback, BeforeEachCallback {
     private static final OncePerJvm<Running> RUNNING = new OncePerJvm<>(Running::new);
 
@@ -18,7 +21,7 @@ final class ConsoleServer implements BeforeAllCallback, BeforeEachCallback {
         RUNNING.get();
     }
 
-    /** A test that kills the server and fails before it is back must not take the others with it. */
+    /** A test that kills the server and then fails must not make the others fail. */
     @Override
     public void beforeEach(ExtensionContext context) {
         if (!server().isAlive()) {
@@ -28,6 +31,15 @@ final class ConsoleServer implements BeforeAllCallback, BeforeEachCallback {
 
     static ServerProcess server() {
         return RUNNING.get().server;
+    }
+
+    static URI url() {
+        return server().url();
+    }
+
+    /** A proxy that passes no WebSocket on: on the stream, a console asks for little that a proxy could lose. */
+    static Proxy proxy() {
+        return Proxy.of(url()).withoutWebSocket();
     }
 
     /** From the first class to the end of the JVM. */

@@ -2,25 +2,17 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.process.Await;
 import chat262.it.process.ConsoleProcess;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** People talk. */
-@ExtendWith(ConsoleServer.class)
-class ConversationIT {
-    @TempDir
-    Path folder;
-
+class ConversationIT extends ConsoleTest {
     @Test
     void twoPeopleTalkInADirectRoomAndBothSeeEachMessageOnceAndInTheSameOrder() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
         try (ConsoleProcess here = alice.chatting(bob.name());
                 ConsoleProcess there = bob.chatting(alice.name())) {
             here.type("hello");
@@ -39,9 +31,7 @@ class ConversationIT {
 
     @Test
     void membersOfAGroupTalkAndSeeWhoComesAndGoes() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
-        Person carol = Person.create("carol", folder);
+        ConsoleUser carol = ConsoleUser.create("carol", folder);
         String team = "Team of " + alice.name();
         try (ConsoleProcess here = alice.console();
                 ConsoleProcess there = bob.console()) {
@@ -70,8 +60,6 @@ class ConversationIT {
 
     @Test
     void aViewOpensAtTheFirstUnreadWithALittleOfWhatWasReadBefore() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
         alice.send(
                 bob.name(),
                 IntStream.rangeClosed(1, 12).mapToObj(i -> "read " + i).toList());
@@ -95,8 +83,6 @@ class ConversationIT {
 
     @Test
     void textFromOthersDoesNotTouchTheTerminalAndCanNotPassForAnotherMessage() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
         try (ConsoleProcess there = bob.chatting(alice.name())) {
             String text = "evil \u202e\u2066 and\n12:00  " + bob.name() + ": I resign\r\n\ttab שלום 你好 👩‍👧";
             assertThat(alice.run(text, "send", bob.name(), "-").exitCode()).isZero();
@@ -110,8 +96,8 @@ class ConversationIT {
 
     @Test
     void peopleAndGroupsAreFoundByWildcards() {
-        Person alice = Person.create("walice", folder);
-        Person bob = Person.create("wbob", folder);
+        ConsoleUser alice = ConsoleUser.create("walice", folder);
+        ConsoleUser bob = ConsoleUser.create("wbob", folder);
         String odd = "100%_" + alice.name();
         alice.run("", "newgroup", odd, bob.name());
         assertThat(alice.run("", "su", alice.name().substring(0, 4) + "*").lines())

@@ -2,25 +2,18 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.it.client.FaultyLink;
+import chat262.it.client.Person;
 import chat262.it.process.ConsoleProcess;
-import java.nio.file.Path;
+import chat262.it.proxy.Proxy;
+import chat262.it.proxy.TestCertificate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code doctor} finds. */
-@ExtendWith(ConsoleServer.class)
-class DoctorIT {
-    @TempDir
-    Path folder;
-
+class DoctorIT extends ConsoleTest {
     @Test
     void aDeviceThatIsWellIsToldSo() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
         alice.send(bob.name(), List.of("hello"));
         assertThat(bob.run("", "tail").exitCode()).isZero();
         ConsoleProcess.Result found = bob.run("", "doctor");
@@ -30,14 +23,12 @@ class DoctorIT {
 
     @Test
     void aMessageThatWaitsAndAServerThatIsAwayAreTold() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            alice.logInBy(link);
-            link.cut();
-            assertThat(alice.runBy(link, "", "send", bob.name(), "kept").exitCode())
+        try (Proxy proxy = ConsoleServer.proxy()) {
+            alice.connectBy(proxy);
+            proxy.disconnect();
+            assertThat(alice.runBy(proxy, "", "send", bob.name(), "kept").exitCode())
                     .isEqualTo(5);
-            ConsoleProcess.Result found = alice.runBy(link, "", "doctor");
+            ConsoleProcess.Result found = alice.runBy(proxy, "", "doctor");
             assertThat(found.exitCode()).isEqualTo(1);
             assertThat(found.lines()).anyMatch(line -> line.matches("!!  1 message waits to be sent, .*"));
             assertThat(found.lines()).anyMatch(line -> line.matches("!!  no answer from .*"));
@@ -46,15 +37,14 @@ class DoctorIT {
 
     @Test
     void anEncryptedConnectionIsToldWithTheDaysThatTheCertificateHasLeft() throws Exception {
-        Person alice = Person.create("alice", folder);
-        try (FaultyLink link = FaultyLink.encrypted(ConsoleServer.server().url(), folder.resolve("keys"), 5)) {
+        try (Proxy proxy = Proxy.encrypted(ConsoleServer.url(), TestCertificate.make(folder.resolve("keys"), 5))) {
             Map<String, String> trust = Map.of(
                     "JDK_JAVA_OPTIONS",
                     "-Djavax.net.ssl.trustStore=" + folder.resolve("keys") + " -Djavax.net.ssl.trustStorePassword="
-                            + FaultyLink.PASSWORD);
+                            + TestCertificate.PASSWORD);
             ConsoleProcess.Result login = ConsoleProcess.run(
                     alice.home(),
-                    link.url(),
+                    proxy.url(),
                     trust,
                     Person.PASSWORD,
                     "login",
@@ -62,10 +52,10 @@ class DoctorIT {
                     "--take-over",
                     "--password-stdin");
             assertThat(login.exitCode()).as("%s", login).isZero();
-            ConsoleProcess.Result found = ConsoleProcess.run(alice.home(), link.url(), trust, "", "doctor");
+            ConsoleProcess.Result found = ConsoleProcess.run(alice.home(), proxy.url(), trust, "", "doctor");
             assertThat(found.lines())
                     .anyMatch(line -> line.matches("!!  the server's certificate ends in [45] days.*"));
-            assertThat(ConsoleProcess.run(alice.home(), link.url(), "", "doctor")
+            assertThat(ConsoleProcess.run(alice.home(), proxy.url(), "", "doctor")
                             .exitCode())
                     .as("a certificate that nobody here trusts")
                     .isNotZero();
@@ -74,10 +64,9 @@ class DoctorIT {
 
     @Test
     void aLoginThatHasEndedElsewhereIsTold() {
-        Person alice = Person.create("alice", folder);
         ConsoleProcess.run(
                 folder.resolve("elsewhere"),
-                ConsoleServer.server().url(),
+                ConsoleServer.url(),
                 Person.PASSWORD,
                 "login",
                 alice.name(),

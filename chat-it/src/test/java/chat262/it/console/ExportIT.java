@@ -3,8 +3,10 @@ package chat262.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.client.Api;
-import chat262.it.client.FaultyLink;
+import chat262.it.client.Person;
 import chat262.it.process.ConsoleProcess;
+import chat262.it.proxy.Fault;
+import chat262.it.proxy.Proxy;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -25,15 +27,14 @@ class ExportIT {
     @TempDir
     Path folder;
 
-    private Person alice;
-    private chat262.it.client.Person writer;
+    private ConsoleUser alice;
+    private Person writer;
     private long room;
 
     @BeforeEach
     void people() {
-        alice = Person.create("alice", folder);
-        writer =
-                chat262.it.client.Person.join(Api.of(ConsoleServer.server().url()), "writer" + COUNT.incrementAndGet());
+        alice = ConsoleUser.create("alice", folder);
+        writer = Person.join(Api.of(ConsoleServer.url()), "writer" + COUNT.incrementAndGet());
         room = writer.api().put("/rooms/direct/" + alice.name()).expect(201).number("id");
     }
 
@@ -64,18 +65,17 @@ class ExportIT {
     @Test
     void whatIsBrokenOffSaysWhereToGoOn() {
         IntStream.rangeClosed(1, 501).forEach(i -> writer.say(room, "message " + i));
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            alice.logInBy(link);
+        try (Proxy proxy = ConsoleServer.proxy()) {
+            alice.connectBy(proxy);
             AtomicInteger fetches = new AtomicInteger();
-            link.loses((method, path) -> path.endsWith("/messages") && fetches.incrementAndGet() > 1
-                    ? FaultyLink.Fate.REQUEST_LOST
-                    : FaultyLink.Fate.PASSES);
-            ConsoleProcess.Result half = alice.runBy(link, "", "export", writer.name(), "--json");
+            proxy.inject((method, path) ->
+                    path.endsWith("/messages") && fetches.incrementAndGet() > 1 ? Fault.REQUEST_LOST : Fault.NONE);
+            ConsoleProcess.Result half = alice.runBy(proxy, "", "export", writer.name(), "--json");
             assertThat(half.exitCode()).isEqualTo(6);
             assertThat(objects(half.lines())).hasSize(500);
             assertThat(half.notices()).contains("! printed up to 500; '--after 500' prints the rest");
-            link.heals();
-            assertThat(alice.runBy(link, "", "export", writer.name(), "--after", "500")
+            proxy.heal();
+            assertThat(alice.runBy(proxy, "", "export", writer.name(), "--after", "500")
                             .lines())
                     .hasSize(1);
         }

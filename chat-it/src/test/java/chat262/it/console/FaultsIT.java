@@ -2,126 +2,39 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.it.client.FaultyLink;
+import chat262.it.client.Person;
+import chat262.it.process.Await;
 import chat262.it.process.ConsoleProcess;
+import chat262.it.proxy.Fault;
+import chat262.it.proxy.Proxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
-/** Something dies or gets lost, and every message is still delivered once and in order. */
-@ExtendWith(ConsoleServer.class)
-class FaultsIT {
-    @TempDir
-    Path folder;
-
-    private Person alice;
-    private Person bob;
-
-    @BeforeEach
-    void people() {
-        alice = Person.create("alice", folder);
-        bob = Person.create("bob", folder);
-    }
-
-    @Test
-    void nothingIsAcknowledgedBeforeItIsShownAndWhatWasOnlyJournalledIsShownAfterACrash() {
-        try (ConsoleProcess there = bob.console()) {
-            send(1, 3);
-            there.awaitNotice("-- unread: @" + alice.name());
-            assertThat(alice.cursorOf(bob.name())).isZero();
-            there.kill();
-        }
-        assertThat(alice.cursorOf(bob.name())).isZero();
-        try (ConsoleProcess there = bob.chatting(alice.name())) {
-            there.awaitLine(".*: message 3");
-            assertThat(there.shownAsNew()).isEqualTo(fromAlice(1, 3));
-            Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 3);
-        }
-        verify();
-    }
-
-    @Test
-    void aConsoleKilledWithMessagesUnacknowledgedShowsEachOnceWhenItIsStartedAgain() {
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            link.loses(
-                    (method, path) -> path.endsWith("/cursor") ? FaultyLink.Fate.REQUEST_LOST : FaultyLink.Fate.PASSES);
-            List<String> shown = new ArrayList<>();
-            try (ConsoleProcess there = bob.consoleBy(link)) {
-                Person.chat(there, alice.name());
-                send(1, 4);
-                there.awaitLine(".*: message 4");
-                int lost = link.lost(); // what is lost from now on speaks of message 4, which is noted as shown before
-                // that
-                Await.until("acknowledgements are lost", () -> link.lost() > lost + 1);
-                there.kill();
-                shown.addAll(there.shownAsNew());
-            }
-            assertThat(alice.cursorOf(bob.name())).isZero();
-            send(5, 6);
-            link.heals();
-            try (ConsoleProcess there = bob.console(link.url())) {
-                Person.chat(there, alice.name());
-                there.awaitLine(".*: message 6");
-                assertThat(there.lines().stream().filter(line -> line.contains(": message ")))
-                        .as("this console shows each once, those from before above the mark")
-                        .hasSize(6);
-                shown.addAll(there.shownAsNew());
-                Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 6);
-            }
-            assertThat(shown).isEqualTo(fromAlice(1, 6));
-            assertThat(ConsoleProcess.run(bob.home(), link.url(), "", "verify", alice.name())
-                            .exitCode())
-                    .isZero();
-        }
-    }
-
-    @Test
-    void aFailedAcknowledgementShowsNothingTwice() {
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url());
-                ConsoleProcess there = bob.consoleBy(link)) {
-            Person.chat(there, alice.name());
-            AtomicInteger turn = new AtomicInteger();
-            link.loses((method, path) -> !path.endsWith("/cursor")
-                    ? FaultyLink.Fate.PASSES
-                    : turn.incrementAndGet() % 2 == 0 ? FaultyLink.Fate.ANSWER_LOST : FaultyLink.Fate.REQUEST_LOST);
-            send(1, 2);
-            // One on its way and one answer; after that the list of rooms says that all is acknowledged.
-            Await.until("acknowledgements are lost", () -> link.lost() >= 2);
-            send(3, 4);
-            there.awaitLine(".*: message 4");
-            link.heals();
-            Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 4);
-            assertThat(there.shownAsNew()).isEqualTo(fromAlice(1, 4));
-        }
-    }
-
+/** A process dies or a send gets lost, and every message is still delivered once and in order. */
+class FaultsIT extends ConsoleTest {
     @Test
     void aMessageWhoseAnswerIsLostIsStoredOnceAndInItsPlace() {
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url());
-                ConsoleProcess here = alice.consoleBy(link)) {
-            Person.chat(here, bob.name());
+        try (Proxy proxy = ConsoleServer.proxy();
+                ConsoleProcess here = alice.consoleBy(proxy)) {
+            ConsoleUser.chat(here, bob.name());
             AtomicInteger lost = new AtomicInteger();
-            link.loses(
+            proxy.inject(
                     (method, path) -> method.equals("POST") && path.endsWith("/messages") && lost.incrementAndGet() <= 3
-                            ? FaultyLink.Fate.ANSWER_LOST
-                            : FaultyLink.Fate.PASSES);
+                            ? Fault.ANSWER_LOST
+                            : Fault.NONE);
             here.type("message 1");
             here.type("message 2");
             here.awaitLine(".* {2}you: message 2");
-            assertThat(link.lost()).isEqualTo(3);
+            assertThat(proxy.cuts()).isEqualTo(3);
             assertThat(here.shownAsNew()).containsExactly("you: message 1", "you: message 2");
         }
         try (ConsoleProcess there = bob.chatting(alice.name())) {
@@ -132,27 +45,27 @@ class FaultsIT {
 
     @Test
     void aMessageWhoseRoomIsStillLookedUpIsNotOvertakenByTheNextOneForThatRoom() {
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url());
-                ConsoleProcess here = alice.consoleBy(link)) {
-            Person.chat(here, bob.name());
+        try (Proxy proxy = ConsoleServer.proxy();
+                ConsoleProcess here = alice.consoleBy(proxy)) {
+            ConsoleUser.chat(here, bob.name());
             CountDownLatch lookedUp = new CountDownLatch(1);
-            link.loses((method, path) -> {
+            proxy.inject((method, path) -> {
                 if (method.equals("POST") && path.endsWith("/messages")) {
                     lookedUp.await(1, TimeUnit.MINUTES); // the first stays under way until the second is there
                 }
                 if (!path.endsWith("/accounts/" + bob.name())) {
-                    return FaultyLink.Fate.PASSES;
+                    return Fault.NONE;
                 }
                 lookedUp.countDown();
-                return FaultyLink.Fate.REQUEST_LOST;
+                return Fault.REQUEST_LOST;
             });
             here.type("message 1");
             here.type("/send " + bob.name() + " message 2");
             here.type("message 3");
             here.awaitLine(".* {2}you: message 1");
-            int lost = link.lost();
-            Await.until("the room is looked up again", () -> link.lost() > lost + 1);
-            link.heals();
+            int lost = proxy.cuts();
+            Await.until("the room is looked up again", () -> proxy.cuts() > lost + 1);
+            proxy.heal();
             here.awaitLine(".* {2}you: message 3");
             assertThat(bob.log(alice.name())).isEqualTo(texts(1, 3));
         }
@@ -160,19 +73,19 @@ class FaultsIT {
 
     @Test
     void aNameThatCanNotBeLookedUpHoldsUpOnlyWhatMayBeForIt() {
-        Person carol = Person.create("carol", folder);
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url());
-                ConsoleProcess here = alice.consoleBy(link)) {
-            link.loses((method, path) ->
-                    path.endsWith("/accounts/" + carol.name()) ? FaultyLink.Fate.REQUEST_LOST : FaultyLink.Fate.PASSES);
+        ConsoleUser carol = ConsoleUser.create("carol", folder);
+        try (Proxy proxy = ConsoleServer.proxy();
+                ConsoleProcess here = alice.consoleBy(proxy)) {
+            proxy.inject(
+                    (method, path) -> path.endsWith("/accounts/" + carol.name()) ? Fault.REQUEST_LOST : Fault.NONE);
             here.type("send " + carol.name() + " for carol");
-            Await.until("her room is looked for", () -> link.lost() > 0);
+            Await.until("her room is looked for", () -> proxy.cuts() > 0);
             here.type("send " + bob.name() + " message 1");
             here.awaitNotice("-- stored for .*: message 1");
-            Person.chat(here, bob.name());
+            ConsoleUser.chat(here, bob.name());
             here.type("message 2");
             here.awaitNotice("-- stored for .*: message 2");
-            link.heals();
+            proxy.heal();
             here.awaitNotice("-- stored for .*: for carol");
         }
         assertThat(bob.log(alice.name())).isEqualTo(texts(1, 2));
@@ -180,95 +93,30 @@ class FaultsIT {
     }
 
     @Test
-    void aRoomThatTheServerFailsToReadHoldsUpNoOther() {
-        Person carol = Person.create("carol", folder);
-        bob.send(alice.name(), List.of("hello"));
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            failsToReadWhatBobSays(link);
-            try (ConsoleProcess here = alice.consoleBy(link)) {
-                here.type("send " + carol.name() + " for carol");
-                here.awaitNotice("-- stored for .*: for carol");
-                link.heals();
-                Person.chat(here, bob.name());
-                here.awaitLine(".* {2}" + bob.name() + ": hello");
-            }
-        }
-    }
-
-    private void failsToReadWhatBobSays(FaultyLink link) {
-        String unreadable = "/rooms/" + alice.direct(bob.name()).id() + "/messages";
-        link.loses((method, path) ->
-                method.equals("GET") && path.endsWith(unreadable) ? FaultyLink.Fate.FAILS : FaultyLink.Fate.PASSES);
-    }
-
-    @Test
-    void aRoomThatTheServerFailsToReadHoldsUpTheAcknowledgementsOfNoOther() {
-        Person carol = Person.create("carol", folder);
-        bob.send(alice.name(), List.of("hello"));
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            failsToReadWhatBobSays(link);
-            try (ConsoleProcess here = alice.consoleBy(link)) {
-                Person.chat(here, carol.name());
-                carol.send(alice.name(), List.of("and hello"));
-                here.awaitLine(".* {2}" + carol.name() + ": and hello");
-                Await.until("what was shown is acknowledged", () -> carol.cursorOf(alice.name()) == 1);
-            }
-        }
-    }
-
-    @Test
-    void aRoomWhoseAcknowledgementFailsHoldsUpThatOfNoOther() {
-        Person carol = Person.create("carol", folder);
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url());
-                ConsoleProcess here = alice.consoleBy(link)) {
-            bob.send(alice.name(), List.of("hello"));
-            carol.send(alice.name(), List.of("hello"));
-            for (Person failing : List.of(bob, carol)) { // whichever of the two comes first
-                Person other = failing == bob ? carol : bob;
-                String cursor = "/rooms/" + alice.direct(failing.name()).id() + "/cursor";
-                link.loses((method, path) -> path.endsWith(cursor) ? FaultyLink.Fate.FAILS : FaultyLink.Fate.PASSES);
-                says(failing, "fails", here);
-                long before = other.cursorOf(alice.name());
-                says(other, "works", here);
-                Await.until("what was shown is acknowledged", () -> other.cursorOf(alice.name()) > before);
-                link.heals();
-            }
-        }
-    }
-
-    /** Somebody writes to Alice, who has the room open. */
-    private void says(Person person, String text, ConsoleProcess here) {
-        here.type("/chat " + person.name());
-        here.awaitLine("-- chat with " + person.name() + " --");
-        person.send(alice.name(), List.of(text));
-        here.awaitLine(".* {2}" + person.name() + ": " + text);
-    }
-
-    @Test
     void aMessageWhoseReceiptCanNotBeNotedIsSaidToBeKeptAndIsThereOnce() throws IOException {
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            alice.logInBy(link);
-            assertThat(alice.runBy(link, "", "send", bob.name(), "first").exitCode())
+        try (Proxy proxy = ConsoleServer.proxy()) {
+            alice.connectBy(proxy);
+            assertThat(alice.runBy(proxy, "", "send", bob.name(), "first").exitCode())
                     .isZero();
             List<Path> locks;
             try (Stream<Path> files = Files.walk(alice.home())) {
                 locks = files.filter(file -> file.endsWith("outbox.lock")).toList();
             }
-            link.loses((method, path) -> {
+            proxy.inject((method, path) -> {
                 if (method.equals("POST") && path.endsWith("/messages")) {
                     locks.forEach(FaultsIT::putFolderInPlaceOf);
                 }
-                return FaultyLink.Fate.PASSES;
+                return Fault.NONE;
             });
-            ConsoleProcess.Result sent = alice.runBy(link, "", "send", bob.name(), "second");
+            ConsoleProcess.Result sent = alice.runBy(proxy, "", "send", bob.name(), "second");
             assertThat(sent.exitCode()).as("%s", sent).isEqualTo(6);
             assertThat(sent.notices()).anyMatch(line -> line.contains("the message is kept"));
 
-            link.heals();
+            proxy.heal();
             for (Path lock : locks) {
                 Files.delete(lock);
             }
-            assertThat(alice.runBy(link, "", "rooms").notices())
+            assertThat(alice.runBy(proxy, "", "rooms").notices())
                     .contains("-- 1 of 1 that waited to be sent are delivered or refused");
             assertThat(bob.log(alice.name())).containsExactly("first", "second");
         }
@@ -300,16 +148,16 @@ class FaultsIT {
 
     @Test
     void aCommandDeliversWhatWaitsAlsoBehindANameThatCanNotBeLookedUp() {
-        Person carol = Person.create("carol", folder);
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            alice.logInBy(link);
-            link.cut();
-            alice.runBy(link, "", "send", carol.name(), "for carol");
-            alice.runBy(link, "", "send", bob.name(), "message 1");
-            link.join();
-            link.loses((method, path) ->
-                    path.endsWith("/accounts/" + carol.name()) ? FaultyLink.Fate.REQUEST_LOST : FaultyLink.Fate.PASSES);
-            assertThat(alice.runBy(link, "", "rooms").notices())
+        ConsoleUser carol = ConsoleUser.create("carol", folder);
+        try (Proxy proxy = ConsoleServer.proxy()) {
+            alice.connectBy(proxy);
+            proxy.disconnect();
+            alice.runBy(proxy, "", "send", carol.name(), "for carol");
+            alice.runBy(proxy, "", "send", bob.name(), "message 1");
+            proxy.reconnect();
+            proxy.inject(
+                    (method, path) -> path.endsWith("/accounts/" + carol.name()) ? Fault.REQUEST_LOST : Fault.NONE);
+            assertThat(alice.runBy(proxy, "", "rooms").notices())
                     .contains("-- 1 of 2 that waited to be sent are delivered or refused");
             assertThat(bob.log(alice.name())).isEqualTo(texts(1, 1));
         }
@@ -317,21 +165,21 @@ class FaultsIT {
 
     @Test
     void messagesOfAConsoleThatDiedOfflineAreStoredOnceAndInOrderByTheNext() {
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            try (ConsoleProcess here = alice.consoleBy(link)) {
-                Person.chat(here, bob.name());
+        try (Proxy proxy = ConsoleServer.proxy()) {
+            try (ConsoleProcess here = alice.consoleBy(proxy)) {
+                ConsoleUser.chat(here, bob.name());
                 here.type("message 1");
                 here.awaitLine(".* {2}you: message 1");
-                link.cut();
+                proxy.disconnect();
                 here.type("message 2");
                 here.awaitNotice("-- offline: .*");
                 here.type("message 3");
                 here.awaitNotice("-- queued for .*: message 3");
                 here.kill();
             }
-            link.join();
-            try (ConsoleProcess here = alice.console(link.url())) {
-                Person.chat(here, bob.name());
+            proxy.reconnect();
+            try (ConsoleProcess here = alice.console(proxy.url())) {
+                ConsoleUser.chat(here, bob.name());
                 here.type("message 4");
                 here.awaitLine(".* {2}you: message 4");
             }
@@ -364,7 +212,7 @@ class FaultsIT {
     void aConsoleThatCrashedDoesNotLockItsOwnerOut() {
         bob.console().kill();
         Path elsewhere = folder.resolve("elsewhere");
-        URI url = ConsoleServer.server().url();
+        URI url = ConsoleServer.url();
         String[] login = {"login", bob.name(), "--password-stdin"};
         assertThat(ConsoleProcess.run(elsewhere, url, Person.PASSWORD, login).exitCode())
                 .isEqualTo(4);
@@ -384,23 +232,5 @@ class FaultsIT {
         assertThat(bob.run(Person.PASSWORD, login).exitCode())
                 .as("on the device that has the session already")
                 .isZero();
-    }
-
-    private void send(int first, int last) {
-        alice.send(bob.name(), texts(first, last));
-    }
-
-    private static List<String> texts(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(i -> "message " + i).toList();
-    }
-
-    private List<String> fromAlice(int first, int last) {
-        return texts(first, last).stream()
-                .map(text -> alice.name() + ": " + text)
-                .toList();
-    }
-
-    private void verify() {
-        assertThat(bob.run("", "verify", alice.name()).exitCode()).isZero();
     }
 }

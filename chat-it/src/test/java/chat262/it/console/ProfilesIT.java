@@ -2,29 +2,22 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.it.client.FaultyLink;
+import chat262.it.client.Person;
 import chat262.it.process.ConsoleProcess;
 import chat262.it.process.ServerProcess;
+import chat262.it.proxy.Proxy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The config file and its profiles. */
-@ExtendWith(ConsoleServer.class)
-class ProfilesIT {
-    @TempDir
-    Path folder;
-
+class ProfilesIT extends ConsoleTest {
     @Test
     void twoProfilesOnOneServerAreTwoPeopleAndWhoHasNoneIsAThird() throws IOException {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
-        Person carol = Person.create("carol", folder);
+        ConsoleUser carol = ConsoleUser.create("carol", folder);
         write(carol.home().resolve("config/chat/config.properties"), "work.theme = dark", "home.theme = light");
         logIn(carol, "work", alice);
         logIn(carol, "home", bob);
@@ -40,7 +33,7 @@ class ProfilesIT {
         assertThat(carol.run("", "rooms").exitCode()).isZero();
     }
 
-    private static void logIn(Person where, String profile, Person who) {
+    private static void logIn(ConsoleUser where, String profile, ConsoleUser who) {
         ConsoleProcess.Result login =
                 where.run(Person.PASSWORD, "login", "-P", profile, who.name(), "--take-over", "--password-stdin");
         assertThat(login.exitCode()).as("%s", login).isZero();
@@ -48,13 +41,11 @@ class ProfilesIT {
 
     @Test
     void whatAProfileHasWaitingIsSentByThatProfileAlone() throws IOException {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
         write(alice.home().resolve("config/chat/config.properties"), "work.theme = dark");
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            alice.logInBy(link);
+        try (Proxy proxy = ConsoleServer.proxy()) {
+            alice.connectBy(proxy);
             assertThat(alice.runBy(
-                                    link,
+                                    proxy,
                                     Person.PASSWORD,
                                     "-P",
                                     "work",
@@ -64,12 +55,12 @@ class ProfilesIT {
                                     "--password-stdin")
                             .exitCode())
                     .isZero();
-            link.cut();
-            assertThat(alice.runBy(link, "", "-P", "work", "send", alice.name(), "kept")
+            proxy.disconnect();
+            assertThat(alice.runBy(proxy, "", "-P", "work", "send", alice.name(), "kept")
                             .exitCode())
                     .isEqualTo(5);
-            assertThat(alice.runBy(link, "", "doctor").lines()).contains("ok  nothing waits to be sent");
-            assertThat(alice.runBy(link, "", "-P", "work", "doctor").lines())
+            assertThat(alice.runBy(proxy, "", "doctor").lines()).contains("ok  nothing waits to be sent");
+            assertThat(alice.runBy(proxy, "", "-P", "work", "doctor").lines())
                     .anyMatch(line -> line.startsWith("!!  1 message waits"));
         }
     }
@@ -83,20 +74,19 @@ class ProfilesIT {
             List<String> all = new ArrayList<>(List.of("--config", file.toString()));
             all.addAll(command);
             ConsoleProcess.Result result =
-                    ConsoleProcess.run(home, ConsoleServer.server().url(), "", all.toArray(String[]::new));
+                    ConsoleProcess.run(home, ConsoleServer.url(), "", all.toArray(String[]::new));
             assertThat(result.exitCode()).isEqualTo(2);
             assertThat(result.notices())
                     .singleElement()
                     .satisfies(
                             line -> assertThat(line).startsWith("! " + file + ": the key bel is not known. Keys are "));
         }
-        ConsoleProcess.Result unknown =
-                ConsoleProcess.run(home, ConsoleServer.server().url(), "", "-P", "nowhere", "rooms");
+        ConsoleProcess.Result unknown = ConsoleProcess.run(home, ConsoleServer.url(), "", "-P", "nowhere", "rooms");
         assertThat(unknown.exitCode()).isEqualTo(2);
         assertThat(unknown.notices())
                 .singleElement()
                 .satisfies(line -> assertThat(line).startsWith("! there is no profile nowhere in "));
-        assertThat(ConsoleProcess.run(home, ConsoleServer.server().url(), "", "--config", file.toString(), "--help")
+        assertThat(ConsoleProcess.run(home, ConsoleServer.url(), "", "--config", file.toString(), "--help")
                         .exitCode())
                 .isZero();
     }

@@ -2,30 +2,13 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.it.client.FaultyLink;
 import chat262.it.process.ConsoleProcess;
-import java.nio.file.Path;
+import chat262.it.proxy.Proxy;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a name means: a person, a group, or it has to be made clear. */
-@ExtendWith(ConsoleServer.class)
-class RoomNamesIT {
-    @TempDir
-    Path folder;
-
-    private Person alice;
-    private Person bob;
-
-    @BeforeEach
-    void people() {
-        alice = Person.create("alice", folder);
-        bob = Person.create("bob", folder);
-    }
-
+class RoomNamesIT extends ConsoleTest {
     @Test
     void aNameThatIsAPersonAndAGroupHasToBeMadeClear() {
         assertThat(alice.run("", "newgroup", bob.name(), bob.name()).exitCode()).isZero();
@@ -48,11 +31,11 @@ class RoomNamesIT {
 
     @Test
     void aNameThatWasNeverSeenIsKeptWithoutTheServerAndLookedUpWhenItIsBack() {
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            alice.logInBy(link);
-            link.cut();
+        try (Proxy proxy = ConsoleServer.proxy()) {
+            alice.connectBy(proxy);
+            proxy.disconnect();
             for (String name : List.of(bob.name(), "no-such-name")) {
-                ConsoleProcess.Result kept = alice.runBy(link, "", "send", name, "for " + name);
+                ConsoleProcess.Result kept = alice.runBy(proxy, "", "send", name, "for " + name);
                 assertThat(kept.exitCode()).isEqualTo(5);
                 assertThat(kept.notices())
                         .singleElement()
@@ -60,8 +43,8 @@ class RoomNamesIT {
                                 .contains("the message is kept")
                                 .endsWith("who or what " + name + " is will be looked up then"));
             }
-            link.join();
-            ConsoleProcess.Result next = alice.runBy(link, "", "send", "@" + bob.name(), "later");
+            proxy.reconnect();
+            ConsoleProcess.Result next = alice.runBy(proxy, "", "send", "@" + bob.name(), "later");
             assertThat(next.exitCode()).isZero();
             assertThat(next.notices())
                     .singleElement()

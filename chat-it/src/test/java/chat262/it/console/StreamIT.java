@@ -2,41 +2,41 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.it.client.FaultyLink;
+import chat262.it.client.Person;
+import chat262.it.process.Await;
 import chat262.it.process.ConsoleProcess;
-import java.io.IOException;
+import chat262.it.proxy.Fault;
+import chat262.it.proxy.Proxy;
 import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The console on the live stream, and without it. */
-@ExtendWith(ConsoleServer.class)
-class StreamIT {
+class StreamIT extends ConsoleTest {
     private static final int WATCHED_MILLIS = 6_000;
-
-    @TempDir
-    Path folder;
-
-    private Person alice;
-    private Person bob;
-
-    @BeforeEach
-    void people() {
-        alice = Person.create("alice", folder);
-        bob = Person.create("bob", folder);
-    }
 
     @Test
     void aConsoleOnTheStreamAsksOnlyWhenSomethingHasChangedAndMissesNothing() throws Exception {
-        try (CountingRelay relay = new CountingRelay(ConsoleServer.server().url());
-                ConsoleProcess there = consoleBy(relay)) {
-            Person.chat(there, alice.name());
+        AtomicInteger lists = new AtomicInteger();
+        try (Proxy proxy = Proxy.of(ConsoleServer.url())) {
+            proxy.inject((method, path) -> {
+                if (method.equals("GET") && path.equals("/api/v1/rooms")) {
+                    lists.incrementAndGet();
+                }
+                return Fault.NONE;
+            });
+            readsAndWrites(proxy, lists);
+        }
+    }
+
+    private void readsAndWrites(Proxy proxy, AtomicInteger lists) throws InterruptedException {
+        try (ConsoleProcess there = bob.consoleBy(proxy)) {
+            ConsoleUser.chat(there, alice.name());
             Thread.sleep(WATCHED_MILLIS / 2);
-            int before = relay.requests();
+            int before = lists.get();
             Thread.sleep(WATCHED_MILLIS);
-            assertThat(relay.requests() - before)
+            assertThat(lists.get() - before)
                     .as("asking twice a second would have been %d times", WATCHED_MILLIS / 500)
                     .isLessThanOrEqualTo(2);
             try (ConsoleProcess here = alice.chatting(bob.name())) {
@@ -49,19 +49,12 @@ class StreamIT {
         }
     }
 
-    private ConsoleProcess consoleBy(CountingRelay relay) throws IOException {
-        ConsoleProcess.Result login = ConsoleProcess.run(
-                bob.home(), relay.url(), Person.PASSWORD, "login", bob.name(), "--take-over", "--password-stdin");
-        assertThat(login.exitCode()).as("%s", login).isZero();
-        return bob.console(relay.url());
-    }
-
     @Test
     void aConsoleThatCanNotHaveTheStreamAsksTwiceASecondInstead() {
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url()); // which passes no WebSocket on
-                ConsoleProcess there = bob.consoleBy(link)) {
-            Person.chat(there, alice.name());
-            alice.send(bob.name(), java.util.List.of("over HTTP"));
+        try (Proxy proxy = ConsoleServer.proxy();
+                ConsoleProcess there = bob.consoleBy(proxy)) {
+            ConsoleUser.chat(there, alice.name());
+            alice.send(bob.name(), List.of("over HTTP"));
             there.awaitLine(".*: over HTTP");
             Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 1);
         }
@@ -72,7 +65,7 @@ class StreamIT {
         try (ConsoleProcess there = bob.console()) {
             Path elsewhere = folder.resolve("elsewhere");
             String[] login = {"login", bob.name(), "--take-over", "--password-stdin"};
-            ConsoleProcess.run(elsewhere, ConsoleServer.server().url(), Person.PASSWORD, login);
+            ConsoleProcess.run(elsewhere, ConsoleServer.url(), Person.PASSWORD, login);
             there.awaitNotice("! Your session has ended.*");
         }
     }

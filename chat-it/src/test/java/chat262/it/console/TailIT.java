@@ -2,8 +2,10 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.it.client.FaultyLink;
+import chat262.it.process.Await;
 import chat262.it.process.ConsoleProcess;
+import chat262.it.proxy.Fault;
+import chat262.it.proxy.Proxy;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -16,27 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts that are fed by {@code tail}. */
-@ExtendWith(ConsoleServer.class)
-class TailIT {
+class TailIT extends ConsoleTest {
     private static final int KILLS = Integer.getInteger("chat.it.tail.kills", 20);
-
-    @TempDir
-    Path folder;
-
-    private Person alice;
-    private Person bob;
-
-    @BeforeEach
-    void people() {
-        alice = Person.create("alice", folder);
-        bob = Person.create("bob", folder);
-    }
 
     @Test
     void whatIsNewIsPrintedOnceAndAcknowledged() {
@@ -87,14 +73,13 @@ class TailIT {
 
     @Test
     void aTailThatDoesNotFollowEndsWhenTheServerGoesAway() {
-        try (FaultyLink link = new FaultyLink(ConsoleServer.server().url())) {
-            bob.logInBy(link);
+        try (Proxy proxy = ConsoleServer.proxy()) {
+            bob.connectBy(proxy);
             alice.send(bob.name(), List.of("one", "two"));
-            link.loses((method, path) ->
-                    path.endsWith("/messages") ? FaultyLink.Fate.REQUEST_LOST : FaultyLink.Fate.PASSES);
-            assertThat(bob.runBy(link, "", "tail").exitCode()).isEqualTo(5);
-            link.heals();
-            assertThat(bob.runBy(link, "", "tail").lines()).hasSize(2);
+            proxy.inject((method, path) -> path.endsWith("/messages") ? Fault.REQUEST_LOST : Fault.NONE);
+            assertThat(bob.runBy(proxy, "", "tail").exitCode()).isEqualTo(5);
+            proxy.heal();
+            assertThat(bob.runBy(proxy, "", "tail").lines()).hasSize(2);
         }
     }
 
@@ -229,11 +214,6 @@ class TailIT {
 
     private ConsoleProcess follow(String example, Path file) throws IOException {
         return ConsoleProcess.start(
-                bob.home(),
-                ConsoleServer.server().url(),
-                "tail",
-                "--follow",
-                "--ack-after",
-                "'" + example + "' '" + file + "'");
+                bob.home(), ConsoleServer.url(), "tail", "--follow", "--ack-after", "'" + example + "' '" + file + "'");
     }
 }

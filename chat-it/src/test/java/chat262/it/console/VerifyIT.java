@@ -3,21 +3,12 @@ package chat262.it.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.process.ConsoleProcess;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whether what has arrived is what the server has. */
-@ExtendWith(ConsoleServer.class)
-class VerifyIT {
-    @TempDir
-    Path folder;
-
+class VerifyIT extends ConsoleTest {
     @Test
     void whoWasAwayFromAGroupAndCameBackMissesNothing() {
-        Person alice = Person.create("alice", folder);
-        Person bob = Person.create("bob", folder);
         String group = "club of " + alice.name();
         does(alice, "newgroup", group, bob.name());
         for (int absence = 1; absence <= 2; absence++) {
@@ -38,7 +29,7 @@ class VerifyIT {
                         "6 entries have arrived, the last is 10; the server has 10. They are the same.");
     }
 
-    private static ConsoleProcess.Result does(Person person, String... command) {
+    private static ConsoleProcess.Result does(ConsoleUser person, String... command) {
         ConsoleProcess.Result result = person.run("", command);
         assertThat(result.exitCode()).as("%s", result).isZero();
         return result;

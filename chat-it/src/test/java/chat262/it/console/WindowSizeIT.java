@@ -2,6 +2,7 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.process.Await;
 import chat262.it.process.TerminalProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A terminal whose window changes its size: everything is in its place again, and nothing is gone that has been shown (rule 7). */
-class WindowSizeIT extends OnTerminals {
+class WindowSizeIT extends TerminalTest {
     @Test
     void whatStoodThereStaysInAnyWindowAboveTheLineThatIsTyped() {
         // Without blanks, as one at the end of a row is not seen.

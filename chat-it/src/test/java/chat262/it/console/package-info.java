@@ -4,10 +4,11 @@
  * <p>Rules:
  *
  * <ol>
- *   <li>One server serves all of these checks; each uses accounts of its own.
+ *   <li>One server serves all of these tests in a JVM; each uses accounts of its own. What only prepares a test goes through the
+ *       API, without a process.
  *   <li>What was delivered is read from what the console printed and from the server's log, never from the console's
  *       own files.
- *   <li>A fault is made where it happens in life: a process is killed, or a {@link chat262.it.client.FaultyLink}
+ *   <li>A fault is injected where it occurs in practice: a process is killed, or a {@link chat262.it.proxy.Proxy}
  *       between console and server loses a request or an answer.
  * </ol>
  *

@@ -11,12 +11,7 @@ import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,40 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TouchesStorage
 @ExtendWith(SharedServer.class)
 class RacesIT {
-    private static final int AT_ONCE = 8;
 
     private final Api nobody = SharedServer.api();
-    private final ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
-
-    @AfterEach
-    void stop() {
-        pool.shutdownNow();
-    }
-
-    private List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(calls.size());
-        List<Future<Answer>> running = calls.stream()
-                .map(call -> pool.submit(() -> {
-                    start.await();
-                    return call.call();
-                }))
-                .toList();
-        List<Answer> answers = new ArrayList<>();
-        for (Future<Answer> each : running) {
-            answers.add(each.get());
-        }
-        return answers;
-    }
-
-    private List<Answer> manyAtOnce(Callable<Answer> call) throws Exception {
-        return atOnce(IntStream.range(0, AT_ONCE).mapToObj(n -> call).toList());
-    }
-
-    private static List<String> outcomes(List<Answer> answers) {
-        return answers.stream()
-                .map(answer -> answer.slug().orElse("" + answer.status()))
-                .toList();
-    }
 
     private static List<JsonObject> members(Person viewer, long room) {
         return viewer.room(room).expect(200).objects("members");
@@ -67,9 +30,9 @@ class RacesIT {
     @Test
     void ofManyWhoRegisterOneNameOneGetsIt() throws Exception {
         String name = SharedServer.unusedName("race");
-        List<Answer> answers =
-                manyAtOnce(() -> nobody.post("/accounts", Fields.of("username", name, "password", Person.PASSWORD)));
-        assertThat(outcomes(answers)).containsOnlyOnce("201").containsOnly("201", "username-taken");
+        List<Answer> answers = Simultaneous.manyAtOnce(
+                () -> nobody.post("/accounts", Fields.of("username", name, "password", Person.PASSWORD)));
+        assertThat(Simultaneous.outcomes(answers)).containsOnlyOnce("201").containsOnly("201", "username-taken");
     }
 
     @Test
@@ -77,13 +40,14 @@ class RacesIT {
         Person anna = SharedServer.somebody();
         Person ben = SharedServer.somebody();
         var request = Fields.of("name", SharedServer.unusedName("race"), "members", List.of(ben.name()));
-        assertThat(outcomes(manyAtOnce(() -> anna.api().post("/rooms", request))))
+        assertThat(Simultaneous.outcomes(
+                        Simultaneous.manyAtOnce(() -> anna.api().post("/rooms", request))))
                 .containsOnlyOnce("201")
                 .containsOnly("201", "room-name-taken");
         String key = Person.newKey();
         var second = Fields.of("name", SharedServer.unusedName("race"), "members", List.of(ben.name()));
-        List<Answer> keyed = manyAtOnce(() -> anna.api().keyed(key).post("/rooms", second));
-        assertThat(outcomes(keyed)).containsOnlyOnce("201").containsOnly("200", "201");
+        List<Answer> keyed = Simultaneous.manyAtOnce(() -> anna.api().keyed(key).post("/rooms", second));
+        assertThat(Simultaneous.outcomes(keyed)).containsOnlyOnce("201").containsOnly("200", "201");
         assertThat(keyed)
                 .extracting(answer -> answer.number("id"))
                 .containsOnly(keyed.get(0).number("id"));
@@ -94,12 +58,12 @@ class RacesIT {
         Person anna = SharedServer.somebody();
         Person ben = SharedServer.somebody();
         List<Callable<Answer>> calls = new ArrayList<>();
-        for (int n = 0; n < AT_ONCE / 2; n++) {
+        for (int n = 0; n < Simultaneous.CALLS / 2; n++) {
             calls.add(() -> anna.api().put("/rooms/direct/" + ben.name()));
             calls.add(() -> ben.api().put("/rooms/direct/" + anna.name()));
         }
-        List<Answer> answers = atOnce(calls);
-        assertThat(outcomes(answers)).containsOnlyOnce("201").containsOnly("200", "201");
+        List<Answer> answers = Simultaneous.atOnce(calls);
+        assertThat(Simultaneous.outcomes(answers)).containsOnlyOnce("201").containsOnly("200", "201");
         assertThat(answers)
                 .extracting(answer -> answer.number("id"))
                 .containsOnly(answers.get(0).number("id"));
@@ -111,11 +75,13 @@ class RacesIT {
         Person anna = SharedServer.somebody();
         String key = Person.newKey();
         List<Callable<Answer>> calls = new ArrayList<>();
-        for (int n = 0; n < AT_ONCE; n++) {
+        for (int n = 0; n < Simultaneous.CALLS; n++) {
             long room = anna.direct(SharedServer.somebody());
             calls.add(() -> anna.send(room, "where?", key));
         }
-        assertThat(outcomes(atOnce(calls))).containsOnlyOnce("201").containsOnly("201", "key-reused");
+        assertThat(Simultaneous.outcomes(Simultaneous.atOnce(calls)))
+                .containsOnlyOnce("201")
+                .containsOnly("201", "key-reused");
         assertThat(anna.api().get("/rooms").objects("rooms"))
                 .extracting(room -> room.getInt("lastSeq"))
                 .containsOnlyOnce(1)
@@ -127,16 +93,16 @@ class RacesIT {
         Person anna = SharedServer.somebody();
         anna.api().delete("/sessions/current").expect(204);
         var login = Fields.of("username", anna.name(), "password", Person.PASSWORD);
-        List<Answer> answers = manyAtOnce(() -> nobody.post("/sessions", login));
-        assertThat(outcomes(answers)).containsOnlyOnce("201").containsOnly("201", "logged-in-elsewhere");
+        List<Answer> answers = Simultaneous.manyAtOnce(() -> nobody.post("/sessions", login));
+        assertThat(Simultaneous.outcomes(answers)).containsOnlyOnce("201").containsOnly("201", "logged-in-elsewhere");
     }
 
     @Test
     void ofManyTakeOversAtOnceOneSessionIsLeft() throws Exception {
         Person anna = SharedServer.somebody();
         var login = Fields.of("username", anna.name(), "password", Person.PASSWORD, "takeOver", true);
-        List<Answer> answers = manyAtOnce(() -> nobody.post("/sessions", login));
-        assertThat(outcomes(answers)).containsOnly("201");
+        List<Answer> answers = Simultaneous.manyAtOnce(() -> nobody.post("/sessions", login));
+        assertThat(Simultaneous.outcomes(answers)).containsOnly("201");
         assertThat(answers.stream()
                         .map(answer ->
                                 nobody.as(answer.text("token")).get("/rooms").status()))
@@ -152,7 +118,7 @@ class RacesIT {
         int last = 40;
         IntStream.rangeClosed(1, last).forEach(n -> anna.say(room, "message " + n));
         List<Callable<Answer>> calls = new ArrayList<>();
-        for (int n = 0; n < AT_ONCE; n++) {
+        for (int n = 0; n < Simultaneous.CALLS; n++) {
             int first = n;
             calls.add(() -> {
                 Answer answer = null;
@@ -165,7 +131,7 @@ class RacesIT {
                 return answer;
             });
         }
-        atOnce(calls);
+        Simultaneous.atOnce(calls);
         assertThat(ben.room(room).number("cursor")).isEqualTo(last);
     }
 
@@ -174,7 +140,7 @@ class RacesIT {
         Person anna = SharedServer.somebody();
         Person carl = SharedServer.somebody();
         long group = anna.group(SharedServer.unusedName("race"), SharedServer.somebody());
-        assertThat(outcomes(manyAtOnce(() -> anna.invite(group, carl))))
+        assertThat(Simultaneous.outcomes(Simultaneous.manyAtOnce(() -> anna.invite(group, carl))))
                 .containsOnlyOnce("201")
                 .containsOnly("200", "201");
         assertThat(anna.log(group)).hasSize(2);
@@ -188,9 +154,9 @@ class RacesIT {
         Person carl = SharedServer.somebody();
         long group = anna.group(SharedServer.unusedName("race"), ben, carl);
         anna.changeRole(group, ben, "OWNER").expect(200);
-        List<Answer> answers =
-                atOnce(List.of(() -> anna.remove(group, anna), () -> ben.changeRole(group, ben, "MEMBER")));
-        assertThat(outcomes(answers)).containsOnlyOnce("last-owner");
+        List<Answer> answers = Simultaneous.atOnce(
+                List.of(() -> anna.remove(group, anna), () -> ben.changeRole(group, ben, "MEMBER")));
+        assertThat(Simultaneous.outcomes(answers)).containsOnlyOnce("last-owner");
         assertThat(members(carl, group))
                 .extracting(member -> member.getString("role"))
                 .containsOnlyOnce("OWNER");
@@ -202,7 +168,7 @@ class RacesIT {
         Person ben = SharedServer.somebody();
         Person carl = SharedServer.somebody();
         long group = anna.group(SharedServer.unusedName("race"), ben);
-        List<Answer> answers = atOnce(List.of(
+        List<Answer> answers = Simultaneous.atOnce(List.of(
                 carl::deleteAccount,
                 () -> anna.invite(group, carl),
                 () -> anna.api()
@@ -210,10 +176,10 @@ class RacesIT {
                                 "/rooms",
                                 Fields.of("name", SharedServer.unusedName("race"), "members", List.of(carl.name()))),
                 () -> ben.api().put("/rooms/direct/" + carl.name())));
-        assertThat(outcomes(answers)).first().isEqualTo("204");
-        assertThat(outcomes(answers)).element(1).isIn("201", "unknown-member");
-        assertThat(outcomes(answers)).element(2).isIn("201", "unknown-member");
-        assertThat(outcomes(answers)).element(3).isIn("201", "not-found", "unknown-member");
+        assertThat(Simultaneous.outcomes(answers)).first().isEqualTo("204");
+        assertThat(Simultaneous.outcomes(answers)).element(1).isIn("201", "unknown-member");
+        assertThat(Simultaneous.outcomes(answers)).element(2).isIn("201", "unknown-member");
+        assertThat(Simultaneous.outcomes(answers)).element(3).isIn("201", "not-found", "unknown-member");
         assertThat(members(anna, group))
                 .extracting(member -> member.getString("username"))
                 .doesNotContain(carl.name());
@@ -230,7 +196,7 @@ class RacesIT {
         List<Callable<Answer>> calls = new ArrayList<>();
         calls.add(ben::deleteAccount);
         groups.forEach(group -> calls.add(() -> anna.remove(group, ben)));
-        List<String> outcomes = outcomes(atOnce(calls));
+        List<String> outcomes = Simultaneous.outcomes(Simultaneous.atOnce(calls));
         assertThat(outcomes).first().isEqualTo("204");
         assertThat(outcomes.subList(1, outcomes.size()))
                 .containsAnyOf("204", "not-found")
@@ -246,13 +212,14 @@ class RacesIT {
         Person anna = SharedServer.somebody();
         Person ben = SharedServer.somebody();
         long group = anna.group(SharedServer.unusedName("race"), ben);
-        List<Answer> answers = atOnce(List.of(() -> ben.send(group, "one more"), () -> anna.remove(group, ben)));
+        List<Answer> answers =
+                Simultaneous.atOnce(List.of(() -> ben.send(group, "one more"), () -> anna.remove(group, ben)));
         List<String> kinds =
                 anna.log(group).stream().map(entry -> entry.getString("kind")).toList();
         if (answers.get(0).status() == 201) {
             assertThat(kinds).containsExactly("created", "text", "removed");
         } else {
-            assertThat(outcomes(answers)).containsExactly("not-found", "204");
+            assertThat(Simultaneous.outcomes(answers)).containsExactly("not-found", "204");
             assertThat(kinds).containsExactly("created", "removed");
         }
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What holds for every answer of 400 and above, whatever was refused. */
-final class Refusals {
+public final class Refusals {
     /** The protocol's table, written down a second time so that a change of the server's shows. */
     private static final Map<String, Integer> STATUS = Map.ofEntries(
             Map.entry("invalid", 400),
@@ -40,7 +40,7 @@ final class Refusals {
     private Refusals() {}
 
     /** The answer is this problem, complete, with the headers that go with it and nothing of the server's inside. */
-    static void assertRefused(Answer answer, String slug) {
+    public static void assertRefused(Answer answer, String slug) {
         assertThat(answer.slug()).as("problem of %s", answer).contains(slug);
         assertThat(answer.status()).isEqualTo(STATUS.get(slug));
         assertThat(answer.header("Content-Type")).contains(Paths.PROBLEM_JSON);
@@ -62,7 +62,7 @@ final class Refusals {
     }
 
     /** The answer is {@code invalid} and names exactly these fields. */
-    static void assertInvalid(Answer answer, String... fields) {
+    public static void assertInvalid(Answer answer, String... fields) {
         assertRefused(answer, "invalid");
         assertThat(answer.objects("errors"))
                 .extracting(error -> error.getString("field"))

@@ -6,21 +6,17 @@ import chat262.it.client.Answer;
 import chat262.it.client.Api;
 import chat262.it.client.LiveClient;
 import chat262.it.client.Person;
+import chat262.it.process.Await;
 import chat262.it.process.PostgresProcess;
+import chat262.it.process.ProcessResult;
 import chat262.it.process.ServerProcess;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A PostgreSQL in which somebody else holds what a server needs just then, or which takes nothing in. */
 class HeldByOthersIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int READERS_OF_GREETINGS = 2;
     private static final int SOCKETS = 6;
     private static final int LATEST_ROOMS = 200;
@@ -69,7 +64,7 @@ class HeldByOthersIT {
         try (Connection other = hold("LOCK TABLE message IN ACCESS EXCLUSIVE MODE")) {
             CompletableFuture<Answer> list =
                     CompletableFuture.supplyAsync(() -> ben.api().get("/rooms"));
-            awaitWaiting(1);
+            LockWaits.await(database, 1);
             execute(other, "DELETE FROM membership WHERE room_id = " + group + " AND account_id = " + ben.accountId());
             execute(
                     other,
@@ -95,7 +90,7 @@ class HeldByOthersIT {
                 .toList();
         try (Connection other = hold("LOCK TABLE message IN ACCESS EXCLUSIVE MODE");
                 LiveClient socket = LiveClient.of(many)) {
-            awaitWaiting(1);
+            LockWaits.await(database, 1);
             execute(
                     other,
                     "DELETE FROM membership WHERE room_id = " + groups.get(LATEST_ROOMS) + " AND account_id = "
@@ -111,9 +106,9 @@ class HeldByOthersIT {
         try (Connection other = hold("LOCK TABLE message IN ACCESS EXCLUSIVE MODE")) {
             List<LiveClient> sockets =
                     Stream.generate(() -> LiveClient.of(ben)).limit(SOCKETS).toList();
-            awaitWaiting(READERS_OF_GREETINGS);
+            LockWaits.await(database, READERS_OF_GREETINGS);
             sockets.forEach(LiveClient::close);
-            assertThat(statementsThatWaitUntilNoneDoes()).hasSizeLessThan(SOCKETS);
+            assertThat(LockWaits.untilNone(database)).hasSizeLessThan(SOCKETS);
             other.commit();
         }
         try (LiveClient socket = LiveClient.of(ben)) {
@@ -130,7 +125,7 @@ class HeldByOthersIT {
             CompletableFuture<Answer> invitation;
             try (Connection holder = hold("SELECT id FROM room WHERE id = " + group + " FOR UPDATE")) {
                 invitation = CompletableFuture.supplyAsync(() -> onTheOther.invite(group, carl));
-                awaitWaiting(1);
+                LockWaits.await(database, 1);
                 signal(still, "STOP");
                 holder.commit(); // and the other node has the room, and nothing is heard of it
             }
@@ -157,11 +152,11 @@ class HeldByOthersIT {
         long second = anna.group("left second", dora);
         try (Connection other = hold("SELECT id FROM room WHERE id = " + second + " FOR UPDATE")) {
             CompletableFuture<Answer> deletion = CompletableFuture.supplyAsync(dora::deleteAccount);
-            awaitWaiting(1);
+            LockWaits.await(database, 1);
             assertThat(members(first)).containsExactly("anna");
             assertThat(anna.send(first, "goes on").status()).isEqualTo(201);
             server.kill();
-            assertThat(deletion).failsWithin(PATIENCE);
+            assertThat(deletion).failsWithin(Await.TIMEOUT);
             other.commit();
         }
         server.start();
@@ -195,11 +190,8 @@ class HeldByOthersIT {
         } finally {
             readOnly("off");
         }
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (anna.send(room, "once", key).status() == 503) { // by a connection that was ended just now
-            assertThat(System.nanoTime()).as("it stays away").isLessThan(deadline);
-            pause();
-        }
+        // Not at once: a connection may have been ended just now.
+        Await.until("it is back", () -> anna.send(room, "once", key).status() != 503);
         assertThat(anna.log(room))
                 .filteredOn(entry -> entry.getString("body").equals("once"))
                 .hasSize(1);
@@ -229,55 +221,7 @@ class HeldByOthersIT {
         }
     }
 
-    private static void signal(ServerProcess process, String signal) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start();
-        assertThat(kill.waitFor()).isZero();
-    }
-
-    /** Waits until so many statements of servers wait for a lock. */
-    private static void awaitWaiting(int count) throws SQLException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (waiting().size() < count) {
-            assertThat(System.nanoTime()).as("nothing waits").isLessThan(deadline);
-            pause();
-        }
-    }
-
-    /** All statements that are seen to wait for a lock, until for a second none is. */
-    private static Set<String> statementsThatWaitUntilNoneDoes() throws SQLException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Set<String> seen = new HashSet<>();
-        int looksWithout = 0;
-        while (looksWithout < 50) {
-            assertThat(System.nanoTime())
-                    .as("there is always something that waits")
-                    .isLessThan(deadline);
-            Set<String> now = waiting();
-            seen.addAll(now);
-            looksWithout = now.isEmpty() ? looksWithout + 1 : 0;
-            pause();
-        }
-        return seen;
-    }
-
-    private static Set<String> waiting() throws SQLException {
-        Set<String> statements = new HashSet<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT pid || ' ' || query_start FROM pg_stat_activity"
-                        + " WHERE application_name = '262chat' AND wait_event_type = 'Lock'")) {
-            while (rows.next()) {
-                statements.add(rows.getString(1));
-            }
-        }
-        return statements;
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(20);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private static void signal(ServerProcess process, String signal) {
+        ProcessResult.of("kill", "-" + signal, String.valueOf(process.pid())).successful();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import chat262.it.client.Answer;
 import chat262.it.client.Api;
 import chat262.it.client.Person;
+import chat262.it.process.ProcessResult;
 import chat262.it.process.ServerProcess;
 import chat262.it.process.SystemCalls;
 import jakarta.json.JsonObject;
@@ -37,7 +38,7 @@ class DiskIT {
     /** More than a file of Derby's log. */
     private static final int MORE_THAN_A_LOG = 512 * 1024;
 
-    private static final int MOST_SENDS = 2_000;
+    private static final int MAX_SENDS = 2_000;
 
     /** Takes much more room in the log than in its table. */
     private static final String SHORT_TEXT = "x";
@@ -95,10 +96,10 @@ class DiskIT {
 
     @Test
     @Order(2)
-    void nothingThatWasAcceptedIsLostWhenThereIsNoRoomForTheLog() throws IOException, InterruptedException {
+    void nothingThatWasAcceptedIsLostWhenThereIsNoRoomForTheLog() throws IOException {
         assertThat(largest("log")).as("a file of the log").isBetween(LESS_THAN_A_LOG + 1L, MORE_THAN_A_LOG - 1L);
         int before = files("log").size();
-        for (int n = 0; n < MOST_SENDS && files("log").size() == before; n++) {
+        for (int n = 0; n < MAX_SENDS && files("log").size() == before; n++) {
             anna.say(room, SHORT_TEXT);
         }
 
@@ -110,7 +111,7 @@ class DiskIT {
 
     @Test
     @Order(3)
-    void nothingThatWasAcceptedIsLostWhenThereIsNoRoomForATable() throws IOException, InterruptedException {
+    void nothingThatWasAcceptedIsLostWhenThereIsNoRoomForATable() throws IOException {
         Sends sends = fillTheDisk(MORE_THAN_A_LOG, LONG_TEXT);
 
         assertThat(largest("seg0")).as("a table has none").isEqualTo(MORE_THAN_A_LOG);
@@ -120,10 +121,10 @@ class DiskIT {
     /** Messages of one text by their keys: what was accepted, with its seq, and what was not. */
     private record Sends(String text, Map<String, Long> accepted, List<String> open) {}
 
-    private static Sends fillTheDisk(int largestFile, String text) throws IOException, InterruptedException {
+    private static Sends fillTheDisk(int largestFile, String text) {
         limitFiles(largestFile);
         Sends sends = new Sends(text, new LinkedHashMap<>(), new ArrayList<>());
-        for (int n = 0; n < MOST_SENDS && sends.open.size() < 3; n++) {
+        for (int n = 0; n < MAX_SENDS && sends.open.size() < 3; n++) {
             String key = Person.newKey();
             Answer answer = anna.send(room, text, key);
             if (answer.status() == 201) {
@@ -168,11 +169,9 @@ class DiskIT {
         }
     }
 
-    private static void limitFiles(int bytes) throws IOException, InterruptedException {
-        Process prlimit = new ProcessBuilder("prlimit", "--pid", "" + server.pid(), "--fsize=" + bytes)
-                .inheritIO()
-                .start();
-        assertThat(prlimit.waitFor()).as("prlimit").isZero();
+    private static void limitFiles(int bytes) {
+        ProcessResult.of("prlimit", "--pid", "" + server.pid(), "--fsize=" + bytes)
+                .successful();
     }
 
     /** The files of the database that the server has open in such a way that each write goes to the disk. */

@@ -3,42 +3,35 @@ package chat262.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.client.Answer;
-import chat262.it.client.Api;
 import chat262.it.client.Person;
 import chat262.it.client.RawConnection;
-import chat262.it.process.CheckedDatabase;
-import chat262.it.process.ServerProcess;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The status of an answer that another thread gives than the one that took the request. */
 class AnswerStatusIT {
-    @TempDir
-    Path folder;
+    @AfterEach
+    void rest() {
+        AgentServer.agent().rest();
+    }
 
     @Test
     void isTheOneThatWasGivenWhileTheOtherThreadLooksAtIt() throws IOException {
-        AgentFolder agent = AgentFolder.make(folder.resolve("agent"));
-        try (CheckedDatabase database = CheckedDatabase.start(folder);
-                ServerProcess server = FaultRun.startServer(folder, database, agent.javaOption())) {
-            Person anna = Person.join(Api.of(server.url()), "anna");
-            long room = anna.direct(Person.join(Api.of(server.url()), "ben"));
-            agent.drawOutStatus();
-            Answer stored = anna.send(room, "is it stored?");
-            Answer refused = anna.send(room + 1, "is it stored there?");
-            assertThat(stored.status()).isEqualTo(201);
-            assertThat(refused.status()).isEqualTo(404);
-            assertThat(statusesOfASendThatAsksFirst(server, room, anna)).containsExactly(100, 201);
-        }
+        Person anna = AgentServer.somebody();
+        long room = anna.direct(AgentServer.somebody());
+        AgentServer.agent().drawOutStatus();
+        Answer stored = anna.send(room, "is it stored?");
+        Answer refused = anna.send(room + 1, "is it stored there?");
+        assertThat(stored.status()).isEqualTo(201);
+        assertThat(refused.status()).isEqualTo(404);
+        assertThat(statusesOfASendThatAsksFirst(room, anna)).containsExactly(100, 201);
     }
 
-    private static List<Integer> statusesOfASendThatAsksFirst(ServerProcess server, long room, Person sender)
-            throws IOException {
+    private static List<Integer> statusesOfASendThatAsksFirst(long room, Person sender) throws IOException {
         String body = "{\"body\":\"may I?\"}";
-        try (RawConnection connection = RawConnection.to(server.url())) {
+        try (RawConnection connection = RawConnection.to(AgentServer.server().url())) {
             connection.write("POST /api/v1/rooms/" + room + "/messages HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
                     + sender.token() + "\r\nIdempotency-Key: " + Person.newKey()
                     + "\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: "

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.function.Function;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,23 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** A check that can't fail proves nothing: each of these takes one rule away, and the checker must see what is missing. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BrokenRuleIT {
+    private static final int CLIENT_KILLS = 12;
+    private static final int CUTS = 40;
+
     /** A run has only some three late acknowledgements, and not each of them is overtaken by a newer one. */
-    private static final int MOST_RUNS = 12;
+    private static final int MAX_RUNS = 12;
 
     @TempDir
     static Path folder;
-
-    private static BrokenRuleRun run;
-
-    @BeforeAll
-    static void start() {
-        run = new BrokenRuleRun(folder);
-    }
-
-    @AfterAll
-    static void stop() {
-        run.close();
-    }
 
     @Test
     void anAcknowledgementBeforeTheEntryIsShownIsSeen() throws IOException {
@@ -68,8 +59,8 @@ class BrokenRuleIT {
         long seed = ThreadLocalRandom.current().nextInt(1_000_000);
         List<FaultReport> reports = new ArrayList<>();
         boolean caught = false;
-        while (!caught && reports.size() < MOST_RUNS) {
-            FaultReport report = run.of(rule, seed + reports.size(), System.out::println);
+        while (!caught && reports.size() < MAX_RUNS) {
+            FaultReport report = run(rule, seed + reports.size());
             reports.add(report);
             caught = report.violations().stream().anyMatch(each -> each.matches("(.*: )?" + sentence + ".*"));
         }
@@ -77,5 +68,21 @@ class BrokenRuleIT {
                 .as("%s from seed %d: %s", rule.option(), seed, reports)
                 .isTrue();
         System.out.printf("%s was caught in %d runs%n", rule.option(), reports.size());
+    }
+
+    /** Lets all clients work with one rule broken, on the server or in the receivers. */
+    private static FaultReport run(BrokenRule rule, long seed) throws IOException {
+        String prefix = AgentServer.unusedName() + ".";
+        boolean inReceivers = rule == BrokenRule.ACK_BEFORE_SHOW;
+        Function<String, Map<String, String>> environment = name ->
+                inReceivers && name.contains("receiver") ? AgentServer.agent().environment() : Map.of();
+        FaultPlan plan = new FaultPlan(seed, 0, 0, CLIENT_KILLS, CUTS);
+        try (Workload workload = Workload.on(
+                AgentServer.server(), folder.resolve(prefix), prefix, seed, environment, System.out::println)) {
+            AgentServer.agent().breakRule(rule);
+            return workload.withShortTimeout().run(new Kills(plan, AgentServer.database()));
+        } finally {
+            AgentServer.agent().rest();
+        }
     }
 }

@@ -2,15 +2,12 @@ package chat262.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.it.client.Api;
 import chat262.it.client.Person;
-import chat262.it.process.CheckedDatabase;
 import chat262.it.process.ServerProcess;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -18,46 +15,45 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Messages that come while the server starts, at any moment of that. */
 class EarlyCallsIT {
     private static final int MILLIS_BETWEEN = 3;
 
     /** Each call that is held keeps one of the server's threads. */
-    private static final int MOST_UNDER_WAY = 150;
-
-    @TempDir
-    Path folder;
+    private static final int MAX_UNDER_WAY = 150;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConcurrentLinkedQueue<CompletableFuture<HttpResponse<String>>> calls = new ConcurrentLinkedQueue<>();
 
     private final AtomicInteger underWay = new AtomicInteger();
 
+    @AfterEach
+    void rest() {
+        AgentServer.agent().rest();
+    }
+
     @Test
     void areStoredOrCanBeRepeatedAndNeverRefused() {
-        AgentFolder agent = AgentFolder.make(folder.resolve("agent"));
-        try (CheckedDatabase database = CheckedDatabase.start(folder);
-                ServerProcess server = FaultRun.startServer(folder, database, agent.javaOption())) {
-            Person anna = Person.join(Api.of(server.url()), "anna");
-            long room = anna.direct(Person.join(Api.of(server.url()), "ben"));
-            server.stop();
-            agent.holdEarlyCalls();
-            ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
-            URI messages = server.url().resolve("/api/v1/rooms/" + room + "/messages");
-            clock.scheduleAtFixedRate(() -> call(messages, anna), 0, MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
-            server.start();
-            clock.shutdownNow();
-            List<Integer> statuses =
-                    calls.stream().map(EarlyCallsIT::status).distinct().toList();
-            assertThat(statuses).contains(201).isSubsetOf(List.of(0, 201, 503));
-        }
+        Person anna = AgentServer.somebody();
+        long room = anna.direct(AgentServer.somebody());
+        ServerProcess server = AgentServer.server();
+        server.stop();
+        AgentServer.agent().holdEarlyCalls();
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+        URI messages = server.url().resolve("/api/v1/rooms/" + room + "/messages");
+        clock.scheduleAtFixedRate(() -> call(messages, anna), 0, MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
+        server.start();
+        clock.shutdownNow();
+        List<Integer> statuses =
+                calls.stream().map(EarlyCallsIT::status).distinct().toList();
+        assertThat(statuses).contains(201).isSubsetOf(List.of(0, 201, 503));
     }
 
     private void call(URI messages, Person sender) {
-        if (underWay.get() >= MOST_UNDER_WAY) {
+        if (underWay.get() >= MAX_UNDER_WAY) {
             return;
         }
         underWay.incrementAndGet();

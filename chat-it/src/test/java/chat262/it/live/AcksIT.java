@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.client.LiveClient;
 import chat262.it.client.Person;
+import chat262.it.process.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -79,10 +80,6 @@ class AcksIT {
     }
 
     private void awaitCursor(long seq) {
-        long deadline = System.nanoTime() + 30_000_000_000L;
-        while (ben.fetch(room).number("cursor") != seq && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-        }
-        assertThat(ben.fetch(room).number("cursor")).isEqualTo(seq);
+        Await.until("the cursor is at " + seq, () -> ben.fetch(room).number("cursor") == seq);
     }
 }

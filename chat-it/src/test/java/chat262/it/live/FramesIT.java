@@ -5,49 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat262.it.client.Fields;
 import chat262.it.client.LiveClient;
 import chat262.it.client.Person;
+import chat262.it.process.Await;
 import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-@ExtendWith(LiveServer.class)
-class FramesIT {
-    private static final int TOO_LARGE = 1009;
-
+class FramesIT extends TwoClientsTest {
     private static final AtomicInteger NO_ROOMS = new AtomicInteger(1_000_000_000);
-
-    private final Person anna = LiveServer.somebody();
-    private final Person ben = LiveServer.somebody();
-    private LiveClient annas;
-    private LiveClient bens;
-
-    @BeforeEach
-    void connect() {
-        annas = LiveClient.of(anna);
-        bens = LiveClient.of(ben);
-        annas.await("hello");
-        bens.await("hello");
-    }
-
-    @AfterEach
-    void disconnect() {
-        annas.close();
-        bens.close();
-    }
 
     private static Predicate<JsonObject> view(long room) {
         return frame -> frame.getJsonObject("room").getInt("id") == room;
-    }
-
-    private static Predicate<JsonObject> problem(String slug) {
-        return frame -> frame.getString("slug").equals(slug);
     }
 
     /** Waits until the server has done what a client has said so far; sockets are heard side by side. */
@@ -182,89 +152,9 @@ class FramesIT {
         bens.await("problem", problem("not-found"));
         bens.send("type", "typing", "room", room);
         bens.acknowledge(room, 0);
-        while (bens.frames("problem").size() < 3) {
-            Thread.onSpinWait();
-        }
+        Await.until("all three are answered", () -> bens.frames("problem").size() == 3);
         assertThat(bens.frames("problem"))
                 .allSatisfy(
                         frame -> assertThat(frame).containsAllEntriesOf(Fields.of("slug", "not-found", "room", room)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "rubbish",
-                "[]",
-                "{}",
-                "{\"type\":7}",
-                "{\"type\":\"hello\"}",
-                "{\"type\":\"ack\"}",
-                "{\"type\":\"ack\",\"room\":1}",
-                "{\"type\":\"ack\",\"room\":\"1\",\"seq\":1}",
-                "{\"type\":\"ack\",\"room\":1,\"seq\":1.5}",
-                "{\"type\":\"ack\",\"room\":1,\"seq\":-1}",
-                "{\"type\":\"ack\",\"room\":1,\"seq\":99999999999999999999}",
-                "{\"type\":\"ack\",\"room\":1,\"seq\":null}",
-                "{\"type\":\"watch\",\"room\":1}",
-                "{\"type\":\"watch\",\"room\":1,\"on\":\"yes\"}",
-                "{\"type\":\"pong\"} {\"type\":\"pong\"}",
-            })
-    void aFrameThatMakesNoSenseIsAnsweredAndTheSocketStays(String text) {
-        annas.sendText(text);
-        annas.await("problem", problem("invalid"));
-        assertStillThere();
-    }
-
-    @Test
-    void bytesAreAnsweredLikeAnyBadFrame() {
-        annas.sendBytes(new byte[] {1, 2, 3});
-        annas.await("problem", problem("invalid"));
-        assertStillThere();
-    }
-
-    private void assertStillThere() {
-        long room = anna.direct(ben);
-        ben.say(room, "still there?");
-        annas.awaitMessage(room, 1);
-    }
-
-    @Test
-    void deeplyNestedJsonIsRefusedLikeAnyOther() {
-        annas.sendText("{\"type\":" + "[".repeat(30_000));
-        annas.await("problem", problem("invalid"));
-        assertStillThere();
-    }
-
-    @Test
-    void aFrameOfSixtyFourKibibytesIsReadAndOneMoreByteIsTooLarge() {
-        String most = "{\"type\":\"pong\",\"x\":\"" + "x".repeat(64 * 1024 - 22) + "\"}";
-        assertThat(most).hasSize(64 * 1024);
-        annas.sendText(most);
-        assertStillThere();
-        annas.sendText(most + " ");
-        assertThat(annas.awaitClose()).isEqualTo(TOO_LARGE);
-    }
-
-    @Test
-    void aMessageInPiecesIsOneAndBoundedAsOne() {
-        bens.sendPart("{\"type\":\"po", false);
-        bens.sendPart("ng\"}", true);
-        annas.sendPart("x".repeat(40_000), false);
-        annas.sendPart("x".repeat(40_000), true);
-        assertThat(annas.awaitClose()).isEqualTo(TOO_LARGE);
-        assertThat(bens.frames("problem")).isEmpty();
-        assertThat(bens.isOpen()).isTrue();
-    }
-
-    @Test
-    void aMegabyteIsTooLargeAsSoonAsItsLengthIsKnown() {
-        try {
-            annas.sendText("x".repeat(1_000_000));
-        } catch (RuntimeException e) {
-            // The server may have said so before all of it was sent.
-            assertThat(e).hasMessageContaining("Exception");
-        }
-        assertThat(annas.awaitClose()).isEqualTo(TOO_LARGE);
     }
 }

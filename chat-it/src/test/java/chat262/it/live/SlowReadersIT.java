@@ -24,7 +24,7 @@ class SlowReadersIT {
     /** What the network and the server hold for one reader is less than this times the size of a message. */
     private static final int MESSAGES = 300;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final Person anna = LiveServer.somebody();
     private final Person ben = LiveServer.somebody();
@@ -34,7 +34,7 @@ class SlowReadersIT {
     private Socket stalled() throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
-        socket.setSoTimeout((int) PATIENCE.toMillis());
+        socket.setSoTimeout((int) TIMEOUT.toMillis());
         socket.connect(new InetSocketAddress("127.0.0.1", LiveServer.process().port()));
         socket.getOutputStream()
                 .write(("GET /live HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"

@@ -7,16 +7,15 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 
-/** Makes a member's calls over and over, whether somebody answers or not, and keeps the status of each answer. */
+/** Makes a member's calls over and over, whether a server answers or not, and keeps the status of each answer. */
 final class Calls implements AutoCloseable {
-    private static final long LONGEST_WAIT_MILLIS = 120_000;
     private static final long PAUSE_MILLIS = 20;
 
     private final Set<Integer> statuses = new ConcurrentSkipListSet<>();
     private final Thread thread;
     private volatile boolean closed;
 
-    /** Starts at once, as whoever the calls are by, in a room of theirs. */
+    /** Starts at once, in a room of the member. */
     Calls(Api member, long room) {
         thread = new Thread(() -> run(member, room), "calls");
         thread.start();
@@ -50,13 +49,11 @@ final class Calls implements AutoCloseable {
 
     /** Waits until a call has been answered with this status. */
     void awaitStatus(int status) {
-        long deadline = System.currentTimeMillis() + LONGEST_WAIT_MILLIS;
-        while (!statuses.contains(status)) {
-            if (System.currentTimeMillis() > deadline) {
-                throw new IllegalStateException("no call was answered with " + status + " but with " + statuses);
-            }
-            pause();
-        }
+        Await.until(
+                "a call is answered with " + status,
+                Await.TIMEOUT,
+                () -> statuses.contains(status),
+                statuses::toString);
     }
 
     /** Every status that a call was answered with. */
@@ -81,7 +78,7 @@ final class Calls implements AutoCloseable {
     void stop() {
         closed = true;
         try {
-            thread.join(LONGEST_WAIT_MILLIS);
+            thread.join(Await.TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ServerStartIT {
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
     @TempDir
     Path folder;
@@ -72,7 +72,7 @@ class ServerStartIT {
             assertRefused(1, "in use", Map.of(), withData(data));
             assertRefused(1, "port " + port, Map.of("CHAT_PORT", "" + port, "CHAT_DATA", "" + folder.resolve("other")));
 
-            assertThat(run.stop(LONGEST_STOP)).isEqualTo(143);
+            assertThat(run.stop(STOP_TIMEOUT)).isEqualTo(143);
             assertThat(run.out().lines()).hasSize(1);
             assertThat(run.home()).isEmptyDirectory();
             assertThat(run.workingFolder()).isEmptyDirectory();
@@ -116,7 +116,7 @@ class ServerStartIT {
     void aStartThatIsStoppedEndsInTimeAndSaysNothingMore() throws IOException {
         try (JarRun run = run(Map.of(), withData(folder.resolve("data")))) {
             run.awaitText("starting 262chat");
-            assertThat(run.stop(LONGEST_STOP)).isEqualTo(143);
+            assertThat(run.stop(STOP_TIMEOUT)).isEqualTo(143);
             assertThat(run.out()).isEmpty();
             assertThat(run.err().lines()).hasSize(1);
         }

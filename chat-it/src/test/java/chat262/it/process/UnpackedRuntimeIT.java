@@ -9,10 +9,12 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,15 +164,13 @@ class UnpackedRuntimeIT {
         }
     }
 
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void await(Condition condition) {
-        long deadline = System.nanoTime() + 300_000_000_000L;
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("it never came").isLessThan(deadline);
-            LockSupport.parkNanos(1_000_000);
-        }
+    /** Looks often: what is waited for is soon over. */
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofMinutes(5))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(condition);
     }
 }

@@ -1,0 +1,231 @@
+package chat262.it.faults;
+
+import chat262.it.process.Await;
+import chat262.it.process.ServerProcess;
+import chat262.it.proxy.Proxy;
+import chat262.it.proxy.RandomFaults;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * All clients of one server at work: senders, receivers, the owner who removes the guest, behind a proxy. A {@link
+ * Disturbance} injects faults; then the clients finish without faults, and everything is checked.
+ */
+final class Workload implements AutoCloseable {
+    private static final int WRITE_FAULTS_PER_MILLE = 120;
+    private static final int READ_FAULTS_PER_MILLE = 15;
+    private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
+
+    /** For runs in which clients are expected not to come to an end. */
+    private static final Duration SHORT_IDLE_TIMEOUT = Duration.ofSeconds(10);
+
+    private Duration idleTimeout = IDLE_TIMEOUT;
+    private Consoles consoles;
+    private final long seed;
+    private final ServerProcess server;
+    private final Proxy proxy;
+    private final WorkloadAccounts accounts;
+    private final List<ClientProcess> clients = new ArrayList<>();
+    private final Map<String, Integer> done = new LinkedHashMap<>();
+    private final Consumer<String> progress;
+
+    private Workload(
+            ServerProcess server, WorkloadAccounts accounts, Proxy proxy, long seed, Consumer<String> progress) {
+        this.server = server;
+        this.accounts = accounts;
+        this.proxy = proxy;
+        this.seed = seed;
+        this.progress = progress;
+    }
+
+    /**
+     * Prepares a workload on a running server, which the caller closes.
+     *
+     * @param folder for the files of all clients
+     * @param prefix the beginning of all names on the server
+     * @param environment variables for a client, by its name
+     * @param progress takes a line for each thing that happens
+     */
+    static Workload on(
+            ServerProcess server,
+            Path folder,
+            String prefix,
+            long seed,
+            Function<String, Map<String, String>> environment,
+            Consumer<String> progress)
+            throws IOException {
+        WorkloadAccounts accounts = WorkloadAccounts.open(server.url(), folder, prefix);
+        Workload workload = new Workload(server, accounts, Proxy.of(server.url(), seed), seed, progress);
+        accounts.senders().forEach(name -> workload.add(SenderMain.class, name, folder, environment.apply(name)));
+        accounts.receivers().forEach(name -> workload.add(ReceiverMain.class, name, folder, environment.apply(name)));
+        return workload;
+    }
+
+    private void add(Class<?> main, String name, Path folder, Map<String, String> environment) {
+        clients.add(
+                new ClientProcess(main, proxy.url(), name, folder.resolve(name), accounts.rooms(name), environment));
+    }
+
+    /** Injects faults while the clients work, and returns when it has injected enough. */
+    interface Disturbance {
+        void disturb(Workload workload) throws InterruptedException;
+    }
+
+    /** Starts the clients, injects faults, lets the clients finish, and checks. */
+    FaultReport run(Disturbance disturbance) {
+        clients.forEach(ClientProcess::start);
+        proxy.inject(new RandomFaults(seed, WRITE_FAULTS_PER_MILLE, READ_FAULTS_PER_MILLE));
+        GuestRemover remover = new GuestRemover(accounts, proxy.gate(), seed);
+        CompletableFuture<Void> removing = inBackground(remover::run);
+        CompletableFuture<Void> typing =
+                consoles == null ? CompletableFuture.completedFuture(null) : inBackground(consoles::run);
+        try {
+            disturbance.disturb(this);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        } finally {
+            remover.requestStop();
+            if (consoles != null) {
+                consoles.requestStop();
+            }
+        }
+        removing.join();
+        typing.join();
+        count("removals of the guest", remover.removals());
+        if (consoles != null) {
+            count("kills of consoles", consoles.kills());
+        }
+        proxy.done()
+                .forEach((fault, many) -> count(
+                        "requests: " + fault.name().toLowerCase(Locale.ROOT).replace('_', ' '), many));
+        return end();
+    }
+
+    /** Adds two real consoles. */
+    Workload withConsoles(Path folder) {
+        consoles = new Consoles(accounts, proxy.url(), folder, seed);
+        consoles.logIn();
+        return this;
+    }
+
+    /** Does not wait long for clients that never finish. */
+    Workload withShortTimeout() {
+        idleTimeout = SHORT_IDLE_TIMEOUT;
+        return this;
+    }
+
+    ServerProcess server() {
+        return server;
+    }
+
+    Proxy proxy() {
+        return proxy;
+    }
+
+    List<ClientProcess> clients() {
+        return clients;
+    }
+
+    void say(String line) {
+        progress.accept(line);
+    }
+
+    synchronized void count(String what, int many) {
+        done.merge(what, many, Integer::sum);
+    }
+
+    /** Waits until some more messages have been accepted, so that what follows happens under load. */
+    void awaitProgress(int more) {
+        long target = accepted() + more;
+        for (long last = accepted(); last < target; last = accepted()) {
+            long before = last;
+            Await.until("more messages are accepted", IDLE_TIMEOUT, () -> accepted() > before, server::endOfLog);
+        }
+    }
+
+    /** How many messages senders know to be accepted. */
+    long accepted() {
+        return clients.stream()
+                .filter(ClientProcess::isSender)
+                .flatMap(client -> client.rooms().stream().map(room -> client.file("outbox", room)))
+                .flatMap(file -> DurableLines.read(file).stream())
+                .filter(line -> line.startsWith("stored"))
+                .count();
+    }
+
+    private FaultReport end() {
+        say("no more faults; waiting until everything is sent and received");
+        proxy.heal();
+        List<String> stuck = new ArrayList<>(stop(clients.stream().filter(ClientProcess::isSender)));
+        try {
+            proxy.gate().awaitQuiet();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+        stuck.addAll(stop(clients.stream().filter(client -> !client.isSender())));
+        Checker checker = new Checker(accounts, clients);
+        checker.run();
+        List<String> violations = new ArrayList<>(stuck);
+        violations.addAll(checker.violations());
+        if (consoles != null) {
+            violations.addAll(consoles.end());
+        }
+        return new FaultReport(seed, done, checker.checked(), violations);
+    }
+
+    /** Stops clients, and returns a sentence for each that does not finish. */
+    private List<String> stop(Stream<ClientProcess> some) {
+        List<ClientProcess> stopping = some.toList();
+        stopping.forEach(ClientProcess::requestStop);
+        List<String> stuck = new ArrayList<>();
+        for (ClientProcess client : stopping) {
+            while (client.isAlive() && client.isActive(idleTimeout)) {
+                client.awaitEnd(Duration.ofMillis(100));
+            }
+            if (!client.awaitEnd(Duration.ZERO)) {
+                stuck.add(client.name() + " does not finish. " + client.output());
+                client.kill();
+            }
+        }
+        return stuck;
+    }
+
+    /** Work that may be interrupted. */
+    interface Work {
+        void run() throws InterruptedException;
+    }
+
+    static CompletableFuture<Void> inBackground(Work work) {
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (InterruptedException e) {
+                        throw new CompletionException(e);
+                    }
+                },
+                task -> {
+                    Thread thread = new Thread(task, "faults");
+                    thread.setDaemon(true);
+                    thread.start();
+                });
+    }
+
+    /** Kills the clients. */
+    @Override
+    public void close() {
+        clients.forEach(ClientProcess::close);
+        proxy.close();
+    }
+}

@@ -1,0 +1,213 @@
+package chat262.it.proxy;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/** One client's connection through the {@link Proxy}, request by request. */
+final class ProxyConnection {
+    /** Some holds are longer than the clients of the fault runs wait, some are shorter. */
+    private static final int MAX_HOLD_MILLIS = 5_000;
+
+    /** The answer that makes a WebSocket of a connection. */
+    private static final int SWITCHING = 101;
+
+    private static final Set<String> UPGRADE_HEADERS = Set.of("connection", "upgrade", "http2-settings");
+
+    private static final byte[] FAILURE =
+            ("HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/problem+json\r\n"
+                            + "Content-Length: 55\r\n\r\n{\"type\":\"about:blank\",\"title\":\"It failed\",\"status\":500}")
+                    .getBytes(StandardCharsets.US_ASCII);
+
+    private final Proxy proxy;
+    private final Socket client;
+    private InputStream fromClient;
+    private Socket server;
+    private InputStream fromServer;
+
+    ProxyConnection(Proxy proxy, Socket client) {
+        this.proxy = proxy;
+        this.client = client;
+    }
+
+    void run() {
+        try {
+            fromClient = buffered(client);
+            boolean going = true;
+            while (going) {
+                Optional<HttpMessage> request = HttpMessage.request(fromClient);
+                going = request.isPresent() && relay(adapted(request.get()));
+            }
+        } catch (IOException | InterruptedException e) {
+            // One of the two has gone, and with it the connection.
+            return;
+        } finally {
+            proxy.close(client);
+            closeServer();
+        }
+    }
+
+    static InputStream buffered(Socket socket) throws IOException {
+        return new BufferedInputStream(socket.getInputStream());
+    }
+
+    private HttpMessage adapted(HttpMessage request) {
+        return proxy.passesWebSocket() ? request : request.without(UPGRADE_HEADERS);
+    }
+
+    /** Returns whether the connection goes on. */
+    private boolean relay(HttpMessage request) throws IOException, InterruptedException {
+        return switch (proxy.next(request)) {
+            case NONE -> answer(exchange(request));
+            case REQUEST_LOST -> false;
+            case FAILED -> {
+                client.getOutputStream().write(FAILURE);
+                yield true;
+            }
+            case REQUEST_CUT -> {
+                deliver(part(request.bytes()));
+                yield false;
+            }
+            case ANSWER_LOST -> {
+                exchange(request);
+                yield false;
+            }
+            case ANSWER_CUT -> {
+                client.getOutputStream().write(part(exchange(request).bytes()));
+                yield false;
+            }
+            case REQUEST_HELD -> answer(late(request));
+            case ANSWER_HELD -> {
+                HttpMessage answer = exchange(request);
+                hold();
+                yield answer(answer);
+            }
+            case HALF_CLOSED -> {
+                client.shutdownOutput();
+                exchange(request);
+                yield false;
+            }
+            case HALF_OPEN -> {
+                exchangeUnheard(request);
+                // Until the client gives up; whatever the server has said goes nowhere.
+                yield fromClient.read() >= 0;
+            }
+            case DUPLICATED -> {
+                proxy.gate().enter(request.kind());
+                proxy.inBackground(() -> again(request), "proxy duplicate");
+                yield answer(exchange(request));
+            }
+        };
+    }
+
+    /** Passes a request on and returns its answer. */
+    private HttpMessage exchange(HttpMessage request) throws IOException, InterruptedException {
+        proxy.gate().enter(request.kind());
+        try {
+            return ask(request);
+        } finally {
+            proxy.gate().leave(request.kind());
+        }
+    }
+
+    /** The same, but the client does not even notice if the server dies with it. */
+    private void exchangeUnheard(HttpMessage request) throws InterruptedException {
+        try {
+            exchange(request);
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    private HttpMessage late(HttpMessage request) throws IOException, InterruptedException {
+        proxy.gate().enter(request.kind());
+        try {
+            hold();
+            return ask(request);
+        } finally {
+            proxy.gate().leave(request.kind());
+        }
+    }
+
+    private HttpMessage ask(HttpMessage request) throws IOException {
+        deliver(request.bytes());
+        return HttpMessage.answer(fromServer);
+    }
+
+    /** The same request on a connection of its own, whose answer no client reads. It has entered the gate already. */
+    private void again(HttpMessage request) {
+        Socket other = null;
+        try {
+            if (proxy.below(4) > 0) {
+                hold();
+            }
+            other = proxy.toServer();
+            other.getOutputStream().write(request.bytes());
+            HttpMessage.answer(buffered(other));
+        } catch (IOException | InterruptedException e) {
+            // The server is away: then this one is lost.
+            return;
+        } finally {
+            if (other != null) {
+                proxy.close(other);
+            }
+            proxy.gate().leave(request.kind());
+        }
+    }
+
+    private boolean answer(HttpMessage answer) throws IOException {
+        client.getOutputStream().write(answer.bytes());
+        if (answer.status() == SWITCHING) {
+            tunnel();
+            return false;
+        }
+        boolean closes =
+                answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent();
+        return !closes;
+    }
+
+    /** What is no longer HTTP goes through as it is, until one of the two closes. */
+    private void tunnel() throws IOException {
+        proxy.inBackground(this::copyBack, "proxy tunnel");
+        fromClient.transferTo(server.getOutputStream());
+    }
+
+    private void copyBack() {
+        try {
+            fromServer.transferTo(client.getOutputStream());
+        } catch (IOException e) {
+            // One of the two has gone, and with it the connection.
+            return;
+        } finally {
+            proxy.close(client);
+        }
+    }
+
+    private void deliver(byte[] bytes) throws IOException {
+        if (server == null) {
+            server = proxy.toServer();
+            fromServer = buffered(server);
+        }
+        server.getOutputStream().write(bytes);
+    }
+
+    private byte[] part(byte[] whole) {
+        byte[] part = new byte[1 + proxy.below(whole.length - 1)];
+        System.arraycopy(whole, 0, part, 0, part.length);
+        return part;
+    }
+
+    private void hold() throws InterruptedException {
+        Thread.sleep(proxy.below(MAX_HOLD_MILLIS));
+    }
+
+    private void closeServer() {
+        if (server != null) {
+            proxy.close(server);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package chat262.it.proxy;
+
+import chat262.it.process.Artefacts;
+import chat262.it.process.ProcessResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/** A certificate for 127.0.0.1 that no client trusts unless it is told to. */
+public final class TestCertificate {
+    /** Of the key store. */
+    public static final String PASSWORD = "not-a-secret";
+
+    private TestCertificate() {}
+
+    /**
+     * Makes a certificate.
+     *
+     * @param keyStore the file for it, which must not exist; clients can take it as their trust store
+     * @param days how long it is valid
+     */
+    public static SSLContext make(Path keyStore, int days) throws GeneralSecurityException, IOException {
+        String keytool = Artefacts.java().resolveSibling("keytool").toString();
+        String[] key = {
+            "-genkeypair", "-keyalg", "EC", "-alias", "chat", "-dname", "CN=chat", "-ext", "san=ip:127.0.0.1"
+        };
+        ProcessBuilder builder = new ProcessBuilder(keytool);
+        builder.command().addAll(java.util.List.of(key));
+        builder.command().addAll(java.util.List.of("-validity", String.valueOf(days)));
+        builder.command().addAll(java.util.List.of("-keystore", keyStore.toString(), "-storepass", PASSWORD));
+        ProcessResult.of(builder).successful();
+        KeyStore store = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context;
+    }
+}

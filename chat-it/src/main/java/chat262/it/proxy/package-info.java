@@ -1,0 +1,16 @@
+/**
+ * A proxy between clients and a server that does to single requests what networks and failing servers do.
+ *
+ * <p>Rules:
+ *
+ * <ol>
+ *   <li>It passes everything on, byte for byte, until a {@link chat262.it.proxy.FaultRule} names a fault for a request.
+ *   <li>A request is one HTTP/1.1 message; after an upgrade, bytes go through as they are.
+ *   <li>A request is under way until the server has answered it or has died with it, also if its client no longer waits:
+ *       {@link chat262.it.proxy.RequestGate} counts these.
+ *   <li>What is random follows from a seed.
+ * </ol>
+ *
+ * <p>Not its business: when to inject which fault ({@code faults} and the tests), and what a request means.
+ */
+package chat262.it.proxy;
