@@ -144,6 +144,10 @@ class ArchitectureTest {
     private static final class OutermostClasses implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
+            if (type.getPackageName().startsWith("chat262.api")) {
+                return SliceIdentifier
+                        .ignore(); // there a kind of entry and its content are one declaration in two files
+            }
             return type.getEnclosingClass()
                     .map(this::getIdentifierOf)
                     .orElseGet(() -> SliceIdentifier.of(type.getName()));

@@ -9,18 +9,31 @@ import java.util.function.Supplier;
 public final class OncePerJvm<T extends AutoCloseable> {
     private final Supplier<T> make;
     private T made;
+    private RuntimeException failure;
 
     public OncePerJvm(Supplier<T> make) {
         this.make = make;
     }
 
-    /** What is shared. */
+    /** The fixture. If it could not be made, that is not tried again: it is expensive, and each test would wait for it. */
     public synchronized T get() {
+        if (failure != null) {
+            throw new IllegalStateException("the first test could not make what all share", failure);
+        }
         if (made == null) {
-            made = make.get();
-            Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+            make();
         }
         return made;
+    }
+
+    private void make() {
+        try {
+            made = make.get();
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     private void close() {

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServerProcess implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(300);
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
     private static final int MAX_SHOWN_LINES = 60;
 
     private final List<String> command;
@@ -152,7 +152,7 @@ public final class ServerProcess implements AutoCloseable {
      * Asks it to stop (SIGTERM).
      *
      * @return its exit code
-     * @throws IllegalStateException if it is still there after 5 s; it is killed then
+     * @throws IllegalStateException if it is still there after a minute; it is killed then
      */
     public int stop() {
         process.destroy();

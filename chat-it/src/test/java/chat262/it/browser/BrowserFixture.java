@@ -1,6 +1,7 @@
 package chat262.it.browser;
 
 import chat262.it.process.Folders;
+import chat262.it.process.OncePerJvm;
 import chat262.it.process.ServerProcess;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The server and the browser that all tests of the page in a JVM share; the first that asks starts them. */
-final class BrowserFixture {
+final class BrowserFixture implements AutoCloseable {
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -23,33 +24,43 @@ final class BrowserFixture {
             "--disable-component-update",
             "--disable-sync");
 
-    private static BrowserFixture fixture;
+    private static final OncePerJvm<BrowserFixture> FIXTURE =
+            new OncePerJvm<>(() -> new BrowserFixture(chromium().orElseThrow()));
 
+    private final Path data = Folders.temporary("chat-browser");
     private final ServerProcess server;
-    private final Playwright playwright;
     private final Browser browser;
 
     private BrowserFixture(Path chromium) {
-        Path data = Folders.temporary("chat-browser");
+        Runtime.getRuntime().addShutdownHook(new Thread(BrowserFixture::endProcesses));
         server = ServerProcess.start(data, Map.of("CHAT_PASSWORD_ITERATIONS", "1024"));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+        browser = Playwright.create(
+                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
                         .setArgs(QUIET)
                         .setHeadless(true));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.kill();
-            Folders.delete(data);
-        }));
+    }
+
+    /**
+     * Ends Playwright's driver with its browser: the driver has this JVM's standard error, which Maven reads to its end. Not by
+     * Playwright's own close, which waits for the browser.
+     */
+    private static void endProcesses() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Override
+    public void close() {
+        server.kill();
+        Folders.delete(data);
     }
 
     /** The preferred Chromium; empty if none is installed. */
     static Optional<Path> chromium() {
         return Stream.of(
-                        "/usr/bin/chromium-headless-shell",
+                        "/usr/lib/chromium/chromium-headless-shell", // what the command of this name starts as a child
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome")
@@ -58,11 +69,8 @@ final class BrowserFixture {
                 .findFirst();
     }
 
-    static synchronized BrowserFixture get() {
-        if (fixture == null) {
-            fixture = new BrowserFixture(chromium().orElseThrow());
-        }
-        return fixture;
+    static BrowserFixture get() {
+        return FIXTURE.get();
     }
 
     ServerProcess server() {
