@@ -3,7 +3,9 @@ package chat262.cli.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.api.Content;
+import chat262.api.ContentReader;
 import chat262.api.Message;
+import chat262.api.MessageKind;
 import chat262.api.Role;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +14,33 @@ import org.junit.jupiter.api.Test;
 
 class LineTest {
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05Z");
+
+    private static final ContentReader ANY_FIELDS = new ContentReader() {
+        @Override
+        public String text(String field) {
+            return Role.OWNER.name();
+        }
+
+        @Override
+        public String account(String field) {
+            return "carol";
+        }
+
+        @Override
+        public List<String> accounts(String field) {
+            return List.of("carol");
+        }
+
+        @Override
+        public long target() {
+            return 1;
+        }
+
+        @Override
+        public Map<String, Object> all() {
+            return Map.of();
+        }
+    };
 
     @Test
     void oneOfOnesOwnReadsYouAndOthersHaveTheirName() {
@@ -57,6 +86,13 @@ class LineTest {
     void aKindOfALaterVersionIsShownAsSuch() {
         assertThat(rows(entry("bob", new Content.Unknown("reacted", Map.of()))))
                 .containsExactly("-- something this version can't show (reacted, by bob)");
+    }
+
+    @Test
+    void everyKindOfThisVersionHasWords() {
+        assertThat(MessageKind.known())
+                .allSatisfy(kind -> assertThat(rows(entry("bob", Content.read(kind.wireName(), ANY_FIELDS))))
+                        .noneMatch(row -> row.contains("can't show")));
     }
 
     private static Message text(String sender, String body) {
