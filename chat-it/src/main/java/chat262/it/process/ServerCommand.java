@@ -1,11 +1,6 @@
 package chat262.it.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,16 +44,6 @@ final class ServerCommand {
         ProcessBuilder prepare = new ProcessBuilder(
                 Artefacts.java().toString(), "-jar", jar.toString(), "prepare", "--runtime", runtime.toString());
         prepare.environment().keySet().removeIf(name -> name.startsWith("CHAT_"));
-        Path lock = runtime.resolveSibling(runtime.getFileName() + ".lock");
-        try {
-            Files.createDirectories(lock.getParent());
-            try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                // Of several JVMs that run tests side by side, one prepares, and the others find it done.
-                channel.lock();
-                ProcessResult.of(prepare).successful();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ProcessResult.of(prepare).successful();
     }
 }
