@@ -4,6 +4,7 @@ import chat262.launcher.ServerCommand.Action;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -15,16 +16,22 @@ final class CommandSyntax {
 
     private static final int HELP_WIDTH = 120;
 
+    /** In place of picocli's own factory, which looks for Groovy: a search through all libraries on the class path. */
+    private static final IFactory FACTORY = new IFactory() {
+        @Override
+        public <T> T create(Class<T> type) throws ReflectiveOperationException {
+            return type.getDeclaredConstructor().newInstance();
+        }
+    };
+
     private CommandSyntax() {}
 
     static CommandLine commandLine() {
-        CommandSpec server = command(Action.SERVE);
-        server.addSubcommand(
-                "migrate",
-                command(Action.MIGRATE)
-                        .addOption(OptionSpec.builder(TO).type(String.class).build()));
-        server.addSubcommand("prepare", command(Action.PREPARE));
-        return new CommandLine(server)
+        CommandSpec migrate = command(Action.MIGRATE);
+        migrate.addOption(OptionSpec.builder(TO).type(String.class).build());
+        return new CommandLine(command(Action.SERVE), FACTORY)
+                .addSubcommand("migrate", new CommandLine(migrate, FACTORY))
+                .addSubcommand("prepare", new CommandLine(command(Action.PREPARE), FACTORY))
                 // The argument after an option is its value, even if it looks like an option.
                 .setAllowOptionsAsOptionParameters(true)
                 .setAllowSubcommandsAsOptionParameters(true)
@@ -78,7 +85,7 @@ final class CommandSyntax {
     }
 
     private static CommandSpec command(Action action) {
-        CommandSpec command = CommandSpec.wrapWithoutInspection(action);
+        CommandSpec command = CommandSpec.wrapWithoutInspection(action, FACTORY);
         command.addOption(OptionSpec.builder("--help", "-h").usageHelp(true).build());
         command.addOption(OptionSpec.builder("--version").versionHelp(true).build());
         for (Setting setting : Setting.values()) {
