@@ -55,17 +55,17 @@ public final class InputLoop {
             prompt = prompt();
             draft = rooms.draft();
         }
-        Input typed = read(prompt, draft, where);
+        Input input = read(prompt, draft, where);
         synchronized (session) {
-            if (typed.what() == Input.What.LINE && !typed.text().isBlank() && where != rooms.here()) {
-                rooms.keep(where, typed.text());
-                notDone("not done, as the view has changed meanwhile: " + typed.text());
+            if (input.what() == Input.What.LINE && !input.text().isBlank() && where != rooms.here()) {
+                rooms.keep(where, input.text());
+                notDone("not done, as the view has changed meanwhile: " + input.text());
             } else if (session.isBroken()) {
-                if (!typed.text().isBlank()) {
-                    notDone("not done: " + typed.text());
+                if (!input.text().isBlank()) {
+                    notDone("not done: " + input.text());
                 }
-            } else if (typed.what() != Input.What.END || where == rooms.here()) {
-                take(typed, where, commands);
+            } else if (input.what() != Input.What.END || where == rooms.here()) {
+                take(input, where, commands);
             }
         }
     }
@@ -90,9 +90,9 @@ public final class InputLoop {
         return rooms.view().map(view -> view.room().address()).orElse(here) + "> ";
     }
 
-    private void take(Input typed, long where, CommandRegistry commands) throws IOException {
-        switch (typed.what()) {
-            case LINE -> take(typed.text(), commands);
+    private void take(Input input, long where, CommandRegistry commands) throws IOException {
+        switch (input.what()) {
+            case LINE -> take(input.text(), commands);
             case END -> {
                 if (rooms.view().isPresent() && screen.isTerminal()) { // Ctrl-D leaves one level
                     session.closeView();
@@ -101,14 +101,14 @@ public final class InputLoop {
                 }
             }
             case FIRST_UNREAD -> {
-                rooms.keep(where, typed.text());
+                rooms.keep(where, input.text());
                 if (rooms.view().isPresent()) {
                     rooms.view().get().showAgain();
                 }
             }
             case NEXT_UNREAD, ROOM, ROOM_BEFORE, ROOM_AFTER -> {
-                rooms.keep(where, typed.text());
-                session.go(typed);
+                rooms.keep(where, input.text());
+                session.go(input);
             }
         }
     }

@@ -22,7 +22,7 @@ final class Notifier {
 
     private final Supplier<Preferences> preferences;
     private final Screen screen;
-    private final NotifyCommand errand = new NotifyCommand();
+    private final NotifyCommand command = new NotifyCommand();
     private final Map<Long, Long> heard = new HashMap<>();
     private long rangAt = System.nanoTime() - BELL_INTERVAL_NANOS;
 
@@ -63,7 +63,7 @@ final class Notifier {
             screen.ring();
         }
         if (!wanted.notifyCommand().isEmpty()) {
-            errand.run(wanted.notifyCommand(), room, message);
+            command.run(wanted.notifyCommand(), room, message);
         }
     }
 }

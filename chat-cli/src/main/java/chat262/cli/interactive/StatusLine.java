@@ -63,14 +63,14 @@ final class StatusLine {
 
     private synchronized void paint() {
         due.set(false);
-        StatusModel now = rooms.device().map(this::situation).orElse(StatusModel.NONE);
+        StatusModel now = rooms.device().map(this::model).orElse(StatusModel.NONE);
         if (!now.equals(shown)) {
             screen.status(now);
             shown = now;
         }
     }
 
-    private StatusModel situation(Device device) {
+    private StatusModel model(Device device) {
         Optional<RoomView> view = rooms.view();
         return new StatusModel(
                 device.login().username(),

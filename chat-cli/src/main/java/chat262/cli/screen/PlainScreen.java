@@ -82,7 +82,7 @@ public final class PlainScreen implements Screen {
     }
 
     @Override
-    public void status(StatusModel situation) {
+    public void status(StatusModel status) {
         // What is written can't be taken back; say() has told.
     }
 

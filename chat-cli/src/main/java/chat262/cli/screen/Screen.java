@@ -24,7 +24,7 @@ public interface Screen extends Closeable {
     void complete(Suggestions suggestions);
 
     /** Shows the status, where there is a status line. */
-    void status(StatusModel situation);
+    void status(StatusModel status);
 
     /** Uses other colours from now on, where there are any. */
     void paint(Preferences.Theme theme);

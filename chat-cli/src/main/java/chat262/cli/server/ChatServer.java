@@ -41,9 +41,6 @@ public final class ChatServer implements Closeable {
     private final String token;
     private final ApiRequests api;
 
-    /** A page of rooms, and the tag to ask with whether it has changed. */
-    public record TaggedRooms(RoomList rooms, String tag) {}
-
     /**
      * @param url the server's root
      * @param token the caller's; null for the calls that need none

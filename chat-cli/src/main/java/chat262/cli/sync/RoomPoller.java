@@ -3,6 +3,7 @@ package chat262.cli.sync;
 import chat262.api.Room;
 import chat262.api.RoomList;
 import chat262.cli.server.ChatServer;
+import chat262.cli.server.TaggedRooms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,7 @@ final class RoomPoller {
     List<Room> poll() {
         wanted = false;
         askedAt = System.nanoTime();
-        Optional<ChatServer.TaggedRooms> answer = server.rooms(tag);
+        Optional<TaggedRooms> answer = server.rooms(tag);
         if (answer.isEmpty()) {
             return List.of();
         }

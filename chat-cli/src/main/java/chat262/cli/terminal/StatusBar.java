@@ -24,14 +24,14 @@ final class StatusBar {
     }
 
     /** Shows how things stand; nothing where the terminal has no place for it. */
-    void show(StatusModel situation) {
-        shown = situation;
+    void show(StatusModel model) {
+        shown = model;
         Status status = isPossible() ? Status.getStatus(terminal) : null;
         if (status == null) {
             return;
         }
         // One line whatever happens: JLine paints over a status that grows.
-        AttributedString line = line(situation);
+        AttributedString line = line(model);
         status.update(List.of(line.columnSubSequence(0, Math.max(1, terminal.getWidth() - 1))));
     }
 
@@ -68,26 +68,26 @@ final class StatusBar {
         terminal.flush();
     }
 
-    private AttributedString line(StatusModel situation) {
+    private AttributedString line(StatusModel model) {
         AttributedStringBuilder line = new AttributedStringBuilder();
         String between = paint.sign(" · ", " | ");
-        line.style(paint.faint()).append(situation.user().isEmpty() ? "not logged in" : safe(situation.user()));
-        if (!situation.room().isEmpty()) {
-            line.append(between).append(safe(situation.room()));
+        line.style(paint.faint()).append(model.user().isEmpty() ? "not logged in" : safe(model.user()));
+        if (!model.room().isEmpty()) {
+            line.append(between).append(safe(model.room()));
         }
-        if (!situation.seen().isEmpty()) {
-            line.append(between).append(paint.sign("✓✓ ", "")).append(safe(situation.seen()));
+        if (!model.seen().isEmpty()) {
+            line.append(between).append(paint.sign("✓✓ ", "")).append(safe(model.seen()));
         }
-        if (!situation.unread().isEmpty()) {
+        if (!model.unread().isEmpty()) {
             line.append(between).style(paint.style(AttributedStyle.DEFAULT.bold()));
-            line.append(safe(String.join(" ", situation.unread()))).style(paint.faint());
+            line.append(safe(String.join(" ", model.unread()))).style(paint.faint());
         }
-        if (!situation.waiting().isEmpty()) {
-            line.append(between).append(waiting(situation.waiting()));
+        if (!model.waiting().isEmpty()) {
+            line.append(between).append(waiting(model.waiting()));
         }
-        if (!situation.link().isEmpty()) {
+        if (!model.link().isEmpty()) {
             line.append(between).style(paint.style(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED)));
-            line.append(safe(situation.link()));
+            line.append(safe(model.link()));
         }
         return line.toAttributedString();
     }

@@ -99,9 +99,9 @@ public final class TerminalScreen implements Screen {
     }
 
     @Override
-    public synchronized void status(StatusModel situation) {
+    public synchronized void status(StatusModel status) {
         if (!closed) {
-            reader.between(() -> bar.show(situation));
+            reader.between(() -> bar.show(status));
         }
     }
 

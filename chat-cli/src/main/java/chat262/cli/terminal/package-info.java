@@ -4,7 +4,7 @@
  * <p>Rules:
  *
  * <ol>
- *   <li>Nothing that comes in breaks the line that is being typed: it is written above it.
+ *   <li>Incoming lines never break the line that is being typed: they are written above it.
  *   <li>A key that leads to another room sends nothing of what is half written: it waits in its room.
  *   <li>The status line is one line, whatever happens, and no wider than the terminal.
  *   <li>Colour says nothing that the text doesn't say as well; with {@code NO_COLOR} there is none.
@@ -14,6 +14,6 @@
  *       editor's alone.
  * </ol>
  *
- * <p>Not its business: what is shown, and what keys and lines lead to ({@code console}).
+ * <p>Not its business: what is shown, and what keys and lines lead to ({@code interactive}).
  */
 package chat262.cli.terminal;

@@ -45,17 +45,20 @@ final class SingleSend implements SyncListener {
                             + " is (" + e.getMessage() + ")");
             return ExitCode.TROUBLE;
         }
-        Outbox outbox = Outbox.open(client.state(), login);
+        return send(login, Outbox.open(client.state(), login), atMost);
+    }
+
+    private int send(Login login, Outbox outbox, Duration atMost) throws IOException {
         try (ChatServer server = new ChatServer(client.url(), login.token());
                 Sender sender = new Sender(server, outbox, this, stored -> {})) {
-            sender.add(entry);
+            sender.add(own);
             sender.start();
             return end.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             screen.say("! no receipt within " + atMost.toSeconds() + " s" + KEPT);
             return ExitCode.TIMED_OUT;
         } catch (ExecutionException e) {
-            if (outbox.find(entry.key()).isPresent()) { // a script that took this for "not kept" would send it twice
+            if (outbox.find(own.key()).isPresent()) { // a script that took this for "not kept" would send it twice
                 screen.say("! " + e.getCause().getMessage() + KEPT);
                 return ExitCode.TIMED_OUT;
             }
