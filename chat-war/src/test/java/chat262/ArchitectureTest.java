@@ -78,8 +78,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("chat262.websocket")
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("chat262..").and(resideOutsideOfPackages("chat262.websocket", "chat262.api")))
+                .dependOnClassesThat(resideInAPackage("chat262..")
+                        .and(resideOutsideOfPackages("chat262.websocket", "chat262.api..")))
                 .check(SERVER);
     }
 

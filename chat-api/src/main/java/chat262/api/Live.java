@@ -6,7 +6,7 @@ public final class Live {
     public static final String PATH = "/live";
 
     /** No frame of either side is larger, in bytes. */
-    public static final int LARGEST_FRAME = 64 * 1024;
+    public static final int MAX_FRAME = 64 * 1024;
 
     /** The server says this often that it is there, in seconds. */
     public static final int PING_SECONDS = 25;

@@ -1,8 +1,8 @@
 package chat262.accounts;
 
-import chat262.api.AccountList;
-import chat262.api.AccountName;
-import chat262.api.AccountView;
+import chat262.api.accounts.AccountList;
+import chat262.api.accounts.AccountName;
+import chat262.api.accounts.AccountView;
 import chat262.platform.Names;
 import chat262.problems.Problems;
 import chat262.requests.PageToken;

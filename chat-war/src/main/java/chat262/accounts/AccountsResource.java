@@ -1,10 +1,10 @@
 package chat262.accounts;
 
-import chat262.api.AccountList;
-import chat262.api.AccountView;
-import chat262.api.NewAccount;
-import chat262.api.PasswordChange;
 import chat262.api.Paths;
+import chat262.api.accounts.AccountList;
+import chat262.api.accounts.AccountView;
+import chat262.api.accounts.NewAccount;
+import chat262.api.accounts.PasswordChange;
 import chat262.platform.RetryOnConflict;
 import chat262.requests.Body;
 import chat262.requests.Params;

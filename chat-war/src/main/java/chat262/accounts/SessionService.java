@@ -1,8 +1,8 @@
 package chat262.accounts;
 
-import chat262.api.LoggedIn;
-import chat262.api.SessionList;
-import chat262.api.SessionView;
+import chat262.api.accounts.LoggedIn;
+import chat262.api.accounts.SessionList;
+import chat262.api.accounts.SessionView;
 import chat262.platform.Fingerprint;
 import chat262.platform.Migrations;
 import chat262.platform.Settings;

@@ -1,9 +1,9 @@
 package chat262.accounts;
 
-import chat262.api.LoggedIn;
-import chat262.api.NewSession;
 import chat262.api.Paths;
-import chat262.api.SessionList;
+import chat262.api.accounts.LoggedIn;
+import chat262.api.accounts.NewSession;
+import chat262.api.accounts.SessionList;
 import chat262.platform.RetryOnConflict;
 import chat262.platform.Settings;
 import chat262.requests.Body;

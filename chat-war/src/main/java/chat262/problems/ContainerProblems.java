@@ -1,6 +1,6 @@
 package chat262.problems;
 
-import chat262.api.ProblemType;
+import chat262.api.problems.ProblemType;
 import java.util.Arrays;
 
 /** The problems for statuses that the container or JAX-RS set themselves. */

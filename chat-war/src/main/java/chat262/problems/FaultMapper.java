@@ -1,6 +1,6 @@
 package chat262.problems;
 
-import chat262.api.ProblemType;
+import chat262.api.problems.ProblemType;
 import chat262.platform.DatabaseFault;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;

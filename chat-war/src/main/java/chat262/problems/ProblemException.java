@@ -1,7 +1,7 @@
 package chat262.problems;
 
-import chat262.api.FieldError;
-import chat262.api.ProblemType;
+import chat262.api.problems.FieldError;
+import chat262.api.problems.ProblemType;
 import jakarta.ejb.ApplicationException;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package chat262.problems;
 
 import chat262.api.Paths;
-import chat262.api.Problem;
-import chat262.api.ProblemType;
+import chat262.api.problems.Problem;
+import chat262.api.problems.ProblemType;
 import chat262.platform.JsonRules;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;

@@ -1,7 +1,7 @@
 package chat262.problems;
 
-import chat262.api.FieldError;
-import chat262.api.ProblemType;
+import chat262.api.problems.FieldError;
+import chat262.api.problems.ProblemType;
 import java.util.List;
 
 /** The failures that the protocol specifies, each with its text. */

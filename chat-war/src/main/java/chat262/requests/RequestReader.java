@@ -1,6 +1,6 @@
 package chat262.requests;
 
-import chat262.api.FieldError;
+import chat262.api.problems.FieldError;
 import chat262.platform.JsonRules;
 import chat262.platform.UnicodeText;
 import chat262.problems.Problems;

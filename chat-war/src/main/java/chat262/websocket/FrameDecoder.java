@@ -114,7 +114,7 @@ final class FrameDecoder {
             length = ByteBuffer.wrap(header).getLong(2);
         }
         int before = message == null || opcode() >= Opcode.CLOSE ? 0 : message.length;
-        if (length < 0 || length > Live.LARGEST_FRAME - before) {
+        if (length < 0 || length > Live.MAX_FRAME - before) {
             throw new WebSocketError(CloseCode.MESSAGE_TOO_BIG, "at most 64 KiB");
         }
         return (int) length;

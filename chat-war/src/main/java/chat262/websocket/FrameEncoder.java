@@ -19,12 +19,12 @@ public final class FrameEncoder {
     /** A text message, in as many frames as its length needs. */
     public static byte[] text(String text) {
         byte[] payload = text.getBytes(StandardCharsets.UTF_8);
-        if (payload.length <= Live.LARGEST_FRAME) {
+        if (payload.length <= Live.MAX_FRAME) {
             return frame(FIN | Opcode.TEXT, payload, 0, payload.length);
         }
         ByteArrayOutputStream frames = new ByteArrayOutputStream(payload.length + MAX_SHORT_LENGTH);
-        for (int from = 0; from < payload.length; from += Live.LARGEST_FRAME) {
-            int length = Math.min(Live.LARGEST_FRAME, payload.length - from);
+        for (int from = 0; from < payload.length; from += Live.MAX_FRAME) {
+            int length = Math.min(Live.MAX_FRAME, payload.length - from);
             int fin = from + length == payload.length ? FIN : 0;
             frames.writeBytes(frame(fin | (from == 0 ? Opcode.TEXT : Opcode.CONTINUATION), payload, from, length));
         }

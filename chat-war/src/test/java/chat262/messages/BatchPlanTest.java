@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat262.accounts.Caller;
 import chat262.api.Content;
 import chat262.api.Message;
-import chat262.api.ProblemType;
+import chat262.api.problems.ProblemType;
 import chat262.messages.BatchPlan.AccountKey;
 import chat262.messages.BatchPlan.MembershipState;
 import chat262.messages.BatchPlan.StoredKey;

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Remembers what the log has told, in the order in which it came. */
 @ApplicationScoped
 public class Heard {
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+    private static final Duration WAIT_TIMEOUT = Duration.ofMinutes(1);
 
     private final List<Message> entries = new CopyOnWriteArrayList<>();
 
@@ -20,7 +20,7 @@ public class Heard {
 
     /** Returns once so many entries of a room were told of, or after a minute. */
     void await(long room, int count) throws InterruptedException {
-        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        long end = System.nanoTime() + WAIT_TIMEOUT.toNanos();
         while (in(room).size() < count && System.nanoTime() < end) {
             Thread.sleep(10);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import chat262.accounts.Caller;
 import chat262.api.Content;
-import chat262.api.ProblemType;
+import chat262.api.problems.ProblemType;
 import chat262.platform.Time;
 import chat262.problems.ProblemException;
 import chat262.rooms.MemberId;

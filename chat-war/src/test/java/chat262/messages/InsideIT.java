@@ -9,7 +9,7 @@ import chat262.accounts.Caller;
 import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.NewRoom;
-import chat262.api.ProblemType;
+import chat262.api.problems.ProblemType;
 import chat262.platform.Settings;
 import chat262.platform.Time;
 import chat262.problems.ProblemException;

@@ -103,9 +103,9 @@ class FrameDecoderTest {
 
     @Test
     void theLargestFrameIsReadAndOneByteMoreIsTooLarge() throws WebSocketError {
-        decode(frame(0x81, new byte[Live.LARGEST_FRAME]));
-        assertThat(received.get(0)).hasSize(Live.LARGEST_FRAME);
-        assertThat(closeCode(frame(0x81, new byte[Live.LARGEST_FRAME + 1]))).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
+        decode(frame(0x81, new byte[Live.MAX_FRAME]));
+        assertThat(received.get(0)).hasSize(Live.MAX_FRAME);
+        assertThat(closeCode(frame(0x81, new byte[Live.MAX_FRAME + 1]))).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
     }
 
     @Test
@@ -118,7 +118,7 @@ class FrameDecoderTest {
 
     @Test
     void aFragmentedMessageIsLimitedAsAWhole() throws WebSocketError {
-        decode(frame(0x01, new byte[Live.LARGEST_FRAME]));
+        decode(frame(0x01, new byte[Live.MAX_FRAME]));
         decode(frame(0x89, "fits between"));
         assertThat(closeCode(frame(0x80, new byte[1]))).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
     }

@@ -21,13 +21,13 @@ class FrameEncoderTest {
     @Test
     void aTextLongerThanTwoFramesIsSplitIntoThree() {
         int rest = 10;
-        byte[] frames = FrameEncoder.text("x".repeat(2 * Live.LARGEST_FRAME + rest));
+        byte[] frames = FrameEncoder.text("x".repeat(2 * Live.MAX_FRAME + rest));
         ByteBuffer in = ByteBuffer.wrap(frames);
         assertThat(in.get(0)).isEqualTo((byte) 0x01);
-        assertThat(in.getLong(2)).isEqualTo(Live.LARGEST_FRAME);
-        int second = 10 + Live.LARGEST_FRAME;
+        assertThat(in.getLong(2)).isEqualTo(Live.MAX_FRAME);
+        int second = 10 + Live.MAX_FRAME;
         assertThat(in.get(second)).isEqualTo((byte) 0x00);
-        assertThat(in.getLong(second + 2)).isEqualTo(Live.LARGEST_FRAME);
+        assertThat(in.getLong(second + 2)).isEqualTo(Live.MAX_FRAME);
         int third = 2 * second;
         assertThat(in.get(third)).isEqualTo((byte) 0x80);
         assertThat(in.get(third + 1)).isEqualTo((byte) rest);

@@ -1,6 +1,6 @@
 package chat262.connector;
 
-import chat262.api.ProblemType;
+import chat262.api.problems.ProblemType;
 import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.http.util.HttpStatus;
 

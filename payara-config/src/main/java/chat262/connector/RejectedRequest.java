@@ -1,6 +1,6 @@
 package chat262.connector;
 
-import chat262.api.ProblemType;
+import chat262.api.problems.ProblemType;
 
 /** Thrown for a request that the connector does not pass on. */
 final class RejectedRequest extends RuntimeException {

@@ -1,7 +1,7 @@
 package chat262.connector;
 
 import chat262.api.Paths;
-import chat262.api.ProblemType;
+import chat262.api.problems.ProblemType;
 import chat262.api.server.ServerProperties;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package chat262.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.api.ProblemType;
+import chat262.api.problems.ProblemType;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package chat262.cli.client;
 
-import chat262.api.LoggedIn;
-import chat262.api.NewSession;
-import chat262.api.ProblemType;
+import chat262.api.accounts.LoggedIn;
+import chat262.api.accounts.NewSession;
+import chat262.api.problems.ProblemType;
 import chat262.cli.config.Preferences;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.ChatServer;

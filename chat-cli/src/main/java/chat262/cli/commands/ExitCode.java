@@ -1,6 +1,6 @@
 package chat262.cli.commands;
 
-import chat262.api.ProblemType;
+import chat262.api.problems.ProblemType;
 import chat262.cli.client.NotLoggedIn;
 import chat262.cli.config.InvalidConfig;
 import chat262.cli.interactive.NoOpenRoom;

@@ -1,6 +1,6 @@
 package chat262.cli.server;
 
-import chat262.api.Problem;
+import chat262.api.problems.Problem;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;

@@ -1,7 +1,7 @@
 package chat262.cli.server;
 
-import chat262.api.Problem;
-import chat262.api.ProblemType;
+import chat262.api.problems.Problem;
+import chat262.api.problems.ProblemType;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package chat262.cli.store;
 
-import chat262.api.LoggedIn;
+import chat262.api.accounts.LoggedIn;
 import java.time.Instant;
 
 /**

@@ -1,6 +1,6 @@
 package chat262.cli.commands.account;
 
-import chat262.api.ProblemType;
+import chat262.api.problems.ProblemType;
 import chat262.cli.commands.ClientCommand;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;

@@ -1,4 +1,4 @@
-package chat262.api;
+package chat262.api.accounts;
 
 /**
  * Logs in: {@code POST /sessions}. {@code device} and {@code takeOver} may be absent.

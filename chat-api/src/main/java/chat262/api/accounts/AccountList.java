@@ -1,4 +1,4 @@
-package chat262.api;
+package chat262.api.accounts;
 
 import java.util.List;
 

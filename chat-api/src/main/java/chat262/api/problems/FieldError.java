@@ -1,4 +1,4 @@
-package chat262.api;
+package chat262.api.problems;
 
 /**
  * One broken rule of a request: which field, and what is wrong with it.

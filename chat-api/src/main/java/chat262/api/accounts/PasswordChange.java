@@ -1,4 +1,4 @@
-package chat262.api;
+package chat262.api.accounts;
 
 /**
  * Changes the password: {@code PUT /accounts/me/password} with {@code current} and {@code new}.

@@ -1,4 +1,4 @@
-package chat262.api;
+package chat262.api.problems;
 
 import java.util.List;
 

@@ -1,5 +1,6 @@
-package chat262.api;
+package chat262.api.problems;
 
+import chat262.api.Paths;
 import java.util.Arrays;
 import java.util.Optional;
 
