@@ -39,7 +39,7 @@ public final class Agent {
      * @param folder where the files are that say what to do
      */
     public static void premain(String folder, Instrumentation instrumentation) {
-        System.getProperties().put(Detour.SWITCHBOARD, new Switchboard(Path.of(folder)));
+        System.getProperties().put(Detour.FAULT_SWITCH, new FaultSwitch(Path.of(folder)));
         AgentBuilder builder = new AgentBuilder.Default();
         for (Map.Entry<String, TreeSet<String>> each : methods().entrySet()) {
             String type = each.getKey();

@@ -2,7 +2,7 @@ package chat262.it.agent;
 
 /** How a rule is broken, or a moment drawn out. */
 interface Breach {
-    /** Long enough for somebody else to come in between, where a breach opens a gap. */
+    /** Long enough for another thread to come in between, where a breach opens a gap. */
     long GAP_MILLIS = 150;
 
     /** The rule's option, as the model names it. */

@@ -7,12 +7,12 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 
 /**
- * What Byte Buddy copies into a method: it asks the {@link Switchboard} before and after. Only types of Java itself, and
- * the switchboard by way of the system properties, because the copies live in classes whose loaders know nothing of the
+ * What Byte Buddy copies into a method: it asks the {@link FaultSwitch} before and after. Only types of Java itself, and
+ * the fault switch by way of the system properties, because the copies live in classes whose loaders know nothing of the
  * agent's.
  */
 final class Detour {
-    static final String SWITCHBOARD = "chat262.it.agent.switchboard";
+    static final String FAULT_SWITCH = "chat262.it.agent.faults";
 
     private Detour() {}
 
@@ -32,8 +32,8 @@ final class Detour {
             @Method String method,
             @Advice.This Object self,
             @Advice.AllArguments Object[] arguments) {
-        Object board = System.getProperties().get("chat262.it.agent.switchboard");
-        return ((Function<Object[], Object[]>) board)
+        Object faults = System.getProperties().get("chat262.it.agent.faults");
+        return ((Function<Object[], Object[]>) faults)
                 .apply(new Object[] {Boolean.TRUE, type, method, self, arguments, null});
     }
 
@@ -49,8 +49,8 @@ final class Detour {
         if (instead != null) {
             result = instead[0];
         }
-        Object board = System.getProperties().get("chat262.it.agent.switchboard");
-        result = ((Function<Object[], Object[]>) board)
+        Object faults = System.getProperties().get("chat262.it.agent.faults");
+        result = ((Function<Object[], Object[]>) faults)
                 .apply(new Object[] {Boolean.FALSE, type, method, self, arguments, result})[0];
     }
 }

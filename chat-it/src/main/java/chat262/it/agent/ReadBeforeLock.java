@@ -6,7 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** Memberships and known keys are read before the room is locked, and nobody looks again. */
+/** Memberships and known keys are read before the room is locked, and are not read again. */
 final class ReadBeforeLock implements Breach {
     // The writer is one thread, and so is all of this.
     private Map<?, ?> standings;

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Nobody locks a room. Each room has a sequence that gives numbers as soon as somebody wants to store something, and what
+ * No call locks a room. Each room has a sequence that gives numbers as soon as a call is about to store an entry, and what
  * is stored under them is seen only later, or never.
  */
 final class SeqFromSequence implements Breach {
@@ -28,7 +28,7 @@ final class SeqFromSequence implements Breach {
         return null;
     }
 
-    /** The room as it is, whoever else is changing it. */
+    /** The room as it is, also while another thread changes it. */
     private static Object find(Call call) {
         Object em = Call.field(call.self(), "em");
         try {

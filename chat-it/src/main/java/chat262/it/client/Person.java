@@ -19,10 +19,10 @@ public final class Person {
     private final long sessionId;
     private final String epoch;
 
-    private Person(Api nobody, JsonObject session) {
+    private Person(Api anonymous, JsonObject session) {
         this.session = session;
         this.token = session.getString("token");
-        this.api = nobody.as(token);
+        this.api = anonymous.as(token);
         this.name = session.getString("username");
         this.accountId = session.getJsonNumber("accountId").longValueExact();
         this.sessionId = session.getJsonNumber("sessionId").longValueExact();
@@ -30,26 +30,27 @@ public final class Person {
     }
 
     /** Registers an account and logs it in. */
-    public static Person join(Api nobody, String name) {
-        register(nobody, name);
-        return logIn(nobody, name);
+    public static Person join(Api anonymous, String name) {
+        register(anonymous, name);
+        return logIn(anonymous, name);
     }
 
     /** Registers an account. */
-    public static void register(Api nobody, String name) {
-        nobody.post("/accounts", Fields.of("username", name, "password", PASSWORD))
+    public static void register(Api anonymous, String name) {
+        anonymous
+                .post("/accounts", Fields.of("username", name, "password", PASSWORD))
                 .expect(201);
     }
 
     /** Logs an account in, in place of an older session. */
-    public static Person logIn(Api nobody, String name) {
+    public static Person logIn(Api anonymous, String name) {
         JsonObject login = Fields.of("username", name, "password", PASSWORD, "takeOver", true);
-        return of(nobody, nobody.post("/sessions", login).expect(201).json());
+        return of(anonymous, anonymous.post("/sessions", login).expect(201).json());
     }
 
     /** The person of a session, as the server's answer to a login has it. */
-    public static Person of(Api nobody, JsonObject session) {
-        return new Person(nobody, session);
+    public static Person of(Api anonymous, JsonObject session) {
+        return new Person(anonymous, session);
     }
 
     /** The session, as the server's answer to the login has it. */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Decides what a {@link Detour} does: die, do something else, or nothing. Thread-safe. */
-final class Switchboard implements Function<Object[], Object[]> {
+final class FaultSwitch implements Function<Object[], Object[]> {
     private final Path folder;
     private final Crash crash;
     private final List<Breach> breaches = List.of(
@@ -28,7 +28,7 @@ final class Switchboard implements Function<Object[], Object[]> {
                             new Step(true, "chat262.messages.MessageService", "page"),
                             new Step(true, "chat262.rooms.RoomViews", "views"))));
 
-    Switchboard(Path folder) {
+    FaultSwitch(Path folder) {
         this.folder = folder;
         this.crash = Crash.next(folder);
     }
