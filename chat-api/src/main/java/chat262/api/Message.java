@@ -6,7 +6,7 @@ import java.time.Instant;
  * One entry of a room's log: its head, which is the same for all kinds, and its content.
  *
  * @param room the room's id
- * @param seq its place in the room: 1, 2, 3, … without a hole
+ * @param seq its place in the room: 1, 2, 3, … without a gap
  * @param sender who wrote it; null if the account was deleted
  * @param sentAt when the server stored it; it orders nothing
  * @param key the sender's own name for it, lower case; absent for everybody else and where none was given

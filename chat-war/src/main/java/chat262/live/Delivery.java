@@ -15,7 +15,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Pushes entries to the subscribers of their rooms: in each room in order, without a hole and none twice, in whatever order
+ * Pushes entries to the subscribers of their rooms: in each room in order, without a gap and none twice, in whatever order
  * they are announced. Used by the event loop only.
  */
 final class Delivery {

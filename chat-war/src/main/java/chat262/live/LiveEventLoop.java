@@ -200,7 +200,7 @@ final class LiveEventLoop {
         executor.execute(() -> sessions.check(subscriptions.of(accountId)));
     }
 
-    /** Compares with the tables, for whatever no event has told. */
+    /** Compares with the tables, to find changes without an event. */
     void sweep() {
         executor.execute(() -> {
             sessions.check(connected);

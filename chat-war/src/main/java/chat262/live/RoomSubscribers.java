@@ -21,7 +21,7 @@ final class RoomSubscribers {
     /** The members' cursors, as far as they are known, by account. */
     private final Map<Long, Long> cursors = new HashMap<>();
 
-    /** Cursors, by username, that the watchers have not been told of. */
+    /** Cursors, by username, not yet sent to the watchers. */
     private final Map<String, Long> movedCursors = new TreeMap<>();
 
     /** When each member's typing was last pushed, by account and {@code System.nanoTime()}. */
@@ -85,7 +85,7 @@ final class RoomSubscribers {
         }
     }
 
-    /** The devices that show the room, and are told of cursors and typing. */
+    /** The devices that show the room, and get cursors and typing. */
     Set<Subscriber> watchers() {
         return watchers;
     }
@@ -113,7 +113,7 @@ final class RoomSubscribers {
         return true;
     }
 
-    /** Takes the cursors that the watchers have not been told of. */
+    /** Takes the cursors not yet sent to the watchers. */
     Map<String, Long> takeMovedCursors() {
         Map<String, Long> taken = new TreeMap<>(movedCursors);
         movedCursors.clear();

@@ -11,7 +11,7 @@
  *   <li>Nothing that stores or pushes waits for a client, and no client for another. Of a client's frames a bounded number
  *       waits for the loop; a client that sends more before they are handled is disconnected with 1008.
  *   <li>A device is subscribed first and gets its hello then; what is pushed in between waits behind the hello.
- *   <li>In each room entries are pushed in the order of their seqs, without a hole and none twice. An event about new
+ *   <li>In each room entries are pushed in the order of their seqs, without a gap and none twice. An event about new
  *       entries is a hint: what it leaves out is read from the table, and what was pushed already is dropped.
  *   <li>Nothing depends on a hint: every five seconds the counters of all rooms with subscribers, the memberships of all
  *       connected accounts and the sessions of all connections are compared with the tables.

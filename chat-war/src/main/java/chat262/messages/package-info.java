@@ -1,7 +1,7 @@
 /**
  * The log of all rooms, and how far each member has acknowledged it: the exactly-once core.
  *
- * <p>The way of a message: {@link chat262.messages.MessagesResource} makes a {@code Send} of the request and puts it into
+ * <p>The path of a message: {@link chat262.messages.MessagesResource} makes a {@code Send} of the request and puts it into
  * the {@link chat262.messages.Inbox}; the request gives its thread back. One thread, the {@link
  * chat262.messages.LogWriter}, takes what waits there as a {@code Batch} and hands it to its {@code LogConnection},
  * which makes one transaction of it: lock the rooms, read the memberships and stored keys, make a {@code BatchPlan} of them,
@@ -14,7 +14,7 @@
  * <p>Rules (the protocol's promise):
  *
  * <ol>
- *   <li>Each room numbers its entries 1, 2, 3, … without a hole. The number is given in the transaction that stores the
+ *   <li>Each room numbers its entries 1, 2, 3, … without a gap. The number is given in the transaction that stores the
  *       entry, while the room's row is locked: n+1 can't be read before n.
  *   <li>A key names one message of its account for ever. A repeat answers with the message that is there, even if the
  *       sender has left since; a key that stood for something else is refused. Of equal keys in a batch the first stands.

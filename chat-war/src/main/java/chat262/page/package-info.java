@@ -9,8 +9,8 @@
  *   <li>The browser revalidates each cached file before it uses it, so that a page never mixes two versions.
  *   <li>The browser never takes a response of the REST API for anything but its content type.
  *   <li>The modules of the page form layers without cycles: {@code main}, {@code views}, {@code chat}, {@code state},
- *       {@code store}, {@code wire}, from top to bottom. {@code chat/chat.js} assembles the chat; what the page's lower
- *       modules need of higher ones they get as functions of that object. {@code PageModulesTest} checks it.
+ *       {@code store}, {@code wire}, {@code strings} and {@code timing}, from top to bottom. {@code chat/chat.js} assembles the chat; a lower module
+ *       calls a higher one through functions of the chat object. {@code PageModulesTest} checks it.
  * </ol>
  *
  * <p>Not its business: the cookie and when it is accepted ({@code accounts}).

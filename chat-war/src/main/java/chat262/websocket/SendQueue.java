@@ -39,7 +39,7 @@ final class SendQueue implements WriteListener {
         this.listener = listener;
     }
 
-    /** Is told how writing ends, by the writing thread, and so must not block. */
+    /** Notified when writing ends, by the writing thread, and so must not block. */
     interface Listener {
         /** The last frame is written. */
         void lastWritten();

@@ -1,6 +1,6 @@
 // The connection to the server: the live stream where it is available, otherwise polling.
 //
-// 1. Fetching is the truth: after every connect the list of rooms says what is missing, and that is fetched (sync.js).
+// 1. Fetching is authoritative: after every connect the list of rooms says what is missing, and that is fetched (sync.js).
 // 2. While the live stream is down, or after something could not be fetched or stored, the list is polled every two
 //    seconds, with its ETag.
 

@@ -1,6 +1,6 @@
 // The live stream: the one WebSocket of this tab (protocol, Live stream).
 //
-// 1. It delivers hints; everything it does not deliver is fetched. So any frame may be lost without losing a message.
+// 1. It delivers hints; everything it does not deliver is fetched. A lost frame is noticed at the next frame or connect.
 // 2. Every close but 4401 means: reconnect, with jitter. 60 s without a frame count as a close, and so does a 4401 for a
 //    session that was renewed meanwhile.
 // 3. A hello for another account or session ends the connection without being processed: the cookie was another account's.

@@ -205,7 +205,7 @@ public final class ChatServer implements Closeable {
         return stored;
     }
 
-    /** The messages above a seq, ascending and without a hole. */
+    /** The messages above a seq, ascending and without a gap. */
     public MessagePage after(long room, long seq, int limit) {
         return page(api.room(room, "/messages").queryParam("after", seq).queryParam("limit", limit));
     }

@@ -116,7 +116,7 @@ public final class Journal implements Closeable {
     }
 
     /**
-     * Takes the entries that follow the last one; what is there already is dropped, and what stands behind a hole is
+     * Takes the entries that follow the last one; what is there already is dropped, and what stands after a gap is
      * left alone.
      *
      * @param messages entries of one room, ascending

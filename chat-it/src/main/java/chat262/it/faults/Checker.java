@@ -63,7 +63,7 @@ final class Checker {
                 wrong("%s: the key %s is in the log twice, the second time at %d", whose, key, i + 1);
             }
         }
-        count("entries in the log without a hole", log.size());
+        count("entries in the log without a gap", log.size());
         count("keys in the log that are there once", keys.size());
     }
 

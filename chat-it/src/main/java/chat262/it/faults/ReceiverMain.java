@@ -84,7 +84,7 @@ public final class ReceiverMain {
         return journal.last() > before;
     }
 
-    /** Journals an entry, if it is the next; one that is already there is dropped, and a hole is fetched again. */
+    /** Journals an entry, if it is the next; one that is already there is dropped, and a gap is fetched again. */
     private void receive(Entry entry) {
         if (entry.seq() == journal.last() + 1) {
             journal.add(entry);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The lines of the open room are a run without a hole, whatever happened before and happens meanwhile. */
+/** The lines of the open room are a run without a gap, whatever happened before and happens meanwhile. */
 class HistoryIT extends ReadingTest {
     @Test
     void aRoomThatIsOpenedJustWhenNewsComeOpensAtItsFirstUnreadMessage() {

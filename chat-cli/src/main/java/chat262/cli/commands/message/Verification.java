@@ -13,7 +13,7 @@ import java.util.Objects;
 final class Verification {
     private static final int PAGE = 500;
 
-    /** The server's log: the entries of a room above a seq, ascending and without a hole. */
+    /** The server's log: the entries of a room above a seq, ascending and without a gap. */
     interface Log {
         List<Message> after(long room, long seq, int limit);
     }
@@ -74,7 +74,7 @@ final class Verification {
         }
     }
 
-    /** Compares entries without a hole between them. */
+    /** Compares entries without a gap between them. */
     private void compare(List<Message> arrived) {
         if (arrived.isEmpty()) {
             return;
