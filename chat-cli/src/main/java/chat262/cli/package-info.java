@@ -5,7 +5,7 @@
  * <p>The packages below, the upper ones use the lower ones: {@code commands} (a class for each command), {@code
  * interactive} (the session at the prompt), {@code terminal} (a screen by JLine), {@code client} (who is logged in where),
  * {@code screen} (what is shown, and how), {@code sync} (journal and outbox kept in step with the server), {@code config},
- * {@code server} (the calls), {@code store} (the files).
+ * {@code server} (the calls), {@code store} (the files), {@code json} (how both write records).
  *
  * <p>Rules:
  *

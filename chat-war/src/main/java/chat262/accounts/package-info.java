@@ -9,8 +9,8 @@
  *   <li>An account is logged in from at most {@code chat.sessions.per.account} devices, however many log in at once; {@code
  *       takeOver} ends the session that has not been used for longest.
  *   <li>Only the SHA-256 of a token is stored. A session ends by logout, takeover, deletion, password change, restore or 30
- *       days without use: before that call is answered on the node that handles it, and two seconds later on the other
- *       nodes of a cluster.
+ *       days without use. It is invalid on this node before the call that ends it is answered, and on the other nodes of a
+ *       cluster two seconds later.
  *   <li>A call that is authenticated by cookie must name the cookie's session in {@code X-Chat-Session}; one that changes
  *       something must also have this server as its {@code Origin}.
  *   <li>Everything under {@code /api/v1} but registering and logging in needs authentication; so does {@code /live}, where

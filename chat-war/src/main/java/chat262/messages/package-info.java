@@ -22,8 +22,8 @@
  *       locked by id, and only then memberships by room and account.
  *   <li>No request is answered before the commit. {@code overloaded} means that nothing was stored: the inbox was full, or
  *       the server is stopping. That is found out first, without looking whether the key is stored.
- *   <li>A message or cursor that can't be stored fails alone: its batch is parted in halves and tried again, in its order
- *       and before anything newer, until the bad one stands alone.
+ *   <li>A message or cursor that can't be stored fails alone: its batch is split in halves and tried again, in its order
+ *       and before anything newer, until the bad one is isolated.
  *   <li>When the database is away or locked the same batch is tried again, for ten seconds of an outage; then {@code
  *       unavailable}. Every send has a key, so what an attempt of unknown outcome did store is found and not stored twice.
  *   <li>When the server stops, what was accepted is stored and answered, and the rest is refused.

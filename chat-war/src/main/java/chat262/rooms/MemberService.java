@@ -57,7 +57,7 @@ public class MemberService {
         return new Result<>(view(account, member), true);
     }
 
-    /** Asked before any lock, so that only owners learn whether a username exists; what counts is asked again after the lock. */
+    /** Checked before any lock, so that other members are refused at once; it is checked again after the lock. */
     private void refuseAllButOwners(long roomId, long accountId) {
         access.owner(access.room(access.member(roomId, accountId)), accountId);
         em.clear(); // or the next look would find what this one has read

@@ -27,8 +27,8 @@ public class RoomAccess {
     }
 
     /**
-     * How far the log of a member's room goes now. What was read before this may be shown to the member: if the membership
-     * has ended meanwhile it is {@code not-found}, since that may have come after the end.
+     * The last seq of a member's room; {@code not-found} if the membership has ended. Called after what a member asked for was
+     * read: without it the member could get entries from after the end.
      */
     public long lastSeq(Membership member) {
         long lastSeq = em.createQuery("select r.lastSeq from ChatRoom r where r.id = :room", Long.class)
@@ -42,7 +42,7 @@ public class RoomAccess {
         return lastSeq;
     }
 
-    /** Whether a membership has not ended until now. */
+    /** Whether a membership still exists. */
     public boolean lasts(Membership member) {
         return em.createQuery(
                         "select m.cursor from Membership m where m.roomId = :room and m.accountId = :account",
@@ -115,7 +115,7 @@ public class RoomAccess {
         return membership;
     }
 
-    /** The caller's membership of a group whose room is locked (or null: there is no such room). */
+    /** The caller's membership of a group whose room is locked; {@code room} may be null, which is {@code not-found}. */
     public Membership groupMember(ChatRoom room, long accountId) {
         if (room == null) {
             throw Problems.notFound("room");

@@ -24,7 +24,7 @@ public interface RoomLog {
     /** Writes an entry at the end of a locked room. {@code call} may be null: then the call had no key. */
     long append(ChatRoom room, Entry entry, IdempotentRequest call);
 
-    /** Stores the first members of a group, whom its {@code created} entry names. */
+    /** Stores the first members of a group, those that its {@code created} entry names. */
     void addFounders(ChatRoom room, Collection<Long> accountIds);
 
     /** Remembers the key of a call that has written no entry. */

@@ -43,7 +43,8 @@ import java.net.URI;
 @ApplicationScoped
 @RetryOnConflict
 public class RoomsResource {
-    /** The path of one room. {@code rooms/direct/…} is none, not even if an account is called "messages". */
+    /** The path of a room, for resources below it. It excludes {@code rooms/direct/…}, which opens a direct room, whatever the
+     * account is called. */
     public static final String ONE_ROOM = "rooms/{id: (?!direct/)[^/]+}";
 
     @Inject

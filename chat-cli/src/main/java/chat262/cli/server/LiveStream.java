@@ -26,7 +26,7 @@ public final class LiveStream implements Closeable {
         /** There is a new message; it may be one that is known, or one before which others are missing. */
         void message(Message message);
 
-        /** The rooms or their cursors have changed. */
+        /** Anything else may have changed: rooms, cursors, or what an unknown or unreadable frame meant. Time to poll. */
         void changed();
 
         /** Other members' cursors in a room that is watched; only those that have moved. */

@@ -12,9 +12,9 @@
  *       the one before. Rooms don't wait for each other.
  *   <li>No answer, 408, 429 and 5xx: the message is kept and repeated, for as long as it takes, but not before the
  *       time that the server asked for. 401: it is kept until the same account is logged in. Any other 4xx is final.
- *   <li>The live stream is an optimization: an entry that it brings is taken if it is the next one, anything else makes the
- *       pump ask.
- *       Without one the list of rooms is asked for twice a second.
+ *   <li>The live stream is an optimization: an entry that it brings is taken if it is the next one, dropped if it is known,
+ *       and if entries before it are missing these are fetched. The list of rooms is polled every 30 s with a stream, and
+ *       twice a second without one.
  *   <li>An answer of another epoch, a log shorter than the journal or with another entry in a place that the journal has,
  *       and a room that was opened at another time end the work with {@code historyChanged}; the device is then opened
  *       anew. After the start, and whenever the server may have been away, nothing is sent to a room or acknowledged
