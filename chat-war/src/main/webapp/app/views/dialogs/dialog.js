@@ -1,4 +1,5 @@
-// Renders the open dialog; its content depends on state.dialog.kind. The browser keeps the focus in it.
+// Renders the open dialog; its content depends on state.dialog.kind. The browser keeps the focus in it. Content without a
+// control gets the focus itself, so that the keyboard can scroll it.
 
 import { state } from '../../state.js';
 import { t } from '../../strings.js';
@@ -16,7 +17,7 @@ const kinds = { account, details, group, help, search, unsent };
 
 export function dialog() {
   if (!state.dialog) return nothing;
-  const { title, content } = kinds[state.dialog.kind](state.dialog);
+  const { title, content, isText } = kinds[state.dialog.kind](state.dialog);
   return keyed(
     state.dialog.kind,
     html`<dialog aria-labelledby="dialog-title" @close=${onClose} @click=${onClick} @keydown=${onKeyDown}>
@@ -24,7 +25,7 @@ export function dialog() {
         <h2 id="dialog-title">${title}</h2>
         <button class="icon-button" aria-label=${t.close} @click=${closeDialog}>${icons.close}</button>
       </header>
-      <div class="content">${content}</div>
+      <div class="content" tabindex=${isText ? 0 : nothing}>${content}</div>
     </dialog>`,
   );
 }

@@ -5,6 +5,7 @@ import { html } from '../html.js';
 
 export const help = () => ({
   title: t.help,
+  isText: true,
   content: html`<dl class="keys">
     ${t.keys.map(([key, does]) => html`<div><dt>${key.split(' / ').map((k) => html`<kbd>${k}</kbd> `)}</dt><dd>${does}</dd></div>`)}
   </dl>`,
