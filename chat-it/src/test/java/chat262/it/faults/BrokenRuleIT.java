@@ -45,7 +45,7 @@ class BrokenRuleIT {
 
     @Test
     void aMembershipThatIsReadBeforeTheLockIsSeen() throws IOException {
-        assertCaught(BrokenRule.READ_BEFORE_LOCK, "the guest wrote to a room that it was sent out of");
+        assertCaught(BrokenRule.READ_BEFORE_LOCK, "the guest wrote to a group that it was removed from");
     }
 
     @Test
