@@ -144,9 +144,9 @@ class ArchitectureTest {
     private static final class OutermostClasses implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass type) {
+            // In the contract a kind of entry and its content are one declaration in two files.
             if (type.getPackageName().startsWith("chat262.api")) {
-                return SliceIdentifier
-                        .ignore(); // there a kind of entry and its content are one declaration in two files
+                return SliceIdentifier.ignore();
             }
             return type.getEnclosingClass()
                     .map(this::getIdentifierOf)

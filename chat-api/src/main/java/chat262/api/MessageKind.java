@@ -45,6 +45,8 @@ public enum MessageKind {
         SENT,
         UNREAD,
         RENAMES,
+
+        /** No kind of this version has it. */
         TARGET
     }
 

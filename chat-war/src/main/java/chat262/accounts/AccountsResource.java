@@ -45,7 +45,7 @@ public class AccountsResource {
     SecurityContext security;
 
     @Inject
-    Event<AccountDeletionStarted> leaves;
+    Event<AccountDeletionStarted> deletionStarted;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -85,7 +85,7 @@ public class AccountsResource {
     @Path("me")
     public void delete() {
         Caller caller = Caller.of(security);
-        leaves.fire(new AccountDeletionStarted(caller.accountId()));
+        deletionStarted.fire(new AccountDeletionStarted(caller.accountId()));
         accounts.delete(caller);
     }
 }

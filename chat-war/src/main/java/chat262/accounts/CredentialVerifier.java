@@ -19,7 +19,7 @@ public class CredentialVerifier {
     AccountService accounts;
 
     @Inject
-    PasswordHasher passwords;
+    PasswordHasher hasher;
 
     @Inject
     Settings settings;
@@ -41,7 +41,7 @@ public class CredentialVerifier {
             throw Problems.slowDown(seconds);
         });
         Optional<Account> account = accounts.find(username);
-        if (!passwords.verify(password, account.map(Account::passwordHash).orElse(null))) {
+        if (!hasher.verify(password, account.map(Account::passwordHash).orElse(null))) {
             wrongPasswords.count(name);
             throw Problems.wrongCredentials();
         }

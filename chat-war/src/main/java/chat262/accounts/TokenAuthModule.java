@@ -96,9 +96,8 @@ public class TokenAuthModule implements ServerAuthModule {
                             authorization.substring(BEARER.length()).strip())
                     : Optional.empty();
         }
-        // SameSite keeps out other sites, the Origin also other ports and subdomains of this site. A WebSocket is
-        // opened
-        // with GET and by any page, so for it the Origin always counts.
+        // SameSite keeps out other sites, the Origin also other ports and subdomains of this site. Any page may open a
+        // WebSocket, and with GET, so for it the Origin always counts.
         boolean live = request.getServletPath().equals(Live.PATH);
         if (live ? !Origin.isThisServer(request) : !Origin.mayUseCookie(request)) {
             return Optional.empty();

@@ -57,7 +57,7 @@ class BatchPlanTest {
     }
 
     @Test
-    void nobodyIsAnsweredBeforeTheAnswersAreGiven() {
+    void noRequestIsAnsweredBeforeTheResponsesRun() {
         Send send = send(ANN, ROOM, "a");
         BatchPlan plan = plan(new Batch(List.of(send), List.of()));
         assertThat(send.answer()).isNotDone();
@@ -128,7 +128,7 @@ class BatchPlanTest {
     }
 
     @Test
-    void nobodySendsToARoomThatIsClosed() {
+    void aSendToAClosedRoomIsRefused() {
         members.put(new MemberId(ROOM, 1), new MembershipState(10, true, 4));
         Send send = send(ANN, ROOM, "text");
         carryOut(send);
@@ -170,7 +170,7 @@ class BatchPlanTest {
     }
 
     @Test
-    void afterAnUnknownOutcomeWhatAnEarlierTryHasStoredIsToldOfInOrder() {
+    void afterAnUnknownOutcomeWhatAnEarlierTryHasStoredIsPublishedInOrder() {
         Send stored = send(ANN, ROOM, "stored by the first try");
         Send missing = send(ANN, ROOM, "not stored");
         keys.put(AccountKey.of(stored), new StoredKey(stored.call().fingerprint(), stored.message(10, Time.now())));

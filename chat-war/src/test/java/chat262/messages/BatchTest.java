@@ -74,14 +74,10 @@ class BatchTest {
     }
 
     private static Send send() {
-        return new Send(ANN, 1, text("text"), UUID.randomUUID().toString());
+        return new Send(ANN, 1, new Content.Text("text"), UUID.randomUUID().toString());
     }
 
     private static Acknowledgement acknowledgement(long account) {
         return new Acknowledgement(new MemberId(1, account));
-    }
-
-    private static Content text(String body) {
-        return new Content.Text(body);
     }
 }

@@ -51,7 +51,7 @@ class InboxTest {
     }
 
     @Test
-    void whoeverComesFirstIsNotKeptWaitingForCompany() throws Exception {
+    void theFirstSendIsNotDelayedToFillABatch() throws Exception {
         CompletableFuture<Batch> taken = CompletableFuture.supplyAsync(inbox::take);
         send();
         assertThat(taken.get(30, TimeUnit.SECONDS).sends()).hasSize(1);
@@ -107,7 +107,7 @@ class InboxTest {
     }
 
     private void send() {
-        inbox.send(ANN, 1, text("text"), UUID.randomUUID().toString());
+        inbox.send(ANN, 1, new Content.Text("text"), UUID.randomUUID().toString());
     }
 
     private static void assertOverloaded(Runnable call) {
@@ -115,9 +115,5 @@ class InboxTest {
             assertThat(problem.type()).isEqualTo(ProblemType.OVERLOADED);
             assertThat(problem.retryAfterSeconds()).isNotNull();
         });
-    }
-
-    private static Content text(String body) {
-        return new Content.Text(body);
     }
 }

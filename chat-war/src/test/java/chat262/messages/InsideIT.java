@@ -164,7 +164,7 @@ class InsideIT {
     }
 
     @Test
-    void aCursorThatIsRefusedTakesNobodyWithIt() throws Exception {
+    void aRefusedCursorDoesNotAffectOthers() throws Exception {
         Caller ann = register("ack-ann");
         long room = direct(ann, "ack-bob");
         stored(inbox.send(ann, room, text("the only one"), key()));

@@ -21,7 +21,7 @@ class ResponseExecutorTest {
     }
 
     @Test
-    void clientsWhoDoNotReadHoldUpNobodyElse() throws InterruptedException {
+    void clientsThatDoNotReadDelayNoOthers() throws InterruptedException {
         for (int i = 0; i < 50; i++) {
             responses.execute(this::awaitReading);
         }
@@ -31,7 +31,7 @@ class ResponseExecutorTest {
     }
 
     @Test
-    void whoHelpedGoesWhenTheyRead() throws InterruptedException {
+    void extraThreadsEndWhenTheClientsRead() throws InterruptedException {
         for (int i = 0; i < 50; i++) {
             responses.execute(this::awaitReading);
         }
@@ -42,7 +42,7 @@ class ResponseExecutorTest {
 
     private void awaitSize(IntPredicate wanted) throws InterruptedException {
         for (int look = 0; look < 1_200 && !wanted.test(responses.size()); look++) {
-            responses.execute(() -> {}); // those who always answer are never without work
+            responses.execute(() -> {}); // keeps the permanent threads busy
             Thread.sleep(50);
         }
         assertThat(responses.size()).matches(wanted::test);

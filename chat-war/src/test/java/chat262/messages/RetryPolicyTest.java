@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** How an outage is borne. */
+/** Retries during an outage of the database. */
 class RetryPolicyTest {
     private static final SQLException AWAY = new SQLException("the database is away", "08006");
 
