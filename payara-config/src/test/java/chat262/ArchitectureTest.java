@@ -20,7 +20,7 @@ class ArchitectureTest {
             .importPackages("chat262.launcher", "chat262.connector");
 
     @Test
-    void dependenciesGoOneWayAndTheConnectorStandsApart() {
+    void packagesDependDownwardsOnly() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInAnyPackage("chat262..")
                 .layer("connector")
@@ -81,7 +81,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void namesSayWhatAThingIs() {
+    void namesAreNotEmptyWords() {
         classes()
                 .should()
                 .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl|DTO|Facade|Processor)")
@@ -89,7 +89,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageIntroducesItself() {
+    void everyPackageHasAPackageInfo() {
         assertThat(PAYARA_CONFIG.stream().map(JavaClass::getPackageName).distinct())
                 .hasSize(5)
                 .allSatisfy(name -> assertThat(Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))

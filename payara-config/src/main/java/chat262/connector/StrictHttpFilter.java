@@ -147,9 +147,8 @@ final class StrictHttpFilter extends HttpServerFilter {
     private void reject(HttpRequestPacket request, FilterChainContext context, ConnectorProblem problem) {
         HttpResponsePacket response = request.getResponse();
         request.getProcessingState().setKeepAlive(false);
-        // After an unreadable request line, Grizzly would answer as HTTP/0.9, without headers, or fail on the missing
-        // method
-        // and not answer at all.
+        // After an unreadable request line, Grizzly would answer as HTTP/0.9, without headers, or it would fail on the
+        // missing method and not answer at all.
         request.setProtocol(Protocol.HTTP_1_1);
         if (request.getMethodDC().isNull()) {
             request.setMethod(Method.GET);

@@ -1,7 +1,6 @@
 package chat262.launcher;
 
 import chat262.launcher.common.StartupException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +29,28 @@ record ServerCommand(Action action, Map<Setting, String> settings, Optional<Stri
 
     /** Reads the arguments, and the environment for the settings that have no option among them. */
     static ServerCommand of(List<String> arguments, Map<String, String> environment) throws StartupException {
-        ParseResult server = parse(arguments);
-        ParseResult command = server.hasSubcommand() ? server.subcommand() : server;
-        if (server.isUsageHelpRequested() || command.isUsageHelpRequested()) {
+        Action action = action(arguments);
+        ParseResult parsed = parse(action, action == Action.SERVE ? arguments : arguments.subList(1, arguments.size()));
+        if (parsed.isUsageHelpRequested()) {
             return new ServerCommand(Action.HELP, Map.of(), Optional.empty());
-        } else if (server.isVersionHelpRequested() || command.isVersionHelpRequested()) {
+        } else if (parsed.isVersionHelpRequested()) {
             return new ServerCommand(Action.VERSION, Map.of(), Optional.empty());
         }
-        refuseUnknown(server, command);
-        Action action = CommandSyntax.actionOf(command.commandSpec());
-        Optional<String> migrateTo = value(command, CommandSyntax.TO);
-        Map<Setting, String> settings = settings(command, environment);
+        refuseUnknown(parsed);
+        Optional<String> migrateTo = value(parsed, CommandSyntax.TO);
+        Map<Setting, String> settings = settings(parsed, environment);
         if (action == Action.MIGRATE && migrateTo.filter(tag -> !tag.isBlank()).isEmpty()) {
             throw StartupException.misused("migrate needs --to TAG, the version of the schema to go back to");
         }
         return new ServerCommand(action, settings, migrateTo);
+    }
+
+    private static Action action(List<String> arguments) {
+        return switch (arguments.isEmpty() ? "" : arguments.get(0)) {
+            case "migrate" -> Action.MIGRATE;
+            case "prepare" -> Action.PREPARE;
+            default -> Action.SERVE;
+        };
     }
 
     /** The value of a setting, the default included. */
@@ -56,9 +62,9 @@ record ServerCommand(Action action, Map<Setting, String> settings, Optional<Stri
         return Integer.parseInt(get(setting));
     }
 
-    private static ParseResult parse(List<String> arguments) throws StartupException {
+    private static ParseResult parse(Action action, List<String> arguments) throws StartupException {
         try {
-            return CommandSyntax.commandLine().parseArgs(arguments.toArray(String[]::new));
+            return CommandSyntax.of(action).parseArgs(arguments.toArray(String[]::new));
         } catch (MissingParameterException e) {
             throw StartupException.misused(((OptionSpec) e.getMissing().get(0)).longestName() + " needs a value");
         } catch (ParameterException e) {
@@ -66,24 +72,19 @@ record ServerCommand(Action action, Map<Setting, String> settings, Optional<Stri
         }
     }
 
-    private static void refuseUnknown(ParseResult server, ParseResult command) throws StartupException {
-        List<String> unknown = new ArrayList<>(server.unmatched());
-        if (command != server && !server.matchedOptions().isEmpty()) {
-            unknown.add(command.commandSpec().name()); // the options of a subcommand stand behind it
-        }
-        unknown.addAll(command.unmatched());
-        if (!unknown.isEmpty()) {
-            String first = unknown.get(0);
+    private static void refuseUnknown(ParseResult parsed) throws StartupException {
+        if (!parsed.unmatched().isEmpty()) {
+            String first = parsed.unmatched().get(0);
             String option = first.startsWith("--") ? first.split("=", 2)[0] : first;
             throw StartupException.misused("unknown option " + option + " (--help lists all)");
         }
     }
 
-    private static Map<Setting, String> settings(ParseResult command, Map<String, String> environment)
+    private static Map<Setting, String> settings(ParseResult parsed, Map<String, String> environment)
             throws StartupException {
         Map<Setting, String> settings = new EnumMap<>(Setting.class);
         for (Setting setting : Setting.values()) {
-            Optional<String> option = value(command, setting.option());
+            Optional<String> option = value(parsed, setting.option());
             String variable = environment.getOrDefault(setting.environment(), "");
             if (option.isPresent()) {
                 settings.put(setting, setting.checked(option.get(), setting.option()));
@@ -94,7 +95,7 @@ record ServerCommand(Action action, Map<Setting, String> settings, Optional<Stri
         return settings;
     }
 
-    private static Optional<String> value(ParseResult command, String option) {
-        return Optional.ofNullable(command.matchedOptionValue(option, null));
+    private static Optional<String> value(ParseResult parsed, String option) {
+        return Optional.ofNullable(parsed.matchedOptionValue(option, null));
     }
 }

@@ -5,10 +5,8 @@ import chat262.launcher.common.StartupException;
 import chat262.launcher.database.Database;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The settings of the server. Each has three names, which follow from one another: the system property
@@ -118,15 +116,10 @@ enum Setting {
         return defaultValue;
     }
 
-    /** What stands for the value in the text of {@code --help}. */
-    String placeholder() {
-        return placeholder;
-    }
-
-    /** The lines that describe the setting in the text of {@code --help}. */
-    String[] help() {
-        return Stream.concat(Arrays.stream(help), Stream.of("[%s, default %s]".formatted(environment(), defaultValue)))
-                .toArray(String[]::new);
+    /** Its lines in the text of {@code --help}: the option, and below it what it means. */
+    String help() {
+        return "  %s %s\n      %s\n      [%s, default %s]"
+                .formatted(option(), placeholder, String.join("\n      ", help), environment(), defaultValue);
     }
 
     /** Whether its value must never be printed or logged. */

@@ -2,7 +2,7 @@ package chat262.launcher.common;
 
 /** Says why the server does not start, as a sentence for the user. */
 public final class StartupException extends Exception {
-    public static final int FAILED = 1;
+    private static final int FAILED = 1;
     public static final int MISUSED = 2;
 
     private final int exitCode;
