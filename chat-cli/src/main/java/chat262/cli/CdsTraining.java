@@ -26,9 +26,11 @@ final class CdsTraining {
         root.server = NOWHERE;
         StateFolder.of(URI.create(NOWHERE), null, System.getenv())
                 .keep(new Login("nobody", 1, 1, "none", Instant.EPOCH, "none"));
-        Main.commandLine(root, new Screens().plain());
+        Main.commandLine(root, new Screens().plain()); // loads the commands of the command line
         int exitCode = root.call();
-        new Prompt(root.client(), new InteractiveSession(root.client(), false)).names(); // waits for all commands
+        // The prompt above builds its commands in the background, which an exit would cut short; this one is waited
+        // for.
+        new Prompt(root.client(), new InteractiveSession(root.client(), false)).names();
         System.exit(exitCode);
     }
 }

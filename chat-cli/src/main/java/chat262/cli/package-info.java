@@ -10,8 +10,6 @@
  * <p>Rules:
  *
  * <ol>
- *   <li>Messages and the results of commands go to standard output, all else to standard error.
- *   <li>The exit code says what happened ({@link chat262.cli.commands.ExitCode}); the message says what to do.
  *   <li>The options for all commands are read here, and the environment and the config file in {@code config}; other
  *       packages get the resulting {@link chat262.cli.config.Config}, or a part of it.
  *   <li>The prompt doesn't wait for what it doesn't need: classes are preloaded beside the start ({@code Preloader}), and

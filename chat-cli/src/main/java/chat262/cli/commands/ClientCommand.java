@@ -63,6 +63,11 @@ public abstract class ClientCommand implements Callable<Integer> {
         return values == null ? "" : String.join(" ", values);
     }
 
+    /** A name without the sign that may stand before it. */
+    protected static String without(String sign, String name) {
+        return name.startsWith(sign) ? name.substring(sign.length()) : name;
+    }
+
     /** The whole number of at least 1 that an option was given. */
     protected final int number(String option, String given, int otherwise) {
         if (given == null) {

@@ -42,6 +42,11 @@ public final class CommandContext {
         return screen;
     }
 
+    /** Whether a question would be answered: at a terminal, or in an interactive session that is typed to line by line. */
+    public boolean canAsk() {
+        return session != null || screen.isTerminal();
+    }
+
     /** The server, for calls of the account that is logged in. */
     public ChatServer server() throws IOException {
         return client().mine();

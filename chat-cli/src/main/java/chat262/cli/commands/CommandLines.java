@@ -18,8 +18,8 @@ public final class CommandLines {
         to.setExpandAtFiles(false); // @bob is a person
     }
 
-    /** The option that explains a command. It is no field of the commands, so that it stands behind their own. */
-    public static OptionSpec help() {
+    /** The option that explains a command. */
+    private static OptionSpec help() {
         return OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
                 .description("Explain this.")

@@ -1,6 +1,6 @@
 package chat262.cli.config;
 
-/** The config file can't be used; the message says where and why. */
+/** An option, a variable or the config file has a value that can't be used; the message says which and why. */
 public final class InvalidConfig extends RuntimeException {
     InvalidConfig(String message) {
         super(message);

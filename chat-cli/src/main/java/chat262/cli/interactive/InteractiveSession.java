@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /**
  * The state of the interactive console: an account's device, at most one open view of a room, and what commands do with
- * them. It knows nothing of the {@link InputLoop} that drives it. Its monitor guards all of it.
+ * them. It knows nothing of the {@link InputLoop} that drives it. Its monitor guards the device and the view; whether it
+ * has ended is known to the thread of the input alone.
  */
 public final class InteractiveSession {
     /** How long the end of the input waits for the outbox to be delivered. */

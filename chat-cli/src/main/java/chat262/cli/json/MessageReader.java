@@ -26,8 +26,8 @@ final class MessageReader implements JsonbDeserializer<Message> {
 
     @Override
     public Message deserialize(JsonParser parser, DeserializationContext context, Type type) {
-        Fields fields = new Fields(parser.getObject());
         try {
+            Fields fields = new Fields(parser.getObject());
             String sentAt = fields.text("sentAt");
             return new Message(
                     fields.number("room"),
@@ -36,7 +36,11 @@ final class MessageReader implements JsonbDeserializer<Message> {
                     sentAt == null ? null : Instant.parse(sentAt),
                     fields.text("key"),
                     Content.read(fields.text("kind"), fields));
-        } catch (ClassCastException | ArithmeticException | IllegalArgumentException | DateTimeException e) {
+        } catch (ClassCastException
+                | ArithmeticException
+                | IllegalArgumentException
+                | IllegalStateException
+                | DateTimeException e) {
             throw new JsonbException("this is no entry of a log: " + e.getMessage(), e);
         }
     }

@@ -66,7 +66,11 @@ public record Line(Kind kind, String time, String who, String text) {
         } else if (content instanceof Content.Renamed renamed) {
             return by + " renamed the group to " + renamed.name();
         }
-        return "something this version can't show (" + message.kindName() + ", by " + by + ")";
+        return unknown(content, by);
+    }
+
+    private static String unknown(Content content, String by) {
+        return "something this version can't show (" + content.kindName() + ", by " + by + ")";
     }
 
     private static String ofAccount(Content.OfAccount content, String sender, String me) {
@@ -79,10 +83,12 @@ public record Line(Kind kind, String time, String who, String text) {
             return whom + " left";
         } else if (content instanceof Content.Removed) {
             return whom + (isMe ? " were" : " was") + " removed" + by;
+        } else if (content instanceof Content.RoleGiven given) {
+            Role role = given.role();
+            String name = role == null ? "something new" : role.name().toLowerCase(Locale.ROOT);
+            return whom + (isMe ? " are" : " is") + " now " + name + by;
         }
-        Role role = ((Content.RoleGiven) content).role();
-        String name = role == null ? "something new" : role.name().toLowerCase(Locale.ROOT);
-        return whom + (isMe ? " are" : " is") + " now " + name + by;
+        return unknown(content, name(sender, me));
     }
 
     private static String name(String username, String me) {

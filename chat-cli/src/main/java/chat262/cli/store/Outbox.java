@@ -27,7 +27,7 @@ public final class Outbox {
 
     private static final String FILE = "outbox";
     private static final String KIND = "OUTBOX01";
-    private static final String TAKEN_OVER = "closed";
+    private static final String TAKEN_OVER = "closed"; // closed by the history that came after
     private static final long MIN_SIZE_TO_SHRINK = 1 << 20;
 
     private final Path folder;

@@ -79,8 +79,8 @@ final class RoomFetcher {
 
     private void fetch(long room, long upTo) throws IOException {
         long last = journal.last(room).orElseThrow();
-        while (last
-                != upTo) { // a lower one is either an outdated list or a history that was rolled back; the answer tells
+        // If upTo is lower, the list is outdated or the history was rolled back; the answer tells which.
+        while (last != upTo) {
             boolean hasLast = !journal.entries(room, last, last).isEmpty();
             MessagePage page = server.after(room, hasLast ? last - 1 : last, PAGE); // the last one too, to compare it
             HistoryChanged.unless(epoch, page.epoch());

@@ -26,7 +26,7 @@ final class RoomPoller {
     private final Map<Long, Room> known = new HashMap<>();
     private String tag;
     private long askedAt = System.nanoTime();
-    private volatile boolean streams;
+    private volatile boolean streaming;
     private volatile boolean wanted;
 
     RoomPoller(ChatServer server, String epoch) {
@@ -47,13 +47,13 @@ final class RoomPoller {
 
     /** Whether a live stream tells of changes now. Either way something may have been missed just before. */
     void streaming(boolean now) {
-        streams = now;
+        streaming = now;
         pollNow();
     }
 
     /** Whether a live stream tells of changes, as far as was said last. */
     boolean streaming() {
-        return streams;
+        return streaming;
     }
 
     /**
@@ -63,9 +63,9 @@ final class RoomPoller {
      * @return whether it is time
      */
     boolean isTimeToPoll(long atLeastMillis) throws InterruptedException {
-        long every = streams && tag != null ? STREAMING_POLL_INTERVAL_MILLIS : POLL_INTERVAL_MILLIS;
+        long every = streaming && tag != null ? STREAMING_POLL_INTERVAL_MILLIS : POLL_INTERVAL_MILLIS;
         wakeSignal.await(tag == null && atLeastMillis == 0 ? 0 : Math.max(every, atLeastMillis));
-        return !streams || tag == null || wanted || (System.nanoTime() - askedAt) / 1_000_000 >= every;
+        return !streaming || tag == null || wanted || (System.nanoTime() - askedAt) / 1_000_000 >= every;
     }
 
     /** Asks, and returns the rooms that are not as they were; empty if all are. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.MessageKind;
+import chat262.api.MessagePage;
 import chat262.api.Role;
 import jakarta.json.bind.JsonbException;
 import java.time.Instant;
@@ -69,6 +70,13 @@ class RecordsTest {
             })
     void whatIsNoEntryIsRefused(String json) {
         assertThatThrownBy(() -> Records.json().fromJson(json, Message.class)).isInstanceOf(JsonbException.class);
+    }
+
+    @Test
+    void aNumberInPlaceOfAnEntryIsRefused() {
+        String page = "{\"messages\":[1],\"epoch\":\"e\"}";
+        assertThatThrownBy(() -> Records.json().fromJson(page, MessagePage.class))
+                .isInstanceOf(JsonbException.class);
     }
 
     private static String json(long seq, String sender, String key, Content content) {

@@ -25,7 +25,7 @@ final class DeleteAccountCommand extends ClientCommand {
     protected int run() throws IOException {
         Login login = client().login();
         String typed = confirmed;
-        if (typed == null && Questions.canBeAsked(context())) {
+        if (typed == null && context().canAsk()) {
             typed = screen().read("This deletes " + login.username() + " for good. Type the name to go on: ");
         }
         if (typed == null || !typed.strip().equals(login.username())) {

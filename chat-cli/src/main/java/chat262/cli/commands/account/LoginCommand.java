@@ -51,7 +51,7 @@ final class LoginCommand extends ClientCommand {
         try {
             return client().logIn(username, secret, takeOver);
         } catch (RequestRejected e) {
-            boolean mayAsk = !password.isFromStdin() && Questions.canBeAsked(context());
+            boolean mayAsk = !password.isFromStdin() && context().canAsk();
             if (!e.is(ProblemType.LOGGED_IN_ELSEWHERE) || !mayAsk || !confirmsTakeOver()) {
                 throw e;
             }

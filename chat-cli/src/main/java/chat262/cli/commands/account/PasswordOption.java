@@ -22,7 +22,7 @@ final class PasswordOption {
 
     String read(CommandContext context) throws IOException {
         Screen screen = context.screen();
-        if (!fromStdin && !Questions.canBeAsked(context)) {
+        if (!fromStdin && !context.canAsk()) {
             throw wrong("there is no terminal to ask for the password; use --password-stdin");
         }
         String password = fromStdin ? screen.read("") : screen.readSecret("Password: ");

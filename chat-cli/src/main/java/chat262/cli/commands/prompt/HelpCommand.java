@@ -27,7 +27,7 @@ final class HelpCommand extends ClientCommand {
             screen().print(HelpText.of(all));
             return ExitCode.OK;
         }
-        CommandLine one = all.getSubcommands().get(SessionCommand.without("/", command));
+        CommandLine one = all.getSubcommands().get(without("/", command));
         if (one == null) {
             throw wrong("there is no command " + command + "; 'help' lists them");
         }

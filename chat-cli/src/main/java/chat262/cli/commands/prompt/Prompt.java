@@ -59,7 +59,7 @@ public final class Prompt implements CommandRegistry {
     private int fail(Exception failure) {
         boolean usage = failure instanceof ParameterException;
         screen.say("! " + (usage ? failure.getMessage() : ExitCode.sentence(failure, server)));
-        return usage ? ExitCode.USAGE : ExitCode.of(failure);
+        return ExitCode.of(failure);
     }
 
     @Override

@@ -13,9 +13,4 @@ abstract class SessionCommand extends ClientCommand {
     final InteractiveSession session() {
         return context().session().orElseThrow();
     }
-
-    /** A name without the sign that may stand before it. */
-    static String without(String sign, String name) {
-        return name.startsWith(sign) ? name.substring(sign.length()) : name;
-    }
 }

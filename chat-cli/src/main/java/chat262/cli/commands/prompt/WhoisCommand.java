@@ -21,7 +21,7 @@ final class WhoisCommand extends ClientCommand {
     @Override
     protected int run() throws IOException {
         try (ChatServer server = server()) {
-            String username = server.account(SessionCommand.without("@", name)).username();
+            String username = server.account(without("@", name)).username();
             List<String> groups = server.searchGroups(username).byMember();
             screen().print(username + (groups.isEmpty() ? ", in no group that you can find" : ", in " + list(groups)));
         }

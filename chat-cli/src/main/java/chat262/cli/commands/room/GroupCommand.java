@@ -21,10 +21,8 @@ abstract class GroupCommand extends ClientCommand {
 
     @Override
     protected int run() throws IOException {
-        String name = group();
         try (ChatServer server = server()) {
-            String bare = name.startsWith("#") ? name.substring(1) : name;
-            run(server, new RoomFinder(server).group(bare).id());
+            run(server, new RoomFinder(server).group(without("#", group())).id());
         }
         return ExitCode.OK;
     }

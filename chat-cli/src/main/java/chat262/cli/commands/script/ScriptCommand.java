@@ -3,7 +3,7 @@ package chat262.cli.commands.script;
 import chat262.cli.commands.ClientCommand;
 import chat262.cli.commands.CommandContext;
 
-/** A command that looks at things as they are, and leaves the outbox alone. */
+/** A command that does not deliver the outbox before its own work. */
 abstract class ScriptCommand extends ClientCommand {
     ScriptCommand(CommandContext context) {
         super(context);

@@ -31,7 +31,7 @@ final class ShellCommand {
         builder.environment().put("CHAT_SEQ", String.valueOf(seq));
         builder.environment().put("CHAT_ROOM_NAME", room.address());
         byte[] input = (text + "\n").getBytes(StandardCharsets.UTF_8);
-        // If this process dies in between, the command sees the end of its input: only the length tells that it is too
+        // If this process dies in between, the command sees the end of its input. Only the length tells that it is
         // early.
         builder.environment().put("CHAT_BYTES", String.valueOf(input.length));
         Process process = builder.start();

@@ -6,7 +6,7 @@
  * <ol>
  *   <li>{@code tail} hands on each entry once it is in the journal, in the order of its room, and skips none.
  *   <li>It acknowledges an entry only when it was printed, or when the command that got it has succeeded.
- *   <li>None of these commands delivers the outbox.
+ *   <li>None of these commands waits until the outbox is delivered; {@code tail} delivers it beside its own work.
  * </ol>
  *
  * <p>Not its business: showing what is new to a person ({@code interactive}).
