@@ -1,7 +1,7 @@
-// The state of this page, and the only way to change it.
+// The state of this page, and how it is changed.
 //
-// 1. Views read it and never write to it directly: changes go through setState(), and the page is rendered once for all
-//    changes made in the same turn of the event loop.
+// 1. A change goes through setState(), or is made inside one of its objects and followed by scheduleRender(); the page is
+//    rendered once for all changes made in the same turn of the event loop.
 // 2. It mirrors the journal, the outbox and the server: nothing in it has to outlive the page.
 
 export const state = {

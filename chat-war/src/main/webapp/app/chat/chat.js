@@ -3,7 +3,7 @@
 // 1. A page has at most one chat. When it ends, everything it runs ends with it (`signal`).
 // 2. It starts from what is on disk, so that it also starts without a connection.
 // 3. Without its database it does nothing: the page reloads.
-// 4. The parts get the chat as an argument and never import this module; only the views do.
+// 4. The parts get the chat as an argument and never import this module; only the views and main.js do.
 
 import { NoAnswer, Problem } from '../wire/api.js';
 import { EpochChanged, openDatabase } from '../store/database.js';

@@ -28,6 +28,9 @@ export async function open(chat, id) {
     marker: null, // the seq below the unread marker
     scrollTo: null, // 'end' | 'marker': where to scroll at the next rendering
     stuck: false, // whether lines could not be loaded, and the next list of rooms has to come first
+    firstWindow: null, // a promise of the first lines
+    away: false, // whether the last line is out of sight
+    unreadAt: null, // where the first unread line is: 'above' | 'here' | 'below'
     members: [],
     typing: new Map(), // username -> timer
   };

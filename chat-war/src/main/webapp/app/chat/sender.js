@@ -31,7 +31,7 @@ export const pauseSending = () => (paused = true);
 
 /** The server is there, and its history is the one we know. */
 export function resumeSending() {
-  if (!paused) return; // the delays are those that the server asked for
+  if (!paused) return; // sending was not paused: delays before retries stay as they are
   paused = false;
   retries.forEach((retryNow) => retryNow());
   wake();

@@ -6,7 +6,7 @@ import { markAllRead } from '../chat/cursor.js';
 import { hasSeen } from '../chat/rooms.js';
 import { state } from '../state.js';
 import { t } from '../strings.js';
-import { countsAsUnread } from '../wire/kinds.js';
+import { isText } from '../wire/kinds.js';
 import { composer } from './composer.js';
 import { avatar, roomName } from './format.js';
 import { html, keyed, nothing, repeat } from './html.js';
@@ -49,7 +49,7 @@ function header(room, view) {
 function lines(view, room) {
   const readers = view.members.filter((member) => member.username !== state.me.username);
   const isSeen = (entry) => readers.some((member) => hasSeen(member, entry));
-  const seen = view.lines.findLast((e) => countsAsUnread(e) && e.sender === state.me.username && isSeen(e));
+  const seen = view.lines.findLast((e) => isText(e) && e.sender === state.me.username && isSeen(e));
   const all = items(view, room);
   return html`<div class="lines" tabindex="0" role="region" aria-label=${t.messages}>
     ${view.atStart

@@ -104,7 +104,7 @@ function onPosition() {
   if (distanceToEnd() < LOAD_WITHIN && !view.atEnd && !view.stuck) loadNewer(chat, true).catch(chat.handleError);
   const away = !view.atEnd || distanceToEnd() > AWAY_FROM;
   const unreadAt = firstUnreadAt();
-  if (away !== Boolean(view.away) || unreadAt !== view.unreadAt) {
+  if (away !== view.away || unreadAt !== view.unreadAt) {
     Object.assign(view, { away, unreadAt });
     scheduleRender();
   }

@@ -13,8 +13,8 @@ import { canNotify, isNotifying, setNotifying } from '../notifications.js';
 import { reason } from '../problem.js';
 
 export function account(dialog) {
-  if (!dialog.isLoading) {
-    dialog.isLoading = true;
+  if (!dialog.isRequested) {
+    dialog.isRequested = true;
     loadDevices();
   }
   return {
