@@ -16,7 +16,7 @@ final class CursorMayFall implements Breach {
     @Override
     public Object after(Call call) {
         return call.step().isAfter("LogConnection", "membershipStates")
-                ? Standings.of(call.result(), (member, standing) -> standing.withCursor(0))
+                ? MembershipStates.of(call.result(), (member, state) -> state.withCursor(0))
                 : call.result();
     }
 

@@ -21,7 +21,7 @@ final class FaultSwitch implements Function<Object[], Object[]> {
             new CallsHeld(),
             new OutOfMemory(),
             new DrawnOut("late-views", List.of(new Step(false, "chat262.rooms.RoomViews", "listed"))),
-            new DrawnOut("slow-talk", List.of(new Step(true, "chat262.live.ClientFrameHandler", "handle"))),
+            new DrawnOut("slow-frames", List.of(new Step(true, "chat262.live.ClientFrameHandler", "handle"))),
             new DrawnOut(
                     "slow-reads",
                     List.of(

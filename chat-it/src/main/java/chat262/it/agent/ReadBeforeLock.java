@@ -6,11 +6,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 
-/** Memberships and known keys are read before the room is locked, and are not read again. */
+/** Memberships and stored keys are read before the room is locked, and are not read again. */
 final class ReadBeforeLock implements Breach {
     // The writer is one thread, and so is all of this.
-    private Map<?, ?> standings;
-    private Object known;
+    private Map<?, ?> states;
+    private Object storedKeys;
     private boolean reading;
 
     @Override
@@ -22,8 +22,8 @@ final class ReadBeforeLock implements Breach {
     public Object[] before(Call call) {
         if (call.step().isBefore("LogConnection", "lockRooms")) {
             reading = true;
-            standings = (Map<?, ?>) Call.get(call.self(), "membershipStates", call.arguments());
-            known = Call.get(call.self(), "storedKeys", call.arguments());
+            states = (Map<?, ?>) Call.get(call.self(), "membershipStates", call.arguments());
+            storedKeys = Call.get(call.self(), "storedKeys", call.arguments());
             reading = false;
             Breach.openGap();
         }
@@ -37,11 +37,10 @@ final class ReadBeforeLock implements Breach {
         }
         if (call.isOfBatch("membershipStates")) {
             Connection connection = (Connection) Call.field(call.self(), "connection");
-            return Standings.of(
-                    standings,
-                    (member, standing) -> standing.withLastSeq(lastSeq(connection, Standings.roomOf(member))));
+            return MembershipStates.of(
+                    states, (member, state) -> state.withLastSeq(lastSeq(connection, MembershipStates.roomOf(member))));
         }
-        return call.isOfBatch("storedKeys") ? known : call.result();
+        return call.isOfBatch("storedKeys") ? storedKeys : call.result();
     }
 
     /** The counter as it is now: that one is locked. */

@@ -48,9 +48,9 @@ final class SeqFromSequence implements Breach {
     @Override
     public Object after(Call call) {
         if (call.step().isAfter("LogConnection", "membershipStates")) {
-            Map<Object, Object> standings = numbered(call);
+            Map<Object, Object> states = numbered(call);
             Breach.openGap();
-            return standings;
+            return states;
         }
         if (call.step().isAfter("ChatRoom", "nextSeq")) {
             long id = (Long) Call.field(call.self(), "id");
@@ -65,14 +65,14 @@ final class SeqFromSequence implements Breach {
     private Map<Object, Object> numbered(Call call) {
         Collection<?> sends = (Collection<?>) Call.get(call.arguments()[0], "sends");
         Map<Long, Long> first = new ConcurrentHashMap<>();
-        return Standings.of(call.result(), (member, standing) -> {
-            long room = Standings.roomOf(member);
+        return MembershipStates.of(call.result(), (member, state) -> {
+            long room = MembershipStates.roomOf(member);
             long count = sends.stream()
-                    .filter(send -> Standings.roomOf(Call.get(send, "sender")) == room)
+                    .filter(send -> MembershipStates.roomOf(Call.get(send, "sender")) == room)
                     .count();
             long base = first.computeIfAbsent(
-                    room, same -> sequence(room, standing.lastSeq()).getAndAdd(count));
-            return count == 0 ? standing : standing.withLastSeq(base);
+                    room, same -> sequence(room, state.lastSeq()).getAndAdd(count));
+            return count == 0 ? state : state.withLastSeq(base);
         });
     }
 

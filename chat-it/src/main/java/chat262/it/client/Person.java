@@ -87,7 +87,12 @@ public final class Person {
 
     /** The direct room with another person. */
     public long direct(Person peer) {
-        return api.put("/rooms/direct/" + peer.name).expect(200, 201).number("id");
+        return direct(peer.name);
+    }
+
+    /** The direct room with another account. */
+    public long direct(String peer) {
+        return api.put("/rooms/direct/" + peer).expect(200, 201).number("id");
     }
 
     /** A new group with other people. */

@@ -66,7 +66,7 @@ final class AgentFolder {
 
     /** Delays, from now on, each frame that clients send. */
     void delayFrames() {
-        write("rule", "slow-talk");
+        write("rule", "slow-frames");
     }
 
     /** Delays, from now on, the reading of a room after its access was checked. */

@@ -40,9 +40,9 @@ final class GuestRemover {
             accounts.ask(accounts.owner(), wire -> wire.delete(members + "/" + accounts.guest()));
             removals++;
             Thread.sleep(random.nextInt(1_500));
-            // A copy of a refused message that the server reads only now would be accepted, after the sender has given
-            // it
-            // up. So none of the guest's messages is under way while the guest is invited.
+            // The server would accept a copy of a refused message that it reads only now, though the sender has given
+            // it up.
+            // So none of the guest's messages is under way while the guest is invited.
             gate.close(messages);
             try {
                 accounts.ask(accounts.owner(), wire -> wire.post(members, guest));

@@ -1,5 +1,6 @@
 package chat262.it.faults;
 
+import chat262.it.client.Api;
 import chat262.it.client.Person;
 import chat262.it.faults.Wire.Answer;
 import jakarta.json.Json;
@@ -143,16 +144,7 @@ final class WorkloadAccounts {
     }
 
     private void register(String name) throws IOException {
-        JsonObject account = Json.createObjectBuilder()
-                .add("username", name)
-                .add("password", Person.PASSWORD)
-                .build();
-        try (Wire wire = new Wire(server, Device.LONG_TIMEOUT, name)) {
-            Answer answer = wire.post("/accounts", account);
-            if (answer.status() != 201) {
-                throw new IllegalStateException(name + ": " + answer);
-            }
-        }
+        Person.register(Api.of(server), name);
         // The checker's session of the account; its clients have another folder.
         Path own = Files.createDirectories(folder.resolve("accounts").resolve(name));
         devices.put(name, new Device(server, Device.LONG_TIMEOUT, name, own));

@@ -5,6 +5,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import org.awaitility.pollinterval.PollInterval;
 
 /** Waits for a condition, in the thread that asks: Playwright's objects may be used by no other. */
 public final class Await {
@@ -27,13 +28,30 @@ public final class Await {
      * @throws IllegalStateException if it never does
      */
     public static void until(String what, Duration timeout, BooleanSupplier condition, Supplier<String> state) {
+        // Often at first, as most conditions hold soon, then less often.
+        poll(
+                what,
+                timeout,
+                (count, before) -> Duration.ofMillis(Math.min(MAX_PAUSE_MILLIS, 5L * count)),
+                condition,
+                state);
+    }
+
+    /** Waits for what may be over soon, so the condition is looked at again after the same short while. */
+    public static void closely(String what, Duration timeout, Duration interval, BooleanSupplier condition) {
+        poll(what, timeout, (count, before) -> interval, condition, () -> "");
+    }
+
+    private static void poll(
+            String what, Duration timeout, PollInterval interval, BooleanSupplier condition, Supplier<String> state) {
         try {
             Awaitility.await(what)
                     .pollInSameThread()
+                    // Other threads fail on purpose, and several wait at once, while the handler for that is the JVM's.
+                    .dontCatchUncaughtExceptions()
                     .atMost(timeout)
                     .pollDelay(Duration.ZERO)
-                    // Often at first, as most conditions hold soon, then less often.
-                    .pollInterval((count, before) -> Duration.ofMillis(Math.min(MAX_PAUSE_MILLIS, 5L * count)))
+                    .pollInterval(interval)
                     .until(condition::getAsBoolean);
         } catch (ConditionTimeoutException e) {
             throw new IllegalStateException(what + ": not within " + timeout.toSeconds() + " s. " + state.get(), e);

@@ -194,7 +194,7 @@ public final class ConsoleProcess implements AutoCloseable {
         if (!awaitExit(Await.TIMEOUT)) {
             throw new IllegalStateException("the console did not end" + said());
         }
-        Await.until("all output is read", () -> out.isAtEnd() && err.isAtEnd());
+        Await.until("all output is read", Await.TIMEOUT, () -> out.isAtEnd() && err.isAtEnd(), this::said);
         return process.exitValue();
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads what a process writes to one pipe, line by line. Thread-safe, but one thread at a time should wait. */
+/** Reads what a process writes to one pipe, line by line. Thread-safe, but one thread at a time should look for lines. */
 final class LineReader {
     private final List<String> lines = new ArrayList<>();
     private final Thread thread;

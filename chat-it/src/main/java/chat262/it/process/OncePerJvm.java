@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 public final class OncePerJvm<T extends AutoCloseable> {
     private final Supplier<T> make;
     private T made;
-    private RuntimeException failure;
+    private Throwable failure;
 
     public OncePerJvm(Supplier<T> make) {
         this.make = make;
@@ -29,7 +29,7 @@ public final class OncePerJvm<T extends AutoCloseable> {
     private void make() {
         try {
             made = make.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
             throw e;
         }

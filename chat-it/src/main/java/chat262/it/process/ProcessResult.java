@@ -3,13 +3,15 @@ package chat262.it.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The end of a process that ended by itself.
  *
+ * @param command the program and its arguments
  * @param output both streams, in the order in which they were written
  */
-public record ProcessResult(int exitCode, String output) {
+public record ProcessResult(List<String> command, int exitCode, String output) {
 
     /** Runs a program without input. */
     public static ProcessResult of(String... command) {
@@ -39,7 +41,7 @@ public record ProcessResult(int exitCode, String output) {
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
-            return new ProcessResult(process.waitFor(), output);
+            return new ProcessResult(builder.command(), process.waitFor(), output);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while " + builder.command() + " runs", e);
@@ -49,7 +51,8 @@ public record ProcessResult(int exitCode, String output) {
     /** The output of a process that ended with 0; {@link IllegalStateException} otherwise. */
     public String successful() {
         if (exitCode != 0) {
-            throw new IllegalStateException("exit code " + exitCode + ": " + output);
+            throw new IllegalStateException(
+                    String.join(" ", command) + " ended with exit code " + exitCode + ": " + output);
         }
         return output;
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class ServerProcess implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(300);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final int MAX_SHOWN_LINES = 60;
 
     private final List<String> command;
@@ -125,6 +126,13 @@ public final class ServerProcess implements AutoCloseable {
         return process != null && process.isAlive();
     }
 
+    /** Starts it if a test has stopped it and then failed, which must not make the other tests fail. */
+    public void ensureRunning() {
+        if (!isAlive()) {
+            start();
+        }
+    }
+
     /** Copies its data to where nothing is, as operations.md says of a backup: it is stopped meanwhile. */
     public void backUp(Path to) {
         stop();
@@ -164,12 +172,12 @@ public final class ServerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Stops it if it is running; never leaves it running. */
+    /** Stops it if it is running; never leaves it running, and doesn't wait for long, as a JVM that ends may not. */
     @Override
     public void close() {
         if (isAlive()) {
             process.destroy();
-            if (!awaitEnd(STOP_TIMEOUT)) {
+            if (!awaitEnd(CLOSE_TIMEOUT)) {
                 kill();
             }
         }

@@ -18,9 +18,11 @@ final class ProxyConnection {
 
     private static final Set<String> UPGRADE_HEADERS = Set.of("connection", "upgrade", "http2-settings");
 
+    private static final String PROBLEM = "{\"type\":\"about:blank\",\"title\":\"It failed\",\"status\":500}";
+
     private static final byte[] FAILURE =
-            ("HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/problem+json\r\n"
-                            + "Content-Length: 55\r\n\r\n{\"type\":\"about:blank\",\"title\":\"It failed\",\"status\":500}")
+            ("HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/problem+json\r\nContent-Length: "
+                            + PROBLEM.length() + "\r\n\r\n" + PROBLEM)
                     .getBytes(StandardCharsets.US_ASCII);
 
     private final Proxy proxy;

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -24,14 +26,11 @@ public final class TestCertificate {
      */
     public static SSLContext make(Path keyStore, int days) throws GeneralSecurityException, IOException {
         String keytool = Artefacts.java().resolveSibling("keytool").toString();
-        String[] key = {
-            "-genkeypair", "-keyalg", "EC", "-alias", "chat", "-dname", "CN=chat", "-ext", "san=ip:127.0.0.1"
-        };
-        ProcessBuilder builder = new ProcessBuilder(keytool);
-        builder.command().addAll(java.util.List.of(key));
-        builder.command().addAll(java.util.List.of("-validity", String.valueOf(days)));
-        builder.command().addAll(java.util.List.of("-keystore", keyStore.toString(), "-storepass", PASSWORD));
-        ProcessResult.of(builder).successful();
+        String key = "-genkeypair -keyalg EC -alias chat -dname CN=chat -ext san=ip:127.0.0.1 -storepass " + PASSWORD;
+        List<String> command =
+                new ArrayList<>(List.of(keytool, "-validity", "" + days, "-keystore", keyStore.toString()));
+        command.addAll(List.of(key.split(" ")));
+        ProcessResult.of(new ProcessBuilder(command)).successful();
         KeyStore store = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, PASSWORD.toCharArray());

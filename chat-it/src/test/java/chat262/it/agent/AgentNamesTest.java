@@ -130,15 +130,6 @@ class AgentNamesTest {
                 .anyMatch(text -> text.matches("(?s).*\\b" + name + "\\b.*"));
     }
 
-    @Test
-    void thePropertyThatABreachReadsIsSetByTheServer() throws IOException {
-        List<String> classes = new ArrayList<>();
-        for (String module : List.of("chat-war", "chat-api", "payara-config")) {
-            classes.addAll(contents(Artefacts.root().resolve(module).resolve("target/classes/chat262"), ".class"));
-        }
-        assertThat(classes).anyMatch(code -> code.contains("chat.serving"));
-    }
-
     /** Names that nothing above resolves would go unnoticed. */
     @Test
     void everyNameInTheSourceOfTheAgentIsOneOfThose() throws IOException {

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The server and the browser that all tests of the page in a JVM share; the first that asks starts them. */
@@ -32,10 +34,8 @@ final class BrowserFixture implements AutoCloseable {
     private final Browser browser;
 
     private BrowserFixture(Path chromium) {
-        Runtime.getRuntime().addShutdownHook(new Thread(BrowserFixture::endProcesses));
         server = ServerProcess.start(data, Map.of("CHAT_PASSWORD_ITERATIONS", "1024"));
-        browser = Playwright.create(
-                        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+        browser = playwright()
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium)
@@ -44,11 +44,25 @@ final class BrowserFixture implements AutoCloseable {
     }
 
     /**
-     * Ends Playwright's driver with its browser: the driver has this JVM's standard error, which Maven reads to its end. Not by
-     * Playwright's own close, which waits for the browser.
+     * Starts Playwright, whose driver and browser are killed when this JVM ends: the driver has the JVM's standard error, which
+     * Maven reads to its end. Playwright's own close would wait for the browser.
      */
-    private static void endProcesses() {
-        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    private static Playwright playwright() {
+        Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        List<ProcessHandle> drivers = ProcessHandle.current()
+                .children()
+                .filter(child -> !before.contains(child))
+                .toList();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> drivers.forEach(BrowserFixture::kill)));
+        return playwright;
+    }
+
+    private static void kill(ProcessHandle process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Override

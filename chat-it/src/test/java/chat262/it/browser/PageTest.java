@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 
 /** The beginning and the end of every test of the page. */
 abstract class PageTest {
@@ -25,6 +26,11 @@ abstract class PageTest {
                 BrowserFixture.chromium().isPresent(),
                 "no Chromium is installed, so the web page is not checked in one");
         PlaywrightAssertions.setDefaultAssertionTimeout(Tab.TIMEOUT);
+    }
+
+    @BeforeEach
+    void theServerRuns() {
+        server().ensureRunning();
     }
 
     @AfterEach

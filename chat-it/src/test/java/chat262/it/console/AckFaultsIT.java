@@ -39,8 +39,8 @@ class AckFaultsIT extends ConsoleTest {
                 ConsoleUser.chat(there, alice.name());
                 send(1, 4);
                 there.awaitLine(".*: message 4");
-                int lost = proxy.cuts(); // what is lost from now on speaks of message 4, which is noted as shown before
-                // that
+                // What is lost from now on acknowledges message 4, which is noted as shown before that.
+                int lost = proxy.cuts();
                 Await.until("acknowledgements are lost", () -> proxy.cuts() > lost + 1);
                 there.kill();
                 shown.addAll(there.shownAsNew());

@@ -21,12 +21,9 @@ final class ConsoleServer implements BeforeAllCallback, BeforeEachCallback {
         RUNNING.get();
     }
 
-    /** A test that kills the server and then fails must not make the others fail. */
     @Override
     public void beforeEach(ExtensionContext context) {
-        if (!server().isAlive()) {
-            server().start();
-        }
+        server().ensureRunning();
     }
 
     static ServerProcess server() {

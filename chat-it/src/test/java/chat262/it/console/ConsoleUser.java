@@ -88,7 +88,7 @@ final class ConsoleUser {
     /** Sends messages to another user, one after the other, without a console. */
     void send(String to, List<String> texts) {
         Person sender = person();
-        long room = sender.api().put("/rooms/direct/" + to).expect(200, 201).number("id");
+        long room = sender.direct(to);
         texts.forEach(text -> sender.say(room, text));
     }
 

@@ -35,7 +35,7 @@ class ExportIT {
     void people() {
         alice = ConsoleUser.create("alice", folder);
         writer = Person.join(Api.of(ConsoleServer.url()), "writer" + COUNT.incrementAndGet());
-        room = writer.api().put("/rooms/direct/" + alice.name()).expect(201).number("id");
+        room = writer.direct(alice.name());
     }
 
     @Test

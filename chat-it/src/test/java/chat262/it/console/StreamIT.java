@@ -2,6 +2,7 @@ package chat262.it.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.api.Paths;
 import chat262.it.client.Person;
 import chat262.it.process.Await;
 import chat262.it.process.ConsoleProcess;
@@ -21,7 +22,7 @@ class StreamIT extends ConsoleTest {
         AtomicInteger lists = new AtomicInteger();
         try (Proxy proxy = Proxy.of(ConsoleServer.url())) {
             proxy.inject((method, path) -> {
-                if (method.equals("GET") && path.equals("/api/v1/rooms")) {
+                if (method.equals("GET") && path.equals(Paths.BASE + "/rooms")) {
                     lists.incrementAndGet();
                 }
                 return Fault.NONE;

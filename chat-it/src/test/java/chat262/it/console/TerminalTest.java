@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What all checks of the console on a real terminal begin with: two people, and a terminal to put them before. */
+/** What tests of the console on a real terminal begin with: two users, and the terminal of one. */
 @ExtendWith(ConsoleServer.class)
 abstract class TerminalTest {
     @TempDir
@@ -51,7 +51,7 @@ abstract class TerminalTest {
         return terminal;
     }
 
-    /** What stands where somebody writes to somebody. */
+    /** The prompt of a direct room. */
     static String prompt(ConsoleUser with, String text) {
         return "@" + with.name() + "> " + text;
     }

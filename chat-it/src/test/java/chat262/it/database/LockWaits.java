@@ -9,12 +9,14 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
-import org.awaitility.Awaitility;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The statements of servers that wait for a lock of a PostgreSQL. */
 final class LockWaits {
-    private static final Duration QUIET = Duration.ofSeconds(1);
+    /** Each statement waits but a moment. */
+    private static final Duration INTERVAL = Duration.ofMillis(20);
+
+    private static final int QUIET_LOOKS = 50;
 
     private LockWaits() {}
 
@@ -23,23 +25,16 @@ final class LockWaits {
         Await.until(count + " statements wait for a lock", () -> now(database).size() >= count);
     }
 
-    /** All statements that are seen to wait, until for a second none does. */
+    /** All statements that are seen to wait, until at {@link #QUIET_LOOKS} looks in a row none does. */
     static Set<String> untilNone(PostgresProcess database) {
         Set<String> seen = new HashSet<>();
-        AtomicLong last = new AtomicLong(System.nanoTime());
-        // Looks often: each statement waits but a moment.
-        Awaitility.await()
-                .pollInSameThread()
-                .atMost(Await.TIMEOUT)
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> {
-                    Set<String> now = now(database);
-                    seen.addAll(now);
-                    if (!now.isEmpty()) {
-                        last.set(System.nanoTime());
-                    }
-                    return System.nanoTime() - last.get() > QUIET.toNanos();
-                });
+        AtomicInteger quiet = new AtomicInteger();
+        Await.closely("no statement waits", Await.TIMEOUT, INTERVAL, () -> {
+            Set<String> now = now(database);
+            seen.addAll(now);
+            quiet.set(now.isEmpty() ? quiet.get() + 1 : 0);
+            return quiet.get() == QUIET_LOOKS;
+        });
         return seen;
     }
 

@@ -9,7 +9,7 @@ import chat262.it.process.ServerProcess;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A server with the agent, for all tests of a JVM whose faults can be switched while it runs. */
+/** A server with the agent, whose faults can be switched while it runs. */
 final class AgentServer implements AutoCloseable {
     private static final OncePerJvm<AgentServer> SHARED = new OncePerJvm<>(AgentServer::new);
     private static final AtomicInteger NAMES = new AtomicInteger();
@@ -19,28 +19,35 @@ final class AgentServer implements AutoCloseable {
     private final AgentFolder agent;
     private final ServerProcess server;
 
-    private AgentServer() {
+    AgentServer() {
         folder = Folders.temporary("chat-agent");
         database = CheckedDatabase.start(folder);
         agent = AgentFolder.make(folder.resolve("agent"));
         server = FaultRun.startServer(folder, database, agent.javaOption());
     }
 
-    static ServerProcess server() {
-        return SHARED.get().server;
+    /** The one for all tests that leave it as it was. */
+    static AgentServer shared() {
+        AgentServer shared = SHARED.get();
+        shared.server.ensureRunning();
+        return shared;
     }
 
-    static AgentFolder agent() {
-        return SHARED.get().agent;
+    ServerProcess server() {
+        return server;
     }
 
-    static CheckedDatabase database() {
-        return SHARED.get().database;
+    AgentFolder agent() {
+        return agent;
+    }
+
+    CheckedDatabase database() {
+        return database;
     }
 
     /** A new person, logged in. */
-    static Person somebody() {
-        return Person.join(Api.of(server().url()), unusedName());
+    Person somebody() {
+        return Person.join(Api.of(server.url()), unusedName());
     }
 
     static String unusedName() {

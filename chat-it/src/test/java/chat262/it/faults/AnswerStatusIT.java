@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 class AnswerStatusIT {
     @AfterEach
     void rest() {
-        AgentServer.agent().rest();
+        AgentServer.shared().agent().rest();
     }
 
     @Test
     void isTheOneThatWasGivenWhileTheOtherThreadLooksAtIt() throws IOException {
-        Person anna = AgentServer.somebody();
-        long room = anna.direct(AgentServer.somebody());
-        AgentServer.agent().drawOutStatus();
+        Person anna = AgentServer.shared().somebody();
+        long room = anna.direct(AgentServer.shared().somebody());
+        AgentServer.shared().agent().drawOutStatus();
         Answer stored = anna.send(room, "is it stored?");
         Answer refused = anna.send(room + 1, "is it stored there?");
         assertThat(stored.status()).isEqualTo(201);
@@ -31,7 +31,8 @@ class AnswerStatusIT {
 
     private static List<Integer> statusesOfASendThatAsksFirst(long room, Person sender) throws IOException {
         String body = "{\"body\":\"may I?\"}";
-        try (RawConnection connection = RawConnection.to(AgentServer.server().url())) {
+        try (RawConnection connection =
+                RawConnection.to(AgentServer.shared().server().url())) {
             connection.write("POST /api/v1/rooms/" + room + "/messages HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
                     + sender.token() + "\r\nIdempotency-Key: " + Person.newKey()
                     + "\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: "

@@ -32,21 +32,24 @@ class EarlyCallsIT {
 
     @AfterEach
     void rest() {
-        AgentServer.agent().rest();
+        AgentServer.shared().agent().rest();
     }
 
     @Test
     void areStoredOrCanBeRepeatedAndNeverRefused() {
-        Person anna = AgentServer.somebody();
-        long room = anna.direct(AgentServer.somebody());
-        ServerProcess server = AgentServer.server();
+        Person anna = AgentServer.shared().somebody();
+        long room = anna.direct(AgentServer.shared().somebody());
+        ServerProcess server = AgentServer.shared().server();
         server.stop();
-        AgentServer.agent().holdEarlyCalls();
+        AgentServer.shared().agent().holdEarlyCalls();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         URI messages = server.url().resolve("/api/v1/rooms/" + room + "/messages");
         clock.scheduleAtFixedRate(() -> call(messages, anna), 0, MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
-        server.start();
-        clock.shutdownNow();
+        try {
+            server.start();
+        } finally {
+            clock.shutdownNow();
+        }
         List<Integer> statuses =
                 calls.stream().map(EarlyCallsIT::status).distinct().toList();
         assertThat(statuses).contains(201).isSubsetOf(List.of(0, 201, 503));

@@ -7,10 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short fault run; {@code ./chat fault} is the long one. A seed can be given with {@code -Dchat.it.seed=N}. */
+@Timeout(value = 2, unit = TimeUnit.HOURS) // a workload that stands still ends by itself
 @TouchesStorage
 class FaultIT {
     private static final int SERVER_KILLS = Integer.getInteger("chat.it.kills", 5);

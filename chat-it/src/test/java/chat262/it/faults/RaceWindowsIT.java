@@ -19,15 +19,15 @@ class RaceWindowsIT {
     private static final int FLOODED = 1008;
     private static final int ROUNDS = 5;
 
-    private final AgentFolder agent = AgentServer.agent();
+    private final AgentFolder agent = AgentServer.shared().agent();
 
     private Person anna;
     private Person ben;
 
     @BeforeEach
     void join() {
-        anna = AgentServer.somebody();
-        ben = AgentServer.somebody();
+        anna = AgentServer.shared().somebody();
+        ben = AgentServer.shared().somebody();
     }
 
     @AfterEach

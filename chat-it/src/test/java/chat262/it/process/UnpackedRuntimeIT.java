@@ -12,9 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +63,11 @@ class UnpackedRuntimeIT {
     void aStartThatIsKilledWhileItUnpacksLeavesNothingThatTheNextOneTakesForWhole() throws IOException {
         for (int filesBefore : List.of(0, 1, 100, 300)) {
             try (JarRun run = oneJar(Artefacts.serverJar())) {
-                await(() -> count(data.resolve("runtime.new")) >= filesBefore || Files.exists(runtime));
+                Await.closely(
+                        "it unpacks",
+                        Duration.ofMinutes(5),
+                        Duration.ofMillis(1),
+                        () -> count(data.resolve("runtime.new")) >= filesBefore || Files.exists(runtime));
                 assertThat(run.err()).doesNotContain("262chat: ");
             }
             if (Files.exists(runtime)) {
@@ -119,7 +121,11 @@ class UnpackedRuntimeIT {
             Folders.delete(data.resolve("tmp"));
         }
         try (JarRun run = oneJar(jar)) {
-            await(() -> Files.exists(next) || !ProcessHandle.of(run.pid()).isPresent());
+            Await.closely(
+                    "it unpacks",
+                    Duration.ofMinutes(5),
+                    Duration.ofMillis(1),
+                    () -> Files.exists(next) || !ProcessHandle.of(run.pid()).isPresent());
             assertThat(run.err()).doesNotContain("262chat: ");
         }
     }
@@ -162,15 +168,5 @@ class UnpackedRuntimeIT {
         } catch (IOException e) {
             return -1; // not there
         }
-    }
-
-    /** Looks often: what is waited for is soon over. */
-    private static void await(Callable<Boolean> condition) {
-        Awaitility.await()
-                .pollInSameThread()
-                .atMost(Duration.ofMinutes(5))
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(1))
-                .until(condition);
     }
 }
