@@ -27,7 +27,10 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 import org.glassfish.grizzly.memory.Buffers;
 
-/** Grizzly's HTTP filter, stricter about requests, and with a problem as the body of each answer of 400 and above. */
+/**
+ * Grizzly's HTTP filter, stricter about requests, with a problem as the body of each answer of 400 and above, and no success
+ * of a call that the application has not given.
+ */
 final class StrictHttpFilter extends HttpServerFilter {
     private static final int MAX_HEADER_BYTES = 8 * 1024;
     private static final int MAX_HEADERS = 100;
@@ -78,6 +81,7 @@ final class StrictHttpFilter extends HttpServerFilter {
         boolean failed = super.onHttpHeaderParsed(header, buffer, context);
         if (!failed) {
             RequestRules.checkHead((HttpRequestPacket) header);
+            ApplicationAnswer.expect((HttpRequestPacket) header);
         }
         return failed;
     }
@@ -136,11 +140,17 @@ final class StrictHttpFilter extends HttpServerFilter {
             setStatus(response);
             return interim;
         }
-        if (response.isCommitted() || response.getStatus() < 400 || hasOwnBody(request, response)) {
+        if (response.isCommitted() || !isToBeReplaced(request, response, packet)) {
             return super.encodeHttpPacket(context, packet);
         }
         request.setAttribute(REPLACED, Boolean.TRUE);
         return super.encodeHttpPacket(context, answer(response, replacement(request, response), instance(request)));
+    }
+
+    private static boolean isToBeReplaced(HttpRequestPacket request, HttpResponsePacket response, HttpPacket packet) {
+        return response.getStatus() < 400
+                ? ApplicationAnswer.isMissing(request, response, packet)
+                : !hasOwnBody(request, response);
     }
 
     /** Answers a request that is not passed on, and closes its connection. */
@@ -188,6 +198,9 @@ final class StrictHttpFilter extends HttpServerFilter {
      * its place: a PUT is forbidden (403) and a POST not allowed (405), and clients would take that as final.
      */
     private static ConnectorProblem replacement(HttpRequestPacket request, HttpResponsePacket response) {
+        if (response.getStatus() < 400) {
+            return new ConnectorProblem(ProblemType.UNAVAILABLE, "the server did not come to an answer; try again");
+        }
         boolean missing = response.getStatus() == HttpStatus.NOT_FOUND_404.getStatusCode();
         if ((missing || !Boolean.getBoolean(ServerProperties.SERVING)) && !isPlatforms(request)) {
             return new ConnectorProblem(ProblemType.UNAVAILABLE, "the server is starting or stopping");

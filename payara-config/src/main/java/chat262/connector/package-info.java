@@ -12,6 +12,8 @@
  *   <li>What the container refuses while the application is starting or stopping is {@code unavailable} and never final: a
  *       client may give up only what the application itself has refused.
  *   <li>An answer goes out with the status that it was given, whichever thread gave it.
+ *   <li>A success of a call goes out only if the application has given it, and in full: where the container would end a call
+ *       that nobody has answered with an empty 200, it is {@code unavailable}.
  *   <li>A client whose request is rejected can read the answer, whatever it is still sending.
  *   <li>No answer names the server's software.
  *   <li>The output that waits on a WebSocket's connection is bounded, and the application gets a {@code Runnable} that aborts

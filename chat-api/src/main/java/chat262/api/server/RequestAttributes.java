@@ -8,5 +8,11 @@ public final class RequestAttributes {
      */
     public static final String ABORT_CONNECTION = "chat.connection.abort";
 
+    /**
+     * Set by the connector on each call under the base path: a {@code Runnable} that the application runs when it has decided
+     * the answer. The connector sends no success without that.
+     */
+    public static final String ANSWERED = "chat.call.answered";
+
     private RequestAttributes() {}
 }

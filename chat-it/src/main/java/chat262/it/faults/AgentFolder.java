@@ -59,6 +59,11 @@ final class AgentFolder {
         write("rule", "calls-held");
     }
 
+    /** Ends, from now on, each call before the application has answered it, or even seen it. */
+    void loseAnswers() {
+        write("rule", "answers-lost");
+    }
+
     /** Delays, from now on, the views of rooms for the live stream. */
     void delayViews() {
         write("rule", "late-views");

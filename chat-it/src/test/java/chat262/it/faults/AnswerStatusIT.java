@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The status of an answer that another thread gives than the one that took the request. */
+/** The status of an answer, whichever thread gives it, and if none does. */
 class AnswerStatusIT {
     @AfterEach
     void rest() {
@@ -27,6 +27,26 @@ class AnswerStatusIT {
         assertThat(stored.status()).isEqualTo(201);
         assertThat(refused.status()).isEqualTo(404);
         assertThat(statusesOfASendThatAsksFirst(room, anna)).containsExactly(100, 201);
+    }
+
+    @Test
+    void isNoSuccessWhereTheApplicationHasGivenNone() {
+        Person anna = AgentServer.shared().somebody();
+        long room = anna.direct(AgentServer.shared().somebody());
+        String key = Person.newKey();
+        AgentServer.shared().agent().loseAnswers();
+        assertThat(List.of(
+                        anna.send(room, "is it stored?", key),
+                        anna.fetch(room),
+                        anna.acknowledge(room, 1),
+                        anna.deleteAccount()))
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).isEqualTo(503);
+                    assertThat(answer.slug()).contains("unavailable");
+                    assertThat(answer.header("Retry-After")).contains("1");
+                });
+        AgentServer.shared().agent().rest();
+        assertThat(anna.send(room, "is it stored?", key).status()).isEqualTo(201);
     }
 
     private static List<Integer> statusesOfASendThatAsksFirst(long room, Person sender) throws IOException {

@@ -25,6 +25,9 @@ class EarlyCallsIT {
     /** Each call that is held keeps one of the server's threads. */
     private static final int MAX_UNDER_WAY = 150;
 
+    /** Asked for once: asking again would start it. */
+    private final AgentServer shared = AgentServer.shared();
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final ConcurrentLinkedQueue<CompletableFuture<HttpResponse<String>>> calls = new ConcurrentLinkedQueue<>();
 
@@ -32,16 +35,16 @@ class EarlyCallsIT {
 
     @AfterEach
     void rest() {
-        AgentServer.shared().agent().rest();
+        shared.agent().rest();
     }
 
     @Test
     void areStoredOrCanBeRepeatedAndNeverRefused() {
-        Person anna = AgentServer.shared().somebody();
-        long room = anna.direct(AgentServer.shared().somebody());
-        ServerProcess server = AgentServer.shared().server();
+        Person anna = shared.somebody();
+        long room = anna.direct(shared.somebody());
+        ServerProcess server = shared.server();
         server.stop();
-        AgentServer.shared().agent().holdEarlyCalls();
+        shared.agent().holdEarlyCalls();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         URI messages = server.url().resolve("/api/v1/rooms/" + room + "/messages");
         clock.scheduleAtFixedRate(() -> call(messages, anna), 0, MILLIS_BETWEEN, TimeUnit.MILLISECONDS);

@@ -1,0 +1,50 @@
+package chat262.connector;
+
+import chat262.api.Paths;
+import chat262.api.server.RequestAttributes;
+import org.glassfish.grizzly.http.HttpContent;
+import org.glassfish.grizzly.http.HttpPacket;
+import org.glassfish.grizzly.http.HttpRequestPacket;
+import org.glassfish.grizzly.http.HttpResponsePacket;
+
+/**
+ * Whether the application has decided the answer of one call. The container answers 200 with an empty body whenever a call
+ * ends without anybody having answered it: because the application is being stopped, a thread has died or an answer came too
+ * late. A client would take that as the application's success.
+ */
+final class ApplicationAnswer implements Runnable {
+    // Set by the thread that answers, which need not be the container's.
+    private volatile boolean given;
+
+    private ApplicationAnswer() {}
+
+    /** Lets the application say, by a request attribute, that it answers this request; only calls need that. */
+    static void expect(HttpRequestPacket request) {
+        if (RequestRules.text(request.getRequestURIRef().getRequestURIBC()).startsWith(Paths.BASE + "/")) {
+            request.setAttribute(RequestAttributes.ANSWERED, new ApplicationAnswer());
+        }
+    }
+
+    @Override
+    public void run() {
+        given = true;
+    }
+
+    /** Whether an answer that is about to be sent is a success that the application has not given, or not in full. */
+    static boolean isMissing(HttpRequestPacket request, HttpResponsePacket response, HttpPacket packet) {
+        if (!(request.getAttribute(RequestAttributes.ANSWERED) instanceof ApplicationAnswer answer)
+                || response.getStatus() < 200
+                || response.getStatus() >= 300) {
+            return false;
+        }
+        boolean mayBeEmpty = response.getStatus() == 204 || request.isHeadRequest();
+        return !answer.given || (!mayBeEmpty && isEmpty(response, packet));
+    }
+
+    private static boolean isEmpty(HttpResponsePacket response, HttpPacket packet) {
+        return packet.isHeader()
+                ? response.getContentLength() == 0
+                : ((HttpContent) packet).isLast()
+                        && !((HttpContent) packet).getContent().hasRemaining();
+    }
+}
