@@ -146,7 +146,7 @@ export const t = {
     'Your name is removed from all your messages, you leave all groups, and this cannot be undone. Type your username to confirm.',
   deleteNow: 'Delete permanently',
   keys: [
-    ['Enter', 'Send'],
+    ['Enter / Ctrl Enter', 'Send'],
     ['Shift Enter', 'New line'],
     ['Ctrl K', 'Search rooms, people and groups'],
     ['Alt A', 'Next unread room'],

@@ -62,13 +62,20 @@ abstract class PageTest {
 
     /** A user who is logged in, by calls: the form has tests of its own. */
     BrowserUser signedUp(String start) {
-        String name = name(start);
+        return signedUp(start, window(1100, 800, ColorScheme.LIGHT));
+    }
+
+    /** A user who is logged in on a phone. */
+    BrowserUser signedUpOnAPhone(String start) {
+        return signedUp(
+                start, window(360, 740, ColorScheme.LIGHT).setIsMobile(true).setHasTouch(true));
+    }
+
+    private BrowserUser signedUp(String start, Browser.NewContextOptions window) {
         return enter(BrowserUser.signedUp(
-                name,
+                name(start),
                 server().url(),
-                state -> BrowserFixture.get()
-                        .browser()
-                        .newContext(window(1100, 800, ColorScheme.LIGHT).setStorageState(state))));
+                state -> BrowserFixture.get().browser().newContext(window.setStorageState(state))));
     }
 
     private BrowserUser enter(BrowserUser person) {
