@@ -2,6 +2,7 @@
 
 import { chat, start } from './chat/chat.js';
 import { close, open } from './chat/conversation.js';
+import { onWatched } from './chat/presence.js';
 import { restoreSession } from './chat/session.js';
 import { onRender, setState, state } from './state.js';
 import { t } from './strings.js';
@@ -40,7 +41,7 @@ async function main() {
     return setState({ phase: 'login', login: { problem: t.noStorage } });
   }
   addEventListener('hashchange', onRoute);
-  document.addEventListener('visibilitychange', observeAgain);
+  onWatched(observeAgain);
   listenToKeys();
   onRoute();
 }

@@ -9,6 +9,7 @@ import * as journal from '../store/journal.js';
 import { scheduleRender, setState, state } from '../state.js';
 import { changesMembers, countsAsUnread } from '../wire/kinds.js';
 import { refreshMembers } from './members.js';
+import { isWatched } from './presence.js';
 import { fetchHistory, fetchMissing } from './receiver.js';
 
 const PAGE_SIZE = 100;
@@ -141,7 +142,7 @@ export const loadNewer = (chat, mayCut) =>
   });
 
 function appendLines(view, lines) {
-  if (view.marker === null && document.visibilityState === 'hidden' && lines.some(isUnread)) {
+  if (view.marker === null && !isWatched() && lines.some(isUnread)) {
     view.marker = view.hi;
   }
   view.lines = [...view.lines, ...lines];

@@ -4,11 +4,13 @@
 //    after it. Its top may change: the oldest line has its day and its sender above it, and loses both when older lines are
 //    added before it.
 // 2. At the end, the view stays at the end, but never scrolls past a line that was not on screen yet.
-// 3. A line has been shown when its end was inside the scroll container of a visible tab, with no dialog over it.
+// 3. A line has been shown when its end was inside the scroll container of a page that the user can be looking at, with no
+//    dialog over it.
 
 import { chat } from '../chat/chat.js';
 import { loadNewer, loadOlder } from '../chat/conversation.js';
 import { markShown } from '../chat/cursor.js';
+import { isWatched } from '../chat/presence.js';
 import { scheduleRender, state } from '../state.js';
 
 // Distances from an end, in pixels.
@@ -137,7 +139,7 @@ function observeLines() {
   }
 }
 
-const isVisible = () => document.visibilityState === 'visible' && !document.querySelector('dialog[open]');
+const isVisible = () => isWatched() && !document.querySelector('dialog[open]');
 
 function onIntersection(entries) {
   if (!isVisible() || view !== state.view) return;
@@ -145,7 +147,7 @@ function onIntersection(entries) {
   if (seqs.length > 0) markShown(chat, view.id, seqs);
 }
 
-/** Reports the lines on screen again; to be called when the tab becomes visible or a dialog closes. */
+/** Reports the lines on screen again; to be called when the user may look at them from now on. */
 export function observeAgain() {
   if (!lineObserver) return;
   observed.forEach((end) => {
