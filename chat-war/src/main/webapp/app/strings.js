@@ -61,7 +61,7 @@ export const t = {
   loadingOlder: 'Loading earlier messages …',
   newLine: 'New',
   newBelow: (n) => (n === 0 ? 'Newest' : count(n, 'new message', 'new messages')),
-  unreadAbove: (n) => `${n >= 1000 ? 'Over 999' : n} unread above`,
+  unreadAbove: (n) => (n === 0 ? 'Passed over above' : `${n >= 1000 ? 'Over 999' : n} unread above`),
   jump: 'Jump there',
   markRead: 'Mark all as read',
   write: (name) => `Message to ${name}`,

@@ -29,6 +29,9 @@ export function markShown(chat, roomId, seqs) {
   }
 }
 
+/** Whether an entry above the cursor was on screen. */
+export const isShown = (roomId, seq) => shown.get(roomId)?.has(seq) ?? false;
+
 /** Moves the cursor over everything that is unread in a room, as the user wishes. */
 export function markAllRead(chat, roomId) {
   const room = state.rooms.get(roomId);
