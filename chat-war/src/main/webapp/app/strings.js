@@ -77,6 +77,17 @@ export const t = {
   refused: (reason) => `Not sent: ${reason}`,
   editAgain: 'Edit and send again',
   discard: 'Discard',
+  notSentYet: 'Not sent yet.',
+  edit: 'Edit',
+  delete: 'Delete',
+  sentMeanwhile: 'The message is being sent and can no longer be changed.',
+  heldUp: (status) =>
+    (status === 0
+      ? 'Several attempts to send this have failed.'
+      : `Something before the server, such as a proxy, answers ${status} to this.`) +
+    ' It is tried again. It may have arrived or not.',
+  giveUp: 'Give up',
+  givenUp: 'No longer tried. It may have arrived.',
   typing: (names) => (names.length === 1 ? `${names[0]} is typing …` : `${names.join(' and ')} are typing …`),
   said: (who, text) => `${who}: ${text}`,
   expired: 'This message has expired.',

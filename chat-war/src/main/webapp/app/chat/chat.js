@@ -20,7 +20,7 @@ import { recoverDrafts } from './drafts.js';
 import { setLink } from './link.js';
 import { showOutbox } from './outgoing.js';
 import { putRoom, reloadRoom } from './rooms.js';
-import { keepSending, wakeSender } from './sender.js';
+import { keepSending, retrySending, wakeSender } from './sender.js';
 import { isBrowserLoggedIn, onBrowserSessionChange, otherAccount, renewSession } from './session.js';
 import { syncRooms } from './sync.js';
 
@@ -87,6 +87,7 @@ async function onBroadcast(message) {
       if (state.view?.id === message.room) await (room ? refresh(chat) : close(chat));
     }
     if (message.wake) wakeSender();
+    if (message.retry) retrySending();
     if (message.outbox) await showOutbox(chat);
   } catch (e) {
     handleError(e);

@@ -1,7 +1,7 @@
 // The composer of the open room. A draft stays with its room and survives a reload.
 
 import { chat } from '../chat/chat.js';
-import { cancelSending, draft, finishSending, prependDraft, saveDraft, startSending } from '../chat/drafts.js';
+import { cancelSending, draft, finishSending, saveDraft, startSending } from '../chat/drafts.js';
 import { write } from '../chat/outgoing.js';
 import { scheduleRender, setState } from '../state.js';
 import { t } from '../strings.js';
@@ -13,13 +13,6 @@ import { roomName } from './format.js';
 const MAX_LENGTH = 4000;
 const COUNTER_FROM = 3600;
 const TYPING_INTERVAL = 3000;
-
-/** Puts a text into the composer of a room, before its draft. */
-export function insertDraft(roomId, text) {
-  prependDraft(roomId, text);
-  scheduleRender();
-  focusComposer();
-}
 
 export const focusComposer = () => document.querySelector('.composer textarea')?.focus();
 

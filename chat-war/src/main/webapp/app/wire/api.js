@@ -32,7 +32,13 @@ export class Problem extends Error {
 }
 
 /** The result of the call is unknown: it may have been executed or not. */
-export class NoAnswer extends Error {}
+export class NoAnswer extends Error {
+  /** @param status the status of a response that is not the application's, such as a proxy's; 0 if there was no response */
+  constructor(message, status = 0) {
+    super(message);
+    this.status = status;
+  }
+}
 
 async function call(method, path, { body, key, query, etag } = {}) {
   const usedSession = session;
@@ -50,7 +56,8 @@ async function call(method, path, { body, key, query, etag } = {}) {
     return await read(response);
   } catch (e) {
     const isOfOldSession = e.status === 401 && session !== usedSession;
-    throw e instanceof Problem && !isOfOldSession ? e : new NoAnswer(e.message);
+    if (e instanceof NoAnswer || (e instanceof Problem && !isOfOldSession)) throw e;
+    throw new NoAnswer(e.message);
   } finally {
     clearTimeout(timer);
   }
@@ -78,7 +85,7 @@ async function read(response) {
   if (type.startsWith('application/problem+json')) {
     throw new Problem(content, Number(response.headers.get('Retry-After')) || 0);
   }
-  throw new NoAnswer('HTTP ' + response.status);
+  throw new NoAnswer('HTTP ' + response.status, response.status);
 }
 
 const content = async (promise) => (await promise).content;
