@@ -74,7 +74,12 @@ function assemble(me, db, epoch, end, { onRoomsSynced, onMessages }) {
     },
     onRoomsSynced,
     onRolledBack,
-    onSessionEnded: () => renewSession() || stop(end), // returns whether to continue with a newer session
+    continueSession() {
+      const isNewer = renewSession();
+      if (isNewer) live.restart(); // the server may keep the stream of the earlier session
+      return isNewer;
+    },
+    onSessionEnded: () => chat.continueSession() || stop(end), // returns whether to continue
   };
 }
 
@@ -141,7 +146,7 @@ async function onStorageLost(end) {
 /** Another tab has logged in or out. */
 function onSessionChange() {
   if (otherAccount() || !isBrowserLoggedIn()) chat.stop();
-  else renewSession();
+  else chat.continueSession();
 }
 
 function stop(end) {

@@ -7,6 +7,7 @@
 const USE_DURATION = 10_000;
 const USES = ['pointermove', 'pointerdown', 'wheel', 'keydown'];
 
+const listeners = [];
 let usedAt = -Infinity;
 
 const isUsed = () => performance.now() - usedAt < USE_DURATION;
@@ -15,15 +16,18 @@ const isUsed = () => performance.now() - usedAt < USE_DURATION;
 export const isWatched = () => document.visibilityState === 'visible' && (document.hasFocus() || isUsed());
 
 /** Calls the listener whenever the user may have begun to look at this page. */
-export function onWatched(listener) {
-  document.addEventListener('visibilitychange', () => isWatched() && listener());
-  addEventListener('focus', () => isWatched() && listener());
-  addEventListener('blur', () => (usedAt = -Infinity)); // the use of another window may begin
-  const onUse = (event) => {
-    if (event.type === 'pointermove' && !event.movementX && !event.movementY) return; // the page moved below the pointer
-    const wasWatched = isWatched();
-    usedAt = performance.now();
-    if (!wasWatched && isWatched()) listener();
-  };
-  USES.forEach((use) => addEventListener(use, onUse, { capture: true, passive: true }));
+export const onWatched = (listener) => listeners.push(listener);
+
+const announce = () => isWatched() && listeners.forEach((listener) => listener());
+
+function onUse({ type, movementX, movementY }) {
+  if (type === 'pointermove' && movementX === 0 && movementY === 0) return; // the page moved below the pointer
+  const wasWatched = isWatched();
+  usedAt = performance.now();
+  if (!wasWatched) announce();
 }
+
+document.addEventListener('visibilitychange', announce);
+addEventListener('focus', announce);
+addEventListener('blur', () => (usedAt = -Infinity)); // the use of another window may begin
+USES.forEach((use) => addEventListener(use, onUse, { capture: true, passive: true }));

@@ -3,11 +3,15 @@
 // 1. It delivers hints; everything it does not deliver is fetched. A lost frame is noticed at the next frame or connect.
 // 2. Every close but 4401 means: reconnect, with jitter. 60 s without a frame count as a close, and so does a 4401 for a
 //    session that was renewed meanwhile.
-// 3. A hello for another account or session ends the connection without being processed: the cookie was another account's.
+// 3. Timers may stand still while the machine sleeps, so what has been silent for longer than the server's pings is given up as
+//    soon as the page is used again.
+// 4. A hello for another account or session ends the connection without being processed: the cookie was another account's.
 
 import { backoff } from '../timing.js';
 
 const SILENCE_TIMEOUT = 60_000;
+const PING_INTERVAL = 25_000; // the server's
+const GRACE_PERIOD = 5_000;
 const SESSION_ENDED = 4401;
 const FIRST_DELAY = 500;
 const MAX_DELAY = 30_000;
@@ -21,6 +25,7 @@ export class LiveStream {
   #failures = 0;
   #retryTimer = 0;
   #silenceTimer = 0;
+  #heardAt = 0;
 
   /**
    * @param handlers functions: sessionId(), the session this tab acts for; onConnecting(); onFrame(frame); onDown(); and
@@ -40,6 +45,18 @@ export class LiveStream {
     if (!this.#ready) return false;
     this.#socket.send(JSON.stringify(frame));
     return true;
+  }
+
+  /** Connects at once if the connection is down, or may be without having reported it. */
+  wakeUp() {
+    if (this.#socket && Date.now() - this.#heardAt > PING_INTERVAL + GRACE_PERIOD) this.#drop();
+    this.#connect();
+  }
+
+  /** Connects anew, because the session is another one. */
+  restart() {
+    if (this.#socket) this.#drop();
+    this.#connect();
   }
 
   #connect() {
@@ -70,6 +87,7 @@ export class LiveStream {
   }
 
   #watchSilence() {
+    this.#heardAt = Date.now();
     clearTimeout(this.#silenceTimer);
     this.#silenceTimer = setTimeout(() => this.#drop(), SILENCE_TIMEOUT);
   }

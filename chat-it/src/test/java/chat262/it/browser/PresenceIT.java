@@ -3,14 +3,25 @@ package chat262.it.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What counts as seen, and is announced, while the page is visible but the user looks elsewhere. */
+/** What counts as seen, and is announced, while the page is visible but the user looks elsewhere; and what happens when they come back. */
 class PresenceIT extends ReadingTest {
-    /** Lets a check cover the window of a tab with another one, and records what the browser would announce. */
+    /** In ms, before the page would give up a silent stream. */
+    private static final double SOON = 30_000;
+
+    /**
+     * Lets a check cover the window of a tab with another one and let its machine sleep, and records what the browser would
+     * announce.
+     */
     private static final String COVERED = """
+            const now = Date.now;
+            window.slept = 0;
+            Date.now = () => now() + window.slept;
             document.hasFocus = () => !window.covered;
             window.announced = [];
             window.Notification = class {
@@ -52,6 +63,37 @@ class PresenceIT extends ReadingTest {
         bobsPage().mouse().move(600, 300);
         bobsPage().mouse().move(620, 320);
         awaitCursor(1);
+    }
+
+    @Test
+    void aPageThatMayHaveSleptAsksTheServerAtOnce() {
+        bobsPage().routeWebSocket("**/live", browser -> {
+            WebSocketRoute live = browser.connectToServer();
+            live.onMessage(frame -> {
+                if (frame.text().contains("\"type\":\"hello\"")) {
+                    browser.send(frame.text());
+                }
+            });
+        });
+        bobsPage().reload();
+        bob.tab().openRoom(ann.name());
+        ann.tab().say("one");
+        ann.tab().awaitAllStored();
+        bobAsksAtOnce("() => { dispatchEvent(new Event('focus')); }");
+        bob.tab().awaitSaid(List.of("one"));
+
+        ann.tab().say("two");
+        ann.tab().awaitAllStored();
+        bobAsksAtOnce("() => { window.slept = 3600_000; }");
+        bob.tab().awaitSaid(List.of("one", "two"));
+    }
+
+    private void bobAsksAtOnce(String event) {
+        bobsPage()
+                .waitForRequest(
+                        "**/rooms?limit=*",
+                        new Page.WaitForRequestOptions().setTimeout(SOON),
+                        () -> bobsPage().evaluate(event));
     }
 
     private void cover(boolean covered) {
