@@ -1,6 +1,6 @@
 // One line of a conversation.
 //
-// 1. Text is inserted as text; only http and https URLs become links.
+// 1. Text is inserted as text; see linkify.js for links.
 // 2. A message of our own has the same id while it waits and when it is in the log, so that nothing jumps.
 // 3. The line counts as shown when its element of class "end" was on screen.
 
@@ -8,9 +8,10 @@ import { hasSeen, isFor } from '../chat/rooms.js';
 import { state } from '../state.js';
 import { t } from '../strings.js';
 import { isText } from '../wire/kinds.js';
-import { day, describe, displayName, hue, linkify, time } from './format.js';
+import { day, describe, displayName, hue, time } from './format.js';
 import { html, nothing } from './html.js';
 import { icons } from './icons.js';
+import { linkify } from './linkify.js';
 import { isUnsent, status, waitingActions, waitingStatus } from './waiting.js';
 
 const GROUPING_TIME = 5 * 60_000; // messages of a sender within it are shown together
