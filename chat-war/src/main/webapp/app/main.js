@@ -7,7 +7,7 @@ import { restoreSession } from './chat/session.js';
 import { onRender, setState, state } from './state.js';
 import { t } from './strings.js';
 import { focusComposer } from './views/composer.js';
-import { isTouchKeyboard } from './views/keyboard.js';
+import { hasTouchKeyboard } from './views/keyboard.js';
 import { listenToKeys } from './views/keys.js';
 import { notify } from './views/notifications.js';
 import { renderPage } from './views/page.js';
@@ -20,7 +20,7 @@ async function route() {
   if (state.rooms.has(id)) {
     if (state.view?.id === id) return;
     const opening = open(chat, id);
-    if (!isTouchKeyboard()) setTimeout(focusComposer); // it would cover the messages
+    if (!hasTouchKeyboard()) setTimeout(focusComposer); // it would cover the messages
     await opening;
   } else if (state.view) {
     close(chat);

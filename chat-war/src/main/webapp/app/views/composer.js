@@ -7,7 +7,7 @@ import { scheduleRender, setState } from '../state.js';
 import { t } from '../strings.js';
 import { html, live, nothing } from './html.js';
 import { icons } from './icons.js';
-import { isInputMethodKey, isTouchKeyboard } from './keyboard.js';
+import { hasTouchKeyboard, isInputMethodKey } from './keyboard.js';
 import { roomName } from './format.js';
 
 const MAX_LENGTH = 4000;
@@ -23,7 +23,7 @@ export function composer(room) {
   return html`<form class="composer" @submit=${(event) => onSubmit(event, room)}>
     <textarea rows="1" dir="auto" aria-label=${t.write(roomName(room))} placeholder=${t.write(roomName(room))}
       .value=${live(text)} @input=${(event) => onInput(event, room)} @keydown=${onKeyDown}
-      enterkeyhint=${isTouchKeyboard() ? 'enter' : 'send'} autocomplete="off"></textarea>
+      enterkeyhint=${hasTouchKeyboard() ? 'enter' : 'send'} autocomplete="off"></textarea>
     ${length < COUNTER_FROM ? nothing : html`<span class="length ${length > MAX_LENGTH ? 'too-long' : ''}" role="status">
       ${length > MAX_LENGTH ? t.tooLong(length - MAX_LENGTH) : t.remaining(MAX_LENGTH - length)}</span>`}
     <button class="send" aria-label=${t.send} ?disabled=${!canSend(text)}>${icons.send}</button>
@@ -46,7 +46,7 @@ function onInput(event, room) {
 /** Enter sends, except on a touch keyboard, which has no other key for a new line; Ctrl Enter sends everywhere. */
 function onKeyDown(event) {
   if (event.key !== 'Enter' || isInputMethodKey(event)) return;
-  const sends = event.ctrlKey || event.metaKey || !(event.shiftKey || isTouchKeyboard());
+  const sends = event.ctrlKey || event.metaKey || !(event.shiftKey || hasTouchKeyboard());
   if (sends) {
     event.preventDefault();
     event.target.form.requestSubmit();

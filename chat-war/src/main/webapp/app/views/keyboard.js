@@ -10,7 +10,7 @@ export const isInputMethodKey = (event) => event.isComposing || event.keyCode ==
 
 /** Whether the key enters a character although Alt is down: Option does on a Mac, AltGr on other keyboards. */
 export function isAltCharacter(event) {
-  if (event.getModifierState('AltGraph')) return true;
+  if (event.getModifierState?.('AltGraph')) return true; // a browser that fills in a field dispatches events without it
   const isOption = isMac && event.altKey && !event.ctrlKey && !event.metaKey;
   return isOption && isCharacter(event.key) && isTextField(event.target);
 }
@@ -37,4 +37,4 @@ export const nameOnKeyboard = (keys) =>
   isMac ? keys.replace(/Alt (?=[A-Z]$)/, 'Ctrl Option ').replaceAll('Alt', 'Option') : keys;
 
 /** Whether the keyboard is on the screen, which has no Shift Enter. (Not `hover: none`: without a mouse nothing has hover.) */
-export const isTouchKeyboard = () => matchMedia('(pointer: coarse)').matches;
+export const hasTouchKeyboard = () => matchMedia('(pointer: coarse)').matches;

@@ -7,7 +7,7 @@ import { t } from '../strings.js';
 import { focusComposer } from './composer.js';
 import { html, nothing } from './html.js';
 import { icons } from './icons.js';
-import { isTouchKeyboard } from './keyboard.js';
+import { hasTouchKeyboard } from './keyboard.js';
 
 /** An icon with a label for screen readers. */
 export const status = (icon, label, kind) =>
@@ -46,7 +46,7 @@ const action = (label, act) => html`<button class="link" @click=${() => run(act)
 async function run(act) {
   try {
     await act();
-    if (!isTouchKeyboard()) focusComposer();
+    if (!hasTouchKeyboard()) focusComposer();
   } catch (e) {
     chat.handleError(e);
   }
