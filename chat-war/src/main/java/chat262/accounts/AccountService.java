@@ -33,11 +33,16 @@ public class AccountService {
     @Inject
     Event<SessionsEnded> ended;
 
-    /** Creates an account with a valid username. */
-    public AccountView register(String username, String passwordHash) {
+    /** Refuses a username that an account has. */
+    public void refuseTaken(String username) {
         if (find(username).isPresent()) {
             throw Problems.usernameTaken(username);
         }
+    }
+
+    /** Creates an account with a valid username. */
+    public AccountView register(String username, String passwordHash) {
+        refuseTaken(username);
         Account account = new Account(username, passwordHash);
         em.persist(account);
         return view(account);
@@ -45,13 +50,12 @@ public class AccountService {
 
     /** The account of a username, by its folded form; empty if there is none. */
     public Optional<Account> find(String username) {
-        String folded = Names.fold(username);
-        return em.createQuery("select a from Account a where a.usernameFolded = :name", Account.class)
-                .setParameter("name", folded)
-                .getResultStream()
-                // SQL ignores spaces at the end of a name.
-                .filter(account -> Names.fold(account.username()).equals(folded))
-                .findFirst();
+        return Usernames.folded(username)
+                .flatMap(folded -> em.createQuery(
+                                "select a from Account a where a.usernameFolded = :name", Account.class)
+                        .setParameter("name", folded)
+                        .getResultStream()
+                        .findFirst());
     }
 
     public AccountView view(String username) {
@@ -116,9 +120,13 @@ public class AccountService {
         deleted.fire(new AccountDeleted(account.id()));
     }
 
-    /** Stores the hash of a new password and ends the caller's other sessions. */
-    public void changePassword(Caller caller, String newHash) {
-        lockOwn(caller).changePassword(newHash);
+    /** Stores the hash of a new password, in place of the one that was verified, and ends the caller's other sessions. */
+    public void changePassword(Caller caller, String verifiedHash, String newHash) {
+        Account account = lockOwn(caller);
+        if (!account.passwordHash().equals(verifiedHash)) { // it was changed meanwhile
+            throw Problems.wrongCredentials();
+        }
+        account.changePassword(newHash);
         em.createQuery("delete from Session s where s.accountId = :account and s.id <> :current")
                 .setParameter("account", caller.accountId())
                 .setParameter("current", caller.sessionId())

@@ -4,6 +4,7 @@ import chat262.api.Paths;
 import chat262.api.accounts.LoggedIn;
 import chat262.api.accounts.NewSession;
 import chat262.api.accounts.SessionList;
+import chat262.platform.ConflictRetry;
 import chat262.platform.RetryOnConflict;
 import chat262.platform.Settings;
 import chat262.requests.Body;
@@ -11,6 +12,7 @@ import chat262.requests.Params;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.concurrent.CompletionStage;
 
 /** {@code /sessions}: logging in and out, and the list of logged-in devices. */
 @Path("sessions")
@@ -43,14 +46,24 @@ public class SessionsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response logIn(NewSession body, @QueryParam("cookie") boolean cookie, @Context UriInfo uri) {
+    public CompletionStage<Response> logIn(
+            NewSession body,
+            @QueryParam("cookie") boolean cookie,
+            @Context UriInfo uri,
+            @Context HttpServletRequest call) {
         NewSession request = Body.required(body);
-        CredentialVerifier.Verified account = credentials.verify(request.username(), request.password());
-        LoggedIn session = sessions.open(account, request.device(), Boolean.TRUE.equals(request.takeOver()));
+        boolean secure = "https".equals(uri.getRequestUri().getScheme());
+        return credentials
+                .verify(request.username(), request.password(), Requester.of(call))
+                .thenApply(account -> ConflictRetry.of(
+                        () -> sessions.open(account, request.device(), Boolean.TRUE.equals(request.takeOver()))))
+                .thenApply(session -> loggedIn(session, cookie, secure));
+    }
+
+    private static Response loggedIn(LoggedIn session, boolean cookie, boolean secure) {
         Response.ResponseBuilder response =
                 Response.created(URI.create(Paths.BASE + "/sessions/" + session.sessionId()));
         if (cookie) {
-            boolean secure = "https".equals(uri.getRequestUri().getScheme());
             response.cookie(cookie(session.token(), secure));
             return response.entity(withoutToken(session)).build();
         }

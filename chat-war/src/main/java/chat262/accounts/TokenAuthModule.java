@@ -37,9 +37,10 @@ public class TokenAuthModule implements ServerAuthModule {
 
     private static final String BEARER = "Bearer ";
 
-    /** Registering and logging in; everything else under the base path needs a token. */
-    private static final Set<String> PUBLIC_CALLS =
-            Set.of("POST " + Paths.BASE + "/accounts", "POST " + Paths.BASE + "/sessions");
+    private static final String REGISTER = "POST " + Paths.BASE + "/accounts";
+
+    /** Everything else under the base path needs a token. */
+    private static final Set<String> PUBLIC_CALLS = Set.of(REGISTER, "POST " + Paths.BASE + "/sessions");
 
     @Inject
     SessionCache sessions;
@@ -63,7 +64,9 @@ public class TokenAuthModule implements ServerAuthModule {
         HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         boolean isProtected = path.equals(Paths.BASE) || path.startsWith(Paths.BASE + "/") || path.equals(Live.PATH);
-        if (!isProtected || PUBLIC_CALLS.contains(request.getMethod() + " " + path)) {
+        String call = request.getMethod() + " " + path;
+        boolean isPublic = !isProtected || PUBLIC_CALLS.contains(call);
+        if (isPublic && !call.equals(REGISTER)) { // a member may register accounts where strangers may not
             return accept(null, subject);
         }
         Optional<Caller> caller;
@@ -72,8 +75,8 @@ public class TokenAuthModule implements ServerAuthModule {
         } catch (RuntimeException e) {
             return reject(ProblemResponse.of(FaultMapper.problem(e), request.getRequestURI()), response);
         }
-        if (caller.isPresent()) {
-            return accept(caller.get(), subject);
+        if (caller.isPresent() || isPublic) {
+            return accept(caller.orElse(null), subject);
         }
         return reject(ProblemResponse.of(Problems.notLoggedIn(), request.getRequestURI()), response);
     }

@@ -15,6 +15,12 @@
  *       something must also have this server as its {@code Origin}.
  *   <li>Everything under {@code /api/v1} but registering and logging in needs authentication; so does {@code /live}, where
  *       a cookie is accepted only with this server as the {@code Origin}.
+ *   <li>Passwords are hashed on half of the cores, in threads of their own, so that however many strangers log in, no other
+ *       request waits for a thread or a core. A bounded number wait, in turn by address, and members before strangers.
+ *   <li>Wrong passwords are limited by address and by username; the guesses of others never keep out the right password from an
+ *       address that has not guessed, nor a member. Only a proxy on this machine is believed about addresses.
+ *   <li>What no account can be called is refused before it is looked up, counted or remembered.
+ *   <li>Where registration is closed only members register accounts.
  *   <li>A deleted account remains as an empty row, so that its messages keep their seqs and keys.
  * </ol>
  *

@@ -37,6 +37,12 @@ public final class Problems {
         return of(ProblemType.WRONG_CREDENTIALS, "no account has this username and password");
     }
 
+    public static ProblemException registrationClosed() {
+        return of(
+                ProblemType.FORBIDDEN,
+                "strangers can't create accounts here: ask a member, who can create one for you while logged in");
+    }
+
     public static ProblemException ownersOnly() {
         return of(ProblemType.FORBIDDEN, "only an owner of the group may do this");
     }
@@ -111,6 +117,12 @@ public final class Problems {
                 "too many wait, or the server stops; nothing was stored: repeat with the same key",
                 null,
                 RETRY_SECONDS);
+    }
+
+    /** Refused before a password was looked at. */
+    public static ProblemException tooManyLogins() {
+        return new ProblemException(
+                ProblemType.OVERLOADED, "too many people log in just now: try again in a moment", null, RETRY_SECONDS);
     }
 
     public static ProblemException unavailable() {
