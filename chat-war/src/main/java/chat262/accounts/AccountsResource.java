@@ -1,10 +1,10 @@
 package chat262.accounts;
 
-import chat262.api.Paths;
 import chat262.api.accounts.AccountList;
 import chat262.api.accounts.AccountView;
 import chat262.api.accounts.NewAccount;
 import chat262.api.accounts.PasswordChange;
+import chat262.platform.Locations;
 import chat262.platform.RetryOnConflict;
 import chat262.requests.Body;
 import chat262.requests.Params;
@@ -22,9 +22,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /accounts}: registering, searching, changing the password and deleting an account. */
 @Path("accounts")
@@ -49,10 +50,10 @@ public class AccountsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response register(NewAccount body) {
+    public Response register(NewAccount body, @Context UriInfo uri) {
         NewAccount request = Body.required(body);
         AccountView account = accounts.register(request.username(), hasher.hash(request.password()));
-        return Response.created(URI.create(Paths.BASE + "/accounts/" + account.username()))
+        return Response.created(Locations.of(uri, "accounts/" + account.username()))
                 .entity(account)
                 .build();
     }

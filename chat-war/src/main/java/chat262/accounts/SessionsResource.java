@@ -1,16 +1,16 @@
 package chat262.accounts;
 
-import chat262.api.Paths;
 import chat262.api.accounts.LoggedIn;
 import chat262.api.accounts.NewSession;
 import chat262.api.accounts.SessionList;
+import chat262.platform.Locations;
 import chat262.platform.RetryOnConflict;
-import chat262.platform.Settings;
 import chat262.requests.Body;
 import chat262.requests.Params;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,11 +20,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 
 /** {@code /sessions}: logging in and out, and the list of logged-in devices. */
 @Path("sessions")
@@ -39,19 +38,29 @@ public class SessionsResource {
     SessionService sessions;
 
     @Inject
+    SessionCookie cookies;
+
+    @Inject
     SecurityContext security;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response logIn(NewSession body, @QueryParam("cookie") boolean cookie, @Context UriInfo uri) {
+    public Response logIn(
+            NewSession body,
+            @QueryParam("cookie") boolean cookie,
+            @Context HttpServletRequest httpRequest,
+            @Context UriInfo uri) {
         NewSession request = Body.required(body);
+        if (cookie
+                && Origin.isOther(
+                        httpRequest)) { // said here, where a person reads it: no change would be accepted later
+            throw Origin.problem(httpRequest);
+        }
         CredentialVerifier.Verified account = credentials.verify(request.username(), request.password());
         LoggedIn session = sessions.open(account, request.device(), Boolean.TRUE.equals(request.takeOver()));
-        Response.ResponseBuilder response =
-                Response.created(URI.create(Paths.BASE + "/sessions/" + session.sessionId()));
+        Response.ResponseBuilder response = Response.created(Locations.of(uri, "sessions/" + session.sessionId()));
         if (cookie) {
-            boolean secure = "https".equals(uri.getRequestUri().getScheme());
-            response.cookie(cookie(session.token(), secure));
+            response.header(HttpHeaders.SET_COOKIE, cookies.set(session.token(), httpRequest));
             return response.entity(withoutToken(session)).build();
         }
         return response.entity(session).build();
@@ -73,17 +82,6 @@ public class SessionsResource {
     @Path("{id}")
     public void end(@PathParam("id") String id) {
         sessions.end(Caller.of(security), Params.id(id));
-    }
-
-    private static NewCookie cookie(String token, boolean secure) {
-        return new NewCookie.Builder(TokenAuthModule.COOKIE)
-                .value(token)
-                .path("/")
-                .maxAge((int) Settings.SESSION_LIFE.toSeconds())
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite(NewCookie.SameSite.STRICT)
-                .build();
     }
 
     private static LoggedIn withoutToken(LoggedIn session) {
