@@ -1,11 +1,11 @@
 package chat262.accounts;
 
-import chat262.api.Paths;
 import chat262.api.accounts.AccountList;
 import chat262.api.accounts.AccountView;
 import chat262.api.accounts.NewAccount;
 import chat262.api.accounts.PasswordChange;
 import chat262.platform.ConflictRetry;
+import chat262.platform.Locations;
 import chat262.platform.RetryOnConflict;
 import chat262.requests.Body;
 import chat262.requests.Params;
@@ -27,6 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.concurrent.CompletionStage;
 
@@ -59,18 +60,20 @@ public class AccountsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> register(NewAccount body, @Context HttpServletRequest call) {
+    public CompletionStage<Response> register(
+            NewAccount body, @Context HttpServletRequest call, @Context UriInfo uri) {
         NewAccount request = Body.required(body);
         Requester who = Caller.optional(security).map(Requester::of).orElseGet(() -> Requester.of(call));
         registration.admit(who);
         accounts.refuseTaken(request.username());
+        URI location = Locations.of(uri, "accounts/" + request.username());
         return hashing.submit(who, () -> hasher.hash(request.password()))
                 .thenApply(hash -> ConflictRetry.of(() -> accounts.register(request.username(), hash)))
-                .thenApply(AccountsResource::created);
+                .thenApply(account -> created(location, account));
     }
 
-    private static Response created(AccountView account) {
-        return Response.created(URI.create(Paths.BASE + "/accounts/" + account.username()))
+    private static Response created(URI location, AccountView account) {
+        return Response.created(location)
                 .entity(account)
                 .build();
     }

@@ -13,11 +13,9 @@ import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.auth.message.MessagePolicy;
 import jakarta.security.auth.message.callback.CallerPrincipalCallback;
 import jakarta.security.auth.message.module.ServerAuthModule;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +30,6 @@ import javax.security.auth.callback.UnsupportedCallbackException;
  */
 @ApplicationScoped
 public class TokenAuthModule implements ServerAuthModule {
-    /** The cookie with the token of a web page. */
-    static final String COOKIE = "chat-token";
-
     private static final String BEARER = "Bearer ";
 
     private static final String REGISTER = "POST " + Paths.BASE + "/accounts";
@@ -44,6 +39,9 @@ public class TokenAuthModule implements ServerAuthModule {
 
     @Inject
     SessionCache sessions;
+
+    @Inject
+    SessionCookie cookies;
 
     private volatile CallbackHandler container;
 
@@ -71,7 +69,7 @@ public class TokenAuthModule implements ServerAuthModule {
         }
         Optional<Caller> caller;
         try {
-            caller = caller(request);
+            caller = caller(request, response);
         } catch (RuntimeException e) {
             return reject(ProblemResponse.of(FaultMapper.problem(e), request.getRequestURI()), response);
         }
@@ -91,7 +89,7 @@ public class TokenAuthModule implements ServerAuthModule {
         }
     }
 
-    private Optional<Caller> caller(HttpServletRequest request) {
+    private Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response) {
         String authorization = request.getHeader("Authorization");
         if (authorization != null) {
             return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
@@ -99,26 +97,27 @@ public class TokenAuthModule implements ServerAuthModule {
                             authorization.substring(BEARER.length()).strip())
                     : Optional.empty();
         }
+        Optional<SessionCookie.Received> cookie = cookies.of(request);
+        return cookie.isEmpty() ? Optional.empty() : callerOf(cookie.get(), request, response);
+    }
+
+    private Optional<Caller> callerOf(
+            SessionCookie.Received cookie, HttpServletRequest request, HttpServletResponse response) {
         // SameSite keeps out other sites, the Origin also other ports and subdomains of this site. Any page may open a
         // WebSocket, and with GET, so for it the Origin always counts.
         boolean live = request.getServletPath().equals(Live.PATH);
         if (live ? !Origin.isThisServer(request) : !Origin.mayUseCookie(request)) {
-            return Optional.empty();
+            throw Origin.problem(request);
         }
-        return cookie(request).flatMap(sessions::authenticate).filter(caller -> live || isForSession(caller, request));
+        Optional<Caller> caller =
+                sessions.authenticate(cookie.token()).filter(found -> live || isForSession(found, request));
+        caller.ifPresent(found -> cookies.renew(cookie, request, response));
+        return caller;
     }
 
     /** Another tab may have logged in with another account: all tabs share the cookie, but the header is of this tab. */
     private static boolean isForSession(Caller caller, HttpServletRequest request) {
         return String.valueOf(caller.sessionId()).equals(request.getHeader(Paths.CHAT_SESSION));
-    }
-
-    private static Optional<String> cookie(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .findFirst();
     }
 
     private static AuthStatus reject(ProblemResponse problem, HttpServletResponse response) throws AuthException {

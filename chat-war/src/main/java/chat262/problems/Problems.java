@@ -47,6 +47,15 @@ public final class Problems {
         return of(ProblemType.FORBIDDEN, "only an owner of the group may do this");
     }
 
+    /** A call by cookie from a page of another server, or behind a proxy that names the server in another way. */
+    public static ProblemException wrongOrigin(String origin, String host) {
+        return of(
+                ProblemType.WRONG_ORIGIN,
+                "the page comes from %s, but the server was asked as %s: a proxy between them must pass on the Host header"
+                                .formatted(origin == null ? "an unnamed site" : origin, host)
+                        + " unchanged (nginx: proxy_set_header Host $http_host)");
+    }
+
     public static ProblemException peerGone() {
         return of(ProblemType.FORBIDDEN, "the other member has deleted the account");
     }

@@ -6,8 +6,9 @@
 
 import { state } from '../state.js';
 import { hasKey, newKey } from '../store/outbox.js';
+import { ownName } from '../wire/base.js';
 
-const item = (kind, roomId) => `chat-${kind}:${state.me.accountId}:${roomId}`;
+const item = (kind, roomId) => ownName(`chat-${kind}:${state.me.accountId}:${roomId}`);
 
 /** The draft of a room; '' if there is none. */
 export const draft = (roomId) => sessionStorage.getItem(item('draft', roomId)) ?? '';

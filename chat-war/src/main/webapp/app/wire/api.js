@@ -1,11 +1,13 @@
-// The REST API under /api/v1.
+// The REST API under api/v1.
 //
 // 1. Every call names the session of this tab (X-Chat-Session): all tabs share one cookie, which may by now belong to
 //    another account.
 // 2. A call ends in a response, in a Problem (the server refused), or in NoAnswer (try again). Only a refusal by the
 //    application is a Problem: a proxy's error page is not, and neither is a 401 for a session that was renewed meanwhile.
 
-const BASE = '/api/v1';
+import { address } from './base.js';
+
+const BASE = address('api/v1').pathname;
 const CALL_TIMEOUT = 30_000;
 
 let session = null;

@@ -8,6 +8,7 @@
 // 4. A hello for another account or session ends the connection without being processed: the cookie was another account's.
 
 import { backoff } from '../timing.js';
+import { address } from './base.js';
 
 const SILENCE_TIMEOUT = 60_000;
 const PING_INTERVAL = 25_000; // the server's
@@ -63,7 +64,7 @@ export class LiveStream {
     clearTimeout(this.#retryTimer);
     if (this.#signal.aborted || this.#socket || navigator.onLine === false) return;
     this.#handlers.onConnecting();
-    const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`);
+    const socket = new WebSocket(address('live').href.replace(/^http/, 'ws'));
     this.#socket = socket;
     const sessionId = this.#handlers.sessionId();
     this.#watchSilence();
