@@ -11,6 +11,8 @@
  *   <li>On the command line, messages that wait in the outbox are delivered before a command does its own work,
  *       unless it overrides {@code flushesOutbox}.
  *   <li>Values are checked by the command, not by converters: the message says what is wanted in words.
+ *   <li>A text is a command's last parameter, {@link chat262.cli.commands.FreeText}: all that stands there is taken as it
+ *       was given, and the options of such a command stand before its first parameter.
  * </ol>
  *
  * <p>picocli's shell module for JLine is not used: it brings a parser, a completer and a help of its own, where quotes,

@@ -4,6 +4,7 @@ import chat262.api.Keys;
 import chat262.cli.commands.ClientCommand;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;
+import chat262.cli.commands.FreeText;
 import chat262.cli.store.OutboxEntry;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,11 +17,13 @@ import picocli.CommandLine.Parameters;
         name = "send",
         aliases = "msg",
         description = "Send to a person or a group: bob, @bob, #Team. A bare name that is both has to get its @ or #."
-                + " Without text, or with -, it sends what comes on standard input.")
+                + " Without text, or with -, it sends what comes on standard input. All behind ROOM is text;"
+                + " options stand before it.")
 final class SendCommand extends ClientCommand {
     @Parameters(index = "0", paramLabel = "ROOM")
     private String room;
 
+    @FreeText
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "TEXT")
     private List<String> text;
 
@@ -55,10 +58,13 @@ final class SendCommand extends ClientCommand {
     }
 
     private String body() throws IOException {
-        boolean fromInput = text == null || text.isEmpty() || text.equals(List.of("-"));
-        if (fromInput && context().session().isPresent()) {
-            throw wrong("say what to send: send ROOM TEXT");
+        boolean isMissing = text == null || text.isEmpty();
+        if (context().session().isPresent()) {
+            if (isMissing) {
+                throw wrong("say what to send: send ROOM TEXT");
+            }
+            return words(text);
         }
-        return fromInput ? screen().readAll() : words(text);
+        return isMissing || text.equals(List.of("-")) ? screen().readAll() : words(text);
     }
 }

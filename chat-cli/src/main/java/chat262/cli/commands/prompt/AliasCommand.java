@@ -3,6 +3,7 @@ package chat262.cli.commands.prompt;
 import chat262.cli.commands.ClientCommand;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;
+import chat262.cli.commands.FreeText;
 import chat262.cli.config.Preferences;
 import chat262.cli.config.Setting;
 import java.io.IOException;
@@ -20,6 +21,7 @@ final class AliasCommand extends ClientCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NAME")
     private String name;
 
+    @FreeText
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "COMMAND")
     private List<String> command;
 

@@ -8,7 +8,6 @@ import chat262.cli.interactive.Words;
 import chat262.cli.screen.Screen;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import picocli.CommandLine;
@@ -20,8 +19,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Carries out the commands of the prompt, and completes them. */
 public final class Prompt implements CommandRegistry {
-    private static final Set<String> TAKE_THE_REST = Set.of("set", "alias");
-
     private final FutureTask<CommandLine> building;
     private final Client client;
     private final Screen screen;
@@ -64,15 +61,18 @@ public final class Prompt implements CommandRegistry {
 
     @Override
     public void run(String line) {
-        List<String> words = words(expanded(line));
-        if (words.isEmpty()) {
+        Words typed = new Words(expanded(line));
+        if (!typed.hasNext()) {
             return;
         }
-        if (!commands().getSubcommands().containsKey(words.get(0))) {
-            screen.say("! there is no command " + words.get(0) + "; " + advice(words.get(0)));
+        String name = typed.next();
+        if (!commands().getSubcommands().containsKey(name)) {
+            screen.say("! there is no command " + name + "; " + advice(name));
             return;
         }
-        commands().execute(words.toArray(String[]::new));
+        List<String> arguments = new ArrayList<>(List.of(name));
+        arguments.addAll(TypedArguments.of(spec(name), typed));
+        commands().execute(arguments.toArray(String[]::new));
     }
 
     /** With the person's own name replaced by what it stands for; a command's name is never one's own. */
@@ -83,14 +83,6 @@ public final class Prompt implements CommandRegistry {
             return line;
         }
         return alias + (parts.length == 1 ? "" : " " + parts[1]);
-    }
-
-    /** A line as words; what is set is a word as it stands, with its quotes. */
-    private static List<String> words(String line) {
-        String[] parts = line.split("\\s+", 3);
-        return parts.length == 3 && TAKE_THE_REST.contains(parts[0])
-                ? List.of(parts[0], "--", parts[1], parts[2])
-                : Words.of(line);
     }
 
     @Override

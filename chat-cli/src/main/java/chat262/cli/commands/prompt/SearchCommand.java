@@ -2,6 +2,7 @@ package chat262.cli.commands.prompt;
 
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;
+import chat262.cli.commands.FreeText;
 import chat262.cli.screen.Entries;
 import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
         aliases = "lastlog",
         description = "List where the text was said in the open chat, as far as it has arrived here.")
 final class SearchCommand extends SessionCommand {
+    @FreeText
     @Parameters(index = "0..*", arity = "1..*", paramLabel = "TEXT")
     private List<String> text;
 

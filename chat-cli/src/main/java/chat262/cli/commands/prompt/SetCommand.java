@@ -3,6 +3,7 @@ package chat262.cli.commands.prompt;
 import chat262.cli.commands.ClientCommand;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;
+import chat262.cli.commands.FreeText;
 import chat262.cli.config.Preferences;
 import chat262.cli.config.Preferences.Bell;
 import chat262.cli.config.Preferences.Quiet;
@@ -21,6 +22,7 @@ final class SetCommand extends ClientCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "KEY")
     private String key;
 
+    @FreeText
     @Parameters(index = "1..*", arity = "0..*", paramLabel = "VALUE")
     private List<String> value;
 
