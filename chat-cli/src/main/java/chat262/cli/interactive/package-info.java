@@ -15,6 +15,7 @@
  *   <li>A room's number is its place among all that have arrived here, the oldest first; a new room changes no other.
  *   <li>A line that was typed in a view that has closed meanwhile is not carried out; where input is no terminal, that is a
  *       failure of the run.
+ *   <li>Several lines at once are a message or nothing: no command, unless it is one that takes a text.
  * </ol>
  *
  * <p>Not its business: how a screen shows it ({@code screen}, {@code terminal}), which commands there are ({@code
