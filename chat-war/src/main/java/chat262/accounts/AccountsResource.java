@@ -60,8 +60,7 @@ public class AccountsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public CompletionStage<Response> register(
-            NewAccount body, @Context HttpServletRequest call, @Context UriInfo uri) {
+    public CompletionStage<Response> register(NewAccount body, @Context HttpServletRequest call, @Context UriInfo uri) {
         NewAccount request = Body.required(body);
         Requester who = Caller.optional(security).map(Requester::of).orElseGet(() -> Requester.of(call));
         registration.admit(who);
@@ -73,9 +72,7 @@ public class AccountsResource {
     }
 
     private static Response created(URI location, AccountView account) {
-        return Response.created(location)
-                .entity(account)
-                .build();
+        return Response.created(location).entity(account).build();
     }
 
     @GET
