@@ -34,7 +34,7 @@ export async function open(chat, id) {
     away: false, // whether the last line is out of sight
     unreadAt: null, // where the first unread line is: 'above' | 'here' | 'next' | 'below'
     unreadAbove: null, // how many unread lines are above those on screen; null while unknown
-    earlier: { to: 0, unread: [] }, // the seqs of unread entries before the window, see unread.js
+    earlier: { to: 0, unread: [], isLoading: false }, // the seqs of unread entries before the window, see unread.js
     members: [],
     typing: new Map(), // username -> timer
   };

@@ -24,14 +24,14 @@ export function unreadBefore(chat, view, seq) {
 
 /** Finds the unread entries between the cursor and the window. */
 async function loadEarlier(chat, view, cursor) {
-  if (view.isLoadingEarlier) return;
-  view.isLoadingEarlier = true;
+  if (view.earlier.isLoading) return;
+  view.earlier.isLoading = true;
   const to = view.lo - 1;
   try {
     const entries = await journal.entries(chat, view.id, Math.max(cursor + 1, to - MAX_COUNTED), to);
-    view.earlier = { to, unread: entries.filter(isUnread).map((entry) => entry.seq) };
-  } finally {
-    view.isLoadingEarlier = false;
+    Object.assign(view.earlier, { to, unread: entries.filter(isUnread).map((entry) => entry.seq) });
     scheduleRender();
+  } finally {
+    view.earlier.isLoading = false;
   }
 }
