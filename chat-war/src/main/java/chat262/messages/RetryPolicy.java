@@ -27,7 +27,10 @@ final class RetryPolicy {
     /** Waits a little after a failure; returns whether to try once more. An outage is logged once, not for each try. */
     synchronized boolean awaitRetry(Throwable failure) {
         if (pauseMillis == 0) {
-            LOG.log(Level.INFO, "A batch was not stored, or perhaps it was, and is tried again: {0}", failure);
+            LOG.log(
+                    Level.INFO,
+                    "A batch was not stored, or perhaps it was, and is tried again: {0}",
+                    String.valueOf(failure));
             awaySince = System.nanoTime();
             pauseMillis = FIRST_PAUSE_MILLIS;
         }
