@@ -30,23 +30,37 @@ public class CredentialVerifier {
         limits = new GuessLimits(settings.failedLoginsPerMinute());
     }
 
-    /** The account of a correct password, and the hash that it was verified with. */
-    public record Verified(long accountId, String username, String passwordHash) {}
+    /**
+     * The account of a correct password.
+     *
+     * @param passwordHash the hash that it was verified with
+     * @param newHash the hash to store from now on, which may be the same
+     */
+    public record Verified(long accountId, String username, String passwordHash, String newHash) {}
 
     /** Refuses a wrong password or unknown username, and too many of those. */
     CompletionStage<Verified> verify(String username, String password, Requester who) {
         String name = Usernames.folded(username).orElseThrow(Problems::wrongCredentials);
         refuseGuesses(name, who);
-        Optional<Verified> account =
-                accounts.find(username).map(a -> new Verified(a.id(), a.username(), a.passwordHash()));
+        Optional<Verified> account = accounts.find(username)
+                .map(found -> new Verified(found.id(), found.username(), found.passwordHash(), found.passwordHash()));
         return executor.submit(who, () -> {
             refuseGuesses(name, who); // those that have waited together are not all let through
-            if (!hasher.verify(password, account.map(Verified::passwordHash).orElse(null))) {
+            return verify(account, password).orElseThrow(() -> {
                 limits.count(name, who);
-                throw Problems.wrongCredentials();
-            }
-            return account.orElseThrow();
+                return Problems.wrongCredentials();
+            });
         });
+    }
+
+    private Optional<Verified> verify(Optional<Verified> account, String password) {
+        String hash = account.map(Verified::passwordHash).orElse(null);
+        if (hasher.verify(password, hash)) {
+            return account;
+        }
+        return hasher.verifyOld(password, hash)
+                ? account.map(a -> new Verified(a.accountId, a.username, a.passwordHash, hasher.hash(password)))
+                : Optional.empty();
     }
 
     private void refuseGuesses(String name, Requester who) {

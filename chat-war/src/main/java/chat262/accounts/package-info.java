@@ -22,6 +22,8 @@
  *       request waits for a thread or a core. A bounded number wait, in turn by address, and members before strangers.
  *   <li>Wrong passwords are limited by address and by username; the guesses of others never keep out the right password from an
  *       address that has not guessed, nor a member. Only a proxy on this machine is believed about addresses.
+ *   <li>Passwords are compared in NFC and with one kind of space (RFC 8265). A hash of another form, made before that was so, is
+ *       still good for the password as it was typed then, and is replaced at the next login.
  *   <li>What no account can be called is refused before it is looked up, counted or remembered.
  *   <li>Where registration is closed only members register accounts.
  *   <li>A deleted account remains as an empty row, so that its messages keep their seqs and keys.

@@ -105,6 +105,15 @@ class AccountsIT {
     }
 
     @Test
+    void aPasswordIsTheSameInEveryUnicodeForm() {
+        String name = SharedServer.unusedName("a");
+        assertThat(register(name, "Zu\u0308rich in  Ma\u0308rz").status()).isEqualTo(201);
+        assertThat(logIn(name, "Z\u00fcrich\u00a0in\u3000 M\u00e4rz").status()).isEqualTo(201);
+        assertRefused(logIn(name, "Zurich in  Marz"), "wrong-credentials");
+        assertInvalid(register(SharedServer.unusedName("a"), "u\u0308".repeat(7)), "password");
+    }
+
+    @Test
     void aTakenUsernameIsRefusedInAnyCase() {
         String name = SharedServer.unusedName("Taken");
         assertThat(register(name, "12345678").status()).isEqualTo(201);
