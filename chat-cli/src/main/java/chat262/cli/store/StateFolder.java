@@ -2,7 +2,6 @@ package chat262.cli.store;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,10 +17,15 @@ import java.util.stream.Stream;
 
 /** The folder of one server: {@code SERVER/login.json} and {@code SERVER/EPOCH/ID-USERNAME/…}. */
 public final class StateFolder {
-    private final Path server;
+    /** The file of the login in a server's folder. */
+    static final String LOGIN = "login.json";
 
-    private StateFolder(Path server) {
-        this.server = server;
+    private final Path server;
+    private final List<Path> others; // folders that the server has from earlier versions, under other spellings
+
+    private StateFolder(List<Path> folders) {
+        this.server = folders.get(0);
+        this.others = folders.subList(1, folders.size());
     }
 
     /**
@@ -34,17 +38,15 @@ public final class StateFolder {
         Path base = Path.of(xdg).isAbsolute() // the XDG specification: a relative one is to be ignored
                 ? Path.of(xdg)
                 : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".local", "state");
-        String place = url.getAuthority() + (url.getPath() == null ? "" : url.getPath());
-        String name = url.getScheme() + "_" + URLEncoder.encode(place, StandardCharsets.UTF_8);
         Path all = base.resolve("chat");
-        Path own = profile == null ? all : all.resolve("profiles").resolve(profile);
-        return new StateFolder(own.resolve(name.replace("%3A", "_")));
+        return new StateFolder(
+                ServerFolders.of(profile == null ? all : all.resolve("profiles").resolve(profile), url));
     }
 
     /** The login; empty if there is none. */
     public Optional<Login> login() throws IOException {
         try {
-            return Optional.of(Stored.read(Files.readAllBytes(server.resolve("login.json")), Login.class));
+            return Optional.of(Stored.read(Files.readAllBytes(server.resolve(LOGIN)), Login.class));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -53,7 +55,7 @@ public final class StateFolder {
     /** Keeps a login; it replaces the previous one. */
     public void keep(Login login) throws IOException {
         Folders.make(server);
-        Folders.replace(server.resolve("login.json"), Stored.write(login));
+        Folders.replace(server.resolve(LOGIN), Stored.write(login));
     }
 
     /** The login of a token that was given from outside; empty if it is new here. */
@@ -93,7 +95,9 @@ public final class StateFolder {
 
     /** Forgets the login; what its account has stored stays. */
     public void forgetLogin() throws IOException {
-        Files.deleteIfExists(server.resolve("login.json"));
+        for (Path folder : folders()) { // an older login must not come back
+            Files.deleteIfExists(folder.resolve(LOGIN));
+        }
     }
 
     /** The folder of an account in the history that its login belongs to; made if it isn't there. */
@@ -113,16 +117,24 @@ public final class StateFolder {
         return said;
     }
 
-    /** The folders that an account has from other histories of this server. */
+    private List<Path> folders() {
+        List<Path> folders = new ArrayList<>(List.of(server));
+        folders.addAll(others);
+        return folders;
+    }
+
+    /** The folders that an account has from other histories of this server, or under other spellings of its address. */
     public List<Path> earlier(Login login) throws IOException {
         List<Path> earlier = new ArrayList<>();
         Path present = account(login);
         String own = folder(login);
-        try (Stream<Path> epochs = Files.list(server)) {
-            epochs.map(epoch -> epoch.resolve(own))
-                    .filter(folder -> Files.isDirectory(folder) && !folder.equals(present))
-                    .sorted()
-                    .forEach(earlier::add);
+        for (Path each : folders()) {
+            try (Stream<Path> epochs = Files.list(each)) {
+                epochs.map(epoch -> epoch.resolve(own))
+                        .filter(folder -> Files.isDirectory(folder) && !folder.equals(present))
+                        .sorted()
+                        .forEach(earlier::add);
+            }
         }
         return earlier;
     }

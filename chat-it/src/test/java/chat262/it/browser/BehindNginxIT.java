@@ -25,6 +25,10 @@ class BehindNginxIT extends PageTest {
     /** A proxy that was set up without a thought: nginx then names the server as itself knows it. */
     private static final String CARELESS = "location /careless/ { proxy_pass http://127.0.0.1:8080/; }";
 
+    /** A proxy that lets nobody read or write messages, and says so on a page of its own. */
+    private static final String FORBIDDING = "location /forbidding/ { proxy_pass http://127.0.0.1:8080/;"
+            + " proxy_set_header Host $http_host; location ~ /messages$ { return 403; } }";
+
     @TempDir
     static Path folder;
 
@@ -39,19 +43,21 @@ class BehindNginxIT extends PageTest {
         TestCertificate.writePem(folder.resolve("keys"), folder.resolve("chat.crt"), folder.resolve("chat.key"));
         int tlsPort = ServerProcess.freePort();
         int port = ServerProcess.freePort();
-        List<String> documented = Documentation.operations("nginx");
-        String below = documented.get(1);
-        String servers = documented.get(0)
-                + "server { listen 127.0.0.1:%d;\n%s%s%s}"
-                        .formatted(port, below, below.replace("/chat", "/team"), CARELESS);
-        nginx = Nginx.start(
-                folder,
-                servers.replace("listen 443", "listen 127.0.0.1:" + tlsPort)
-                        .replace("/etc/ssl/chat.example", folder.resolve("chat").toString())
-                        .replace("127.0.0.1:8080", server().url().getAuthority()),
-                port);
+        nginx = Nginx.start(folder, servers(tlsPort, port), port);
         encrypted = URI.create("https://127.0.0.1:" + tlsPort + "/");
         plain = URI.create("http://127.0.0.1:" + port + "/");
+    }
+
+    /** What is documented, with the ports and files of this test. */
+    private static String servers(int tlsPort, int port) {
+        String withTls = Documentation.operations("nginx").get(0);
+        String below = Documentation.operations("nginx").get(1);
+        String neighbour = below.replace("/chat", "/team");
+        String plain = "server { listen 127.0.0.1:" + port + ";\n" + below + neighbour + CARELESS + FORBIDDING + "}";
+        return (withTls + plain)
+                .replace("listen 443", "listen 127.0.0.1:" + tlsPort)
+                .replace("/etc/ssl/chat.example", folder.resolve("chat").toString())
+                .replace("127.0.0.1:8080", server().url().getAuthority());
     }
 
     @AfterAll
@@ -132,5 +138,16 @@ class BehindNginxIT extends PageTest {
         BrowserUser other = somebodyAt(plain.resolve("careless/"), "other");
         other.tab().logIn(ann.name(), Person.PASSWORD);
         other.tab().awaitText("a proxy between them must pass on the Host header unchanged");
+    }
+
+    @Test
+    void whatAProxyForbidsIsNotTakenForTheServersRefusal() {
+        BrowserUser bob = signedUp("bob");
+        BrowserUser ann = somebodyAt(plain.resolve("forbidding/"), "ann").signUp();
+        ann.tab().openDirect(bob.name());
+        ann.tab().say("it waits");
+        ann.tab().awaitState("it waits", "Waiting to be sent");
+        ann.tab().page().reload();
+        ann.tab().awaitState("it waits", "Waiting to be sent");
     }
 }

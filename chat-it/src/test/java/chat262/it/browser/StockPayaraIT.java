@@ -6,7 +6,6 @@ import chat262.it.client.Person;
 import chat262.it.process.ConsoleProcess;
 import chat262.it.process.StockPayara;
 import com.microsoft.playwright.options.Cookie;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,8 +19,7 @@ class StockPayaraIT extends PageTest {
     @Test
     void pageAndConsoleTalkBelowThePathThatPayaraGivesTheApplication() {
         try (StockPayara payara = StockPayara.start(folder)) {
-            BrowserUser ann = somebodyAt(URI.create(payara.url().toString().replaceFirst("/$", "")), "ann")
-                    .signUp();
+            BrowserUser ann = somebodyAt(payara.url(), "ann").signUp();
             assertThat(ann.context().cookies(payara.url().toString()))
                     .extracting((Cookie cookie) -> cookie.path)
                     .containsExactly("/chat/");
