@@ -3,9 +3,12 @@ package chat262.accounts;
 import chat262.api.accounts.AccountList;
 import chat262.api.accounts.AccountName;
 import chat262.api.accounts.AccountView;
+import chat262.platform.NamePattern;
+import chat262.platform.NameScan;
 import chat262.platform.Names;
 import chat262.problems.Problems;
 import chat262.requests.PageToken;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /** Registers, finds and deletes accounts. */
 @Stateless
@@ -26,6 +30,9 @@ public class AccountService {
 
     @PersistenceContext
     EntityManager em;
+
+    @Resource(lookup = "jdbc/chat")
+    DataSource database;
 
     @Inject
     Event<AccountDeleted> deleted;
@@ -60,16 +67,15 @@ public class AccountService {
 
     /** A page of the accounts whose usernames match a wildcard pattern. */
     public AccountList search(String match, int limit, String page) {
-        List<AccountName> found = em.createQuery(
-                        "select a.username from Account a where a.usernameFolded like :match escape '!'"
-                                + " and a.usernameFolded > :after order by a.usernameFolded",
-                        String.class)
-                .setParameter("match", Names.like(match))
-                .setParameter("after", page == null ? "" : PageToken.position(LIST, page))
-                .setMaxResults(limit + 1)
-                .getResultStream()
-                .map(AccountName::new)
-                .toList();
+        NamePattern pattern = NamePattern.of(match);
+        String after = page == null ? "" : PageToken.position(LIST, page);
+        List<AccountName> found = NameScan.first(
+                limit + 1,
+                database,
+                "SELECT username, username_folded FROM account"
+                        + " WHERE username_folded LIKE ? ESCAPE '!' AND username_folded > ? ORDER BY username_folded",
+                List.of(pattern.like(), after),
+                row -> pattern.matches(row.getString(2)) ? new AccountName(row.getString(1)) : null);
         if (found.size() <= limit) {
             return new AccountList(found, null);
         }

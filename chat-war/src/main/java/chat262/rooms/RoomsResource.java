@@ -57,6 +57,9 @@ public class RoomsResource {
     RoomViews views;
 
     @Inject
+    GroupSearch groups;
+
+    @Inject
     SecurityContext security;
 
     @Context
@@ -84,8 +87,11 @@ public class RoomsResource {
 
     @GET
     @Path("search")
-    public RoomSearch search(@QueryParam("match") @DefaultValue("*") String match) {
-        return views.search(Caller.of(security), match);
+    public RoomSearch search(
+            @QueryParam("match") @DefaultValue("*") String match,
+            @QueryParam("limit") String limit,
+            @QueryParam("page") String page) {
+        return groups.search(Caller.of(security), match, Params.limit(limit), page);
     }
 
     @GET
