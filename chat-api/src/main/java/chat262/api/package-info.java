@@ -13,6 +13,8 @@
  *   <li>A kind of entry is declared once: a constant of {@link chat262.api.MessageKind} and a record of {@link
  *       chat262.api.Content}. Entries of a kind that a version doesn't know are {@code Content.Unknown}, and nothing of
  *       them gets lost.
+ *   <li>Names are compared in one form, {@link chat262.api.NameFolding}; the page has the same in {@code names.js}, and one
+ *       table of cases tests both.
  * </ol>
  *
  * <p>Not its business: checking values (the server's request reader does), and how JSON is written.

@@ -8,6 +8,7 @@ import chat262.cli.commands.message.MessageCommands;
 import chat262.cli.commands.room.RoomCommands;
 import chat262.cli.commands.script.ScriptCommands;
 import chat262.cli.config.InvalidConfig;
+import chat262.cli.screen.OutputClosed;
 import chat262.cli.screen.Screen;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -75,6 +76,9 @@ public final class Main {
     }
 
     private static int fail(Exception failure, RootCommand root, Screen screen) {
+        if (failure instanceof OutputClosed) { // it has read what it wanted
+            return ExitCode.of(failure);
+        }
         screen.say("! " + ExitCode.sentence(failure, failure instanceof InvalidConfig ? "" : server(root)));
         return ExitCode.of(failure);
     }

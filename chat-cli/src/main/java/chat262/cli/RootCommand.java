@@ -30,7 +30,8 @@ import picocli.CommandLine.ScopeType;
             "3:not logged in",
             "4:refused by the server",
             "5:server not reached; a message is kept and sent later",
-            "6:no receipt in time; likewise"
+            "6:no receipt in time; likewise",
+            "141:what reads the output has ended"
         },
         footerHeading = "%nEnvironment:%n",
         footer = {

@@ -1,6 +1,6 @@
 package chat262.platform;
 
-import java.text.Normalizer;
+import chat262.api.NameFolding;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -11,17 +11,9 @@ public final class Names {
 
     private Names() {}
 
-    /**
-     * The folded form: NFKC, then lower case, character by character, so that a part of a name folds as it does inside the
-     * whole. A NUL, which no name has and which PostgreSQL accepts in no query, becomes another character that no name has.
-     */
+    /** The folded form, which clients use as well. */
     public static String fold(String name) {
-        StringBuilder folded = new StringBuilder();
-        Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .codePoints()
-                .map(c -> c == 0 ? 1 : Character.toLowerCase(c))
-                .forEach(folded::appendCodePoint);
-        return folded.toString();
+        return NameFolding.fold(name);
     }
 
     private static int compareCodePoints(String a, String b) {

@@ -28,7 +28,7 @@ class PageModulesTest {
                     "app/state\\.js",
                     "app/store/.*",
                     "app/wire/.*",
-                    "app/(strings|timing)\\.js")
+                    "app/(names|strings|timing)\\.js")
             .map(Pattern::compile)
             .toList();
 

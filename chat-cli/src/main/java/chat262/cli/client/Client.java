@@ -1,5 +1,6 @@
 package chat262.cli.client;
 
+import chat262.api.NameFolding;
 import chat262.api.accounts.LoggedIn;
 import chat262.api.accounts.NewSession;
 import chat262.api.problems.ProblemType;
@@ -151,7 +152,7 @@ public final class Client {
 
     /** Whether the session that is in the way is the one that this device has. */
     private boolean isOwnSession(Optional<Login> before, String username) {
-        if (before.isEmpty() || !before.get().username().equalsIgnoreCase(username)) {
+        if (before.isEmpty() || !isSameName(before.get().username(), username)) {
             return false;
         }
         try (ChatServer server = new ChatServer(url, before.get().token())) {
@@ -160,6 +161,10 @@ public final class Client {
         } catch (RequestRejected | NoAnswer e) {
             return false;
         }
+    }
+
+    private static boolean isSameName(String one, String other) {
+        return NameFolding.fold(one).equals(NameFolding.fold(other));
     }
 
     private void end(Login old) {

@@ -4,6 +4,7 @@ import chat262.api.problems.ProblemType;
 import chat262.cli.client.NotLoggedIn;
 import chat262.cli.config.InvalidConfig;
 import chat262.cli.interactive.NoOpenRoom;
+import chat262.cli.screen.OutputClosed;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.RequestRejected;
 import chat262.cli.sync.DeviceInUse;
@@ -22,6 +23,9 @@ public final class ExitCode {
     public static final int UNREACHABLE = 5;
     public static final int TIMED_OUT = 6;
 
+    /** What reads the output has ended; shells know this number as "killed by SIGPIPE". */
+    public static final int OUTPUT_CLOSED = 141;
+
     private ExitCode() {}
 
     public static int of(Throwable failure) {
@@ -39,6 +43,9 @@ public final class ExitCode {
         }
         if (failure instanceof RequestRejected || failure instanceof NoSuchRoom) {
             return REFUSED;
+        }
+        if (failure instanceof OutputClosed) {
+            return OUTPUT_CLOSED;
         }
         if (failure instanceof NoAnswer none) {
             return none.reached() ? TIMED_OUT : UNREACHABLE;

@@ -1,5 +1,6 @@
 package chat262.cli.interactive;
 
+import chat262.api.NameFolding;
 import chat262.api.Room;
 import chat262.api.RoomKind;
 import chat262.cli.server.NoAnswer;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -62,7 +62,7 @@ final class Directory {
     private static Set<String> known(Device device, RoomKind kind, String begun) {
         return device.journal().rooms().stream()
                 .filter(room -> room.kind() == kind && room.name() != null)
-                .filter(room -> room.name().toLowerCase(Locale.ROOT).startsWith(begun.toLowerCase(Locale.ROOT)))
+                .filter(room -> NameFolding.fold(room.name()).startsWith(NameFolding.fold(begun)))
                 .sorted(Comparator.comparing((KnownRoom room) -> latest(device, room))
                         .reversed())
                 .map(KnownRoom::name)

@@ -15,7 +15,8 @@ import java.util.List;
 /** Lines in and lines out, without any control of a terminal. UTF-8, unless a terminal wants something else. */
 public final class PlainScreen implements Screen {
     private final TextLines in;
-    private final PrintStream out;
+    private final StandardOutput out = new StandardOutput();
+    private final Charset charset;
     private final PrintStream err;
     private final Console console = Terminals.console();
 
@@ -27,10 +28,8 @@ public final class PlainScreen implements Screen {
     }
 
     private PlainScreen(InputStream in) {
-        Charset charset = console == null ? StandardCharsets.UTF_8 : Terminals.charset();
+        charset = console == null ? StandardCharsets.UTF_8 : Terminals.charset();
         this.in = new TextLines(in, charset);
-        // Unbuffered towards the file, so that an error shows at the line that it hits.
-        this.out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, charset);
         this.err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
     }
 
@@ -48,12 +47,25 @@ public final class PlainScreen implements Screen {
 
     private void write(String text) throws IOException {
         beginLine();
-        out.print(text);
-        boolean failed = out.checkError(); // flushes
-        askAgain();
-        if (failed) {
-            throw new IOException("the output is closed");
+        try {
+            out.write(text.getBytes(charset));
+        } finally {
+            askAgain();
         }
+    }
+
+    @Override
+    public boolean isTaken() throws IOException {
+        boolean taken = out.isTaken();
+        if (!taken) {
+            out.ensureRead();
+        }
+        return taken;
+    }
+
+    @Override
+    public void ensureRead() throws OutputClosed {
+        out.ensureRead();
     }
 
     private void beginLine() {
@@ -156,7 +168,6 @@ public final class PlainScreen implements Screen {
 
     @Override
     public void close() {
-        out.flush();
         err.flush();
     }
 }

@@ -17,6 +17,18 @@ public interface Screen extends Closeable {
     /** Prints the result of a command on standard output. */
     void print(String text) throws IOException;
 
+    /**
+     * Whether all that was printed was taken by what reads standard output; true where that can't be told.
+     *
+     * @throws OutputClosed if that has ended and left something
+     */
+    default boolean isTaken() throws IOException {
+        return true;
+    }
+
+    /** @throws OutputClosed if what reads standard output has ended, as far as that can be told */
+    default void ensureRead() throws OutputClosed {}
+
     /** Tells the person something that is neither a line of a view nor the result of a command. */
     void say(String text);
 

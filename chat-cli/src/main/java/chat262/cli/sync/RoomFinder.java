@@ -1,5 +1,6 @@
 package chat262.cli.sync;
 
+import chat262.api.NameFolding;
 import chat262.api.Room;
 import chat262.api.RoomKind;
 import chat262.api.accounts.AccountView;
@@ -8,8 +9,6 @@ import chat262.cli.server.ChatServer;
 import chat262.cli.server.RequestRejected;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
-import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the room that a name means: {@code @bob} is a person, {@code #Team} a group, a bare name either. */
@@ -150,10 +149,6 @@ public final class RoomFinder {
 
     /** Whether two names are one by the protocol's rule. */
     public static boolean isSameName(String one, String other) {
-        return other != null && fold(one).equals(fold(other));
-    }
-
-    private static String fold(String name) {
-        return Normalizer.normalize(name.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return other != null && NameFolding.fold(one.strip()).equals(NameFolding.fold(other.strip()));
     }
 }

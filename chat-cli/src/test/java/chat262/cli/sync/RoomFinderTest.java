@@ -15,6 +15,14 @@ class RoomFinderTest {
     }
 
     @Test
+    void namesAreComparedAsTheServerDoes() {
+        assertThat(RoomFinder.isSameName("#izmir", "#İzmir")).isTrue();
+        assertThat(RoomFinder.isSameName("ΟΔΟΣ", "Οδος"))
+                .as("two groups on the server")
+                .isFalse();
+    }
+
+    @Test
     void aNameThatIsNotAPersonsMayMeanAnyGroupAsAGroupMayGetAnotherName() {
         assertThat(RoomFinder.mayMean("team", "#Team")).isTrue();
         assertThat(RoomFinder.mayMean("#crew", "#Team")).isTrue();

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +41,20 @@ class TextIT extends PageTest {
         bob.tab().button("Details").click();
         assertThat(bob.tab().page().locator("dialog h2")).hasText(group);
         assertThat(bob.tab().page().locator("dialog img")).hasCount(0);
+    }
+
+    @Test
+    void namesFoldAsTheyDoOnTheServer() throws IOException {
+        Path cases = Path.of(System.getProperty("chat.root"), "chat-war/src/test/resources/folded-names.csv");
+        BrowserUser ann = somebody("ann");
+        for (String line : Files.readAllLines(cases)) {
+            String[] names = line.split(",");
+            assertThat(ann.tab()
+                            .page()
+                            .evaluate("async (name) => (await import('/app/names.js')).fold(name)", names[0]))
+                    .as(names[0])
+                    .isEqualTo(names[1]);
+        }
     }
 
     @Test

@@ -55,6 +55,9 @@ class TailIT extends ConsoleTest {
         assertThat(bob.run("", "tail", "--since", "1").exitCode())
                 .as("in which room?")
                 .isEqualTo(2);
+        ConsoleProcess.Result none = bob.run("", "tail", "--ack-after", "");
+        assertThat(none.exitCode()).as("%s", none).isEqualTo(2);
+        assertThat(none.notices().get(0)).startsWith("! --ack-after wants a command");
     }
 
     @Test

@@ -3,6 +3,7 @@
 import { api } from '../../wire/api.js';
 import { chat } from '../../chat/chat.js';
 import { roomsByActivity } from '../../chat/rooms.js';
+import { fold } from '../../names.js';
 import { state } from '../../state.js';
 import { t } from '../../strings.js';
 import { debounce } from '../../timing.js';
@@ -46,11 +47,7 @@ const accountButton = (username) => html`<button type="button" class="result" @c
 const otherGroup = (name) => html`<p class="result">${avatar(name, true)}<bdi>${name}</bdi>
   <small>${t.askToJoin}</small></p>`;
 
-const matches = (name, text) =>
-  text
-    .toLocaleLowerCase()
-    .split('*')
-    .every((part) => name.toLocaleLowerCase().includes(part));
+const matches = (name, text) => text.split('*').every((part) => fold(name).includes(fold(part)));
 
 function onInput(event) {
   const text = event.target.value.trim();

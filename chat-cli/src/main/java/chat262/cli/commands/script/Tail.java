@@ -37,7 +37,7 @@ final class Tail implements SyncListener {
     private final TailOptions options;
     private final Semaphore news = new Semaphore(0);
     private final Map<Long, Long> handedOn = new HashMap<>();
-    private Login login;
+    private TailOutput output;
     private volatile Integer end;
 
     Tail(Client client, Screen screen, TailOptions options) {
@@ -48,7 +48,8 @@ final class Tail implements SyncListener {
 
     /** Returns an {@link ExitCode}. */
     int run() throws IOException, InterruptedException {
-        login = client.login();
+        Login login = client.login();
+        output = new TailOutput(screen, options, login);
         try (Device device = Device.open(client.url(), client.state(), login)) {
             Set<Long> rooms = rooms(device.server());
             device.start(this);
@@ -66,6 +67,7 @@ final class Tail implements SyncListener {
                 }
                 news.tryAcquire(LOOK_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
                 news.drainPermits();
+                screen.ensureRead();
             }
             return end;
         }
@@ -163,19 +165,14 @@ final class Tail implements SyncListener {
     }
 
     private boolean handOn(KnownRoom room, Message message) throws IOException, InterruptedException {
-        String me = login.username();
         if (options.command() == null) {
-            screen.print(options.json() ? Entries.json(room, message) : Entries.plain(room, message, me));
+            return output.print(room, message, () -> end != null);
+        }
+        if (output.pass(room, message)) {
             return true;
         }
-        String text = options.json() ? Entries.json(room, message) : Entries.body(message, me);
-        int exitCode = new ShellCommand(options.command(), login.epoch()).run(room, message.seq(), text);
-        if (exitCode != 0) {
-            screen.say("! '" + options.command() + "' ended with " + exitCode + " for " + message.seq() + " of "
-                    + room.address() + ", which is not acknowledged");
-            end = ExitCode.TROUBLE;
-        }
-        return exitCode == 0;
+        end = ExitCode.TROUBLE;
+        return false;
     }
 
     @Override

@@ -54,6 +54,12 @@ final class TailCommand extends ScriptCommand {
 
     private TailOptions options() {
         List<String> names = rooms == null ? List.of() : List.copyOf(rooms);
+        if (command != null && command.isBlank()) {
+            throw wrong("--ack-after wants a command that takes each entry; there is none");
+        }
+        if (names.stream().anyMatch(String::isBlank)) {
+            throw wrong("ROOM is a person's or a group's name; one of these is empty");
+        }
         if (command != null && noAck) {
             throw wrong("--ack-after and --no-ack exclude each other");
         }
