@@ -25,9 +25,6 @@ record ContentColumns(String body, String subject, Supplier<List<String>> founde
     /** Their places in an INSERT. */
     static final String SENT_PLACES = "?";
 
-    /** What a query has in their place where there is no entry. */
-    static final String NOT_SENT = "''";
-
     /** What a query of {@code message m} joined with its subject {@code account j} reads. */
     static final String READ = "m.body, j.username AS subject";
 

@@ -55,10 +55,8 @@ final class LogConnection implements AutoCloseable {
             lock = connection.prepareStatement("UPDATE room SET last_seq = last_seq WHERE id = ?");
             membership = connection.prepareStatement("SELECT r.last_seq, r.closed, m.cursor_seq"
                     + " FROM membership m JOIN room r ON r.id = m.room_id WHERE m.room_id = ? AND m.account_id = ?");
-            key = connection.prepareStatement("SELECT fingerprint, kind, room_id, seq, sent_at, "
-                    + ContentColumns.SENT + " FROM message WHERE sender_id = ? AND client_key = ? UNION ALL"
-                    + " SELECT fingerprint, 'call', room_id, 0, 0, " + ContentColumns.NOT_SENT
-                    + " FROM silent_call WHERE account_id = ? AND client_key = ?");
+            key = connection.prepareStatement("SELECT fingerprint, kind, room_id, seq, sent_at, " + ContentColumns.SENT
+                    + " FROM message WHERE sender_id = ? AND client_key = ?");
             lastSeq = connection.prepareStatement("UPDATE room SET last_seq = ?, active_at = ? WHERE id = ?");
             insert = connection.prepareStatement("INSERT INTO message"
                     + " (room_id, seq, kind, sender_id, sent_at, client_key, fingerprint, " + ContentColumns.SENT
@@ -148,8 +146,6 @@ final class LogConnection implements AutoCloseable {
     private StoredKey storedKey(Send send) throws SQLException {
         key.setLong(1, send.sender().accountId());
         key.setString(2, send.call().key());
-        key.setLong(3, send.sender().accountId());
-        key.setString(4, send.call().key());
         try (ResultSet row = key.executeQuery()) {
             if (!row.next()) {
                 return null;

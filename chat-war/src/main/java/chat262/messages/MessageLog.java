@@ -71,7 +71,10 @@ public class MessageLog implements RoomLog {
     @Override
     public Optional<Message> entryOf(IdempotentRequest call, long roomId) {
         return em.createQuery(
-                        "select m.seq from LogEntry m where m.senderId = :sender and m.clientKey = :key", Long.class)
+                        "select m.seq from LogEntry m where m.senderId = :sender and m.clientKey = :key"
+                                + " and m.roomId = :room",
+                        Long.class)
+                .setParameter("room", roomId)
                 .setParameter("sender", call.accountId())
                 .setParameter("key", call.key())
                 .getResultStream()

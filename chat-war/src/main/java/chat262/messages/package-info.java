@@ -18,7 +18,8 @@
  *   <li>Each room numbers its entries 1, 2, 3, … without a gap. The number is given in the transaction that stores the
  *       entry, while the room's row is locked: n+1 can't be read before n.
  *   <li>A key names one message of its account for ever. A repeat answers with the message that is there, even if the
- *       sender has left since; a key that stood for something else is refused. Of equal keys in a batch the first stands.
+ *       sender has left since; a key that stood for something else is refused. Of equal keys in a batch the first stands. Calls
+ *       that write no entry have their keys under the same unique constraint.
  *   <li>Memberships, stored keys and whether the room is closed are read after the lock and never before it. Rooms are
  *       locked by id, and only then memberships by room and account.
  *   <li>No request is answered before the commit. {@code overloaded} means that nothing was stored: the inbox was full, or

@@ -25,10 +25,11 @@ final class ResponseHead {
     /** Sets the time at which the answer goes out. Grizzly adds it only when the list of headers is closed, and so not at all. */
     static void setDate(HttpResponsePacket response) {
         MimeHeaders headers = response.getHeaders();
-        if (!response.containsHeader(Header.Date)) {
+        if (headers.getValue(Header.Date) == null) {
             reopen(headers);
+            headers.addValue(Header.Date);
         }
-        headers.setValue(Header.Date).setBytes(FastHttpDateFormat.getCurrentDateBytes());
+        headers.getValue(Header.Date).setBytes(FastHttpDateFormat.getCurrentDateBytes());
     }
 
     /** Grizzly closes the list when it commits an answer; from then on it would silently drop all headers but trailers. */

@@ -71,6 +71,23 @@ class RacesIT {
     }
 
     @Test
+    void aKeyThatIsUsedAtOnceForAMessageAndForACallThatWritesNoEntryIsStoredForOne() throws Exception {
+        Person anna = SharedServer.somebody();
+        Person ben = SharedServer.somebody();
+        long room = anna.direct(ben);
+        long other = anna.group(SharedServer.unusedName("race"), ben);
+        for (int n = 0; n < Simultaneous.CALLS; n++) {
+            String key = Person.newKey();
+            List<Callable<Answer>> calls = List.of(
+                    () -> anna.send(room, "message", key),
+                    () -> anna.api().keyed(key).patch("/rooms/" + other, Fields.of("listed", false)));
+            assertThat(Simultaneous.outcomes(Simultaneous.atOnce(calls)))
+                    .containsOnlyOnce("key-reused")
+                    .containsAnyOf("200", "201");
+        }
+    }
+
+    @Test
     void ofOneKeySentToManyRoomsAtOnceOneMessageComes() throws Exception {
         Person anna = SharedServer.somebody();
         String key = Person.newKey();

@@ -169,6 +169,26 @@ class HeldByOthersIT {
                 .containsExactly("", "waits", "waits behind it");
     }
 
+    /** What another node does for a call that writes no entry. */
+    @Test
+    void aKeyThatAnotherNodeIsJustStoringForACallIsNotStoredForAMessageToo() throws SQLException {
+        long room = anna.direct(ben);
+        String key = Person.newKey();
+        CompletableFuture<Answer> send;
+        try (Connection other = hold("INSERT INTO message"
+                + " (room_id, seq, kind, sender_id, sent_at, subject_id, client_key, fingerprint) VALUES (-"
+                + anna.accountId() + ", 1, 'call', " + anna.accountId() + ", 1, " + room + ", '" + key
+                + "', 'of the call')")) {
+            send = CompletableFuture.supplyAsync(() -> anna.send(room, "under the same key", key));
+            LockWaits.await(database, 1);
+            other.commit();
+        }
+        assertThat(send.join().slug()).contains("key-reused");
+        assertThat(anna.log(room))
+                .extracting(entry -> entry.getString("body", ""))
+                .doesNotContain("under the same key");
+    }
+
     @Test
     void aDeletionHoldsNoRoomThatItHasLeftAndGoesOnAfterACrashWhenItIsAskedForAgain() throws SQLException {
         Person dora = Person.join(Api.of(server.url()), "dora");
