@@ -17,6 +17,7 @@ public final class Refusals {
             Map.entry("not-logged-in", 401),
             Map.entry("wrong-credentials", 401),
             Map.entry("forbidden", 403),
+            Map.entry("wrong-origin", 403),
             Map.entry("not-found", 404),
             Map.entry("method-not-allowed", 405),
             Map.entry("not-acceptable", 406),
