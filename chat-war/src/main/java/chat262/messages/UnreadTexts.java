@@ -39,7 +39,7 @@ public class UnreadTexts {
     }
 
     /** Implements {@link RoomLog#unread}: one query, and further ones only behind a thousand entries of which many are own. */
-    Map<Long, RoomLog.Unread> count(long accountId, Map<Long, Long> lastSeqs) {
+    public Map<Long, RoomLog.Unread> count(long accountId, Map<Long, Long> lastSeqs) {
         Map<Long, RoomLog.Unread> counted = new HashMap<>();
         List<Long> rest = List.copyOf(lastSeqs.keySet());
         long from = 0;
