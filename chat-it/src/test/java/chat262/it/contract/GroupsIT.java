@@ -44,6 +44,7 @@ class GroupsIT {
                         "kind",
                         "name",
                         "listed",
+                        "open",
                         "lastSeq",
                         "since",
                         "cursor",
