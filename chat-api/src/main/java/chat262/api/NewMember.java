@@ -1,6 +1,6 @@
 package chat262.api;
 
 /**
- * Invites an account: {@code POST /rooms/{id}/members}.
+ * Invites an account or, with the caller's own name, joins an open group: {@code POST /rooms/{id}/members}.
  */
 public record NewMember(String username) {}

@@ -119,6 +119,9 @@ public class JsonRules implements ContextResolver<Jsonb> {
             } else if (room.listed() != null) {
                 json.write("listed", room.listed());
             }
+            if (room.open() != null) {
+                json.write("open", room.open());
+            }
             json.write("lastSeq", room.lastSeq());
             json.write("since", room.since());
             json.write("cursor", room.cursor());

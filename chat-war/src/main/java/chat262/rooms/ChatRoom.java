@@ -31,6 +31,9 @@ public class ChatRoom {
 
     private boolean listed;
 
+    /** Whether any account may join; null in rows from before there were open groups. */
+    private Boolean joinable = false;
+
     @Column(name = "direct_pair")
     private String directPair;
 
@@ -53,10 +56,11 @@ public class ChatRoom {
         this.activeAt = createdAt;
     }
 
-    static ChatRoom group(String name, boolean listed) {
+    static ChatRoom group(String name, boolean listed, boolean open) {
         ChatRoom room = new ChatRoom(RoomKind.GROUP);
         room.rename(name);
         room.listed = listed;
+        room.joinable = open;
         return room;
     }
 
@@ -83,8 +87,16 @@ public class ChatRoom {
         nameFolded = Names.fold(newName);
     }
 
+    /** A group that is not listed is not open either. */
     void list(boolean nowListed) {
         listed = nowListed;
+        joinable = isOpen() && listed;
+    }
+
+    /** An open group is listed as well. */
+    void open(boolean nowOpen) {
+        joinable = nowOpen;
+        listed = listed || nowOpen;
     }
 
     /** It takes no more messages. A group that ends gives its name back. */
@@ -117,6 +129,10 @@ public class ChatRoom {
 
     boolean isListed() {
         return listed;
+    }
+
+    boolean isOpen() {
+        return Boolean.TRUE.equals(joinable) && !closed;
     }
 
     public long lastSeq() {

@@ -1,21 +1,26 @@
 package chat262.rooms;
 
 import chat262.accounts.Caller;
+import chat262.api.OpenGroup;
+import chat262.api.OpenGroupList;
 import chat262.api.RoomSearch;
 import chat262.platform.NamePattern;
 import chat262.platform.NameScan;
+import chat262.platform.Names;
 import chat262.requests.PageToken;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Finds groups by their names and by the names of their members. */
+/** Finds groups by their names and by the names of their members, and the open ones. */
 @Stateless
 public class GroupSearch {
     private static final String LIST = "search";
+    private static final String OPEN_LIST = "open";
 
     /**
      * Which groups a caller may find. In SQL, because EclipseLink writes true and false as 1 and 0, which Derby does not
@@ -30,6 +35,12 @@ public class GroupSearch {
     private static final String BY_MEMBER = "SELECT r.name, r.name_folded, a.username_folded FROM room r"
             + " JOIN membership o ON o.room_id = r.id JOIN account a ON a.id = o.account_id WHERE" + VISIBLE
             + " AND r.name_folded > ? AND a.username_folded LIKE ? ESCAPE '!' ORDER BY r.name_folded";
+
+    private static final String OPEN = "SELECT r.id, r.name, r.created_at, r.name_folded,"
+            + " (SELECT COUNT(*) FROM membership c WHERE c.room_id = r.id),"
+            + " (SELECT COUNT(*) FROM membership o WHERE o.room_id = r.id AND o.account_id = ?) FROM room r"
+            + " WHERE r.name_folded IS NOT NULL AND r.joinable = TRUE"
+            + " AND r.name_folded > ? AND r.name_folded LIKE ? ESCAPE '!' ORDER BY r.name_folded";
 
     @Resource(lookup = "jdbc/chat")
     DataSource database;
@@ -49,6 +60,33 @@ public class GroupSearch {
         List<Group> byMember = byMember(caller, pattern, from.inMembers ? from.after : "", room + 1);
         boolean more = byMember.size() > room;
         return answer(byName, byMember.subList(0, Math.min(room, byMember.size())), true, more);
+    }
+
+    /** A page of the groups that any account may join, among them those that the caller is in. */
+    public OpenGroupList open(Caller caller, String match, int limit, String page) {
+        NamePattern pattern = NamePattern.of(match);
+        String after = page == null ? "" : PageToken.position(OPEN_LIST, page);
+        List<OpenGroup> found = NameScan.first(
+                limit + 1,
+                database,
+                OPEN,
+                List.of(caller.accountId(), after, pattern.like()),
+                row -> pattern.matches(row.getString(4)) ? openGroup(row) : null);
+        if (found.size() <= limit) {
+            return new OpenGroupList(found, null);
+        }
+        List<OpenGroup> first = found.subList(0, limit);
+        return new OpenGroupList(
+                first, PageToken.of(OPEN_LIST, Names.fold(first.get(limit - 1).name())));
+    }
+
+    private static OpenGroup openGroup(ResultSet row) throws SQLException {
+        return new OpenGroup(
+                row.getLong(1),
+                row.getString(2),
+                row.getInt(5),
+                row.getInt(6) > 0,
+                Instant.ofEpochMilli(row.getLong(3)));
     }
 
     private List<Group> byName(Caller caller, NamePattern pattern, String after, int wanted) {

@@ -30,36 +30,50 @@ public class MemberService {
     @Inject
     RoomLog log;
 
-    /** Invites an account; inviting a member changes nothing. */
+    /** Invites an account or, with the caller's own name, joins an open group; inviting a member changes nothing. */
     public Result<MemberView> invite(Caller caller, long roomId, String username, String key) {
+        boolean joins = Names.fold(username).equals(Names.fold(caller.username()));
         IdempotentRequest call = call(caller, key, "invite", roomId, username);
         if (isKnown(call)) {
             return new Result<>(present(roomId, username, Role.MEMBER), false);
         }
-        refuseAllButOwners(roomId, caller.accountId());
+        refuseEarly(joins, roomId, caller.accountId());
         accounts.lock(caller, List.of(username));
         ChatRoom room = access.lock(roomId);
         if (isKnown(call)) { // the same call came through while this one waited
             return new Result<>(present(roomId, username, Role.MEMBER), false);
         }
-        access.owner(room, caller.accountId());
+        if (joins) {
+            access.joinable(room, caller.accountId());
+        } else {
+            access.owner(room, caller.accountId());
+        }
         Account account = accounts.find(username).orElseThrow(() -> Problems.notFound("account"));
-        Optional<Membership> there = membership(roomId, account.id());
+        return add(room, account, caller, call);
+    }
+
+    /** Makes an account a member of a locked room. */
+    private Result<MemberView> add(ChatRoom room, Account account, Caller caller, IdempotentRequest call) {
+        Optional<Membership> there = membership(room.id(), account.id());
         if (there.isPresent()) {
-            remember(call, roomId);
+            remember(call, room.id());
             return new Result<>(view(account, there.get()), false);
         }
         long seq =
                 log.append(room, new RoomLog.Entry(MessageKind.JOINED, caller.accountId(), account.id(), null), call);
-        Membership member = new Membership(roomId, account.id(), Role.MEMBER, seq - 1);
+        Membership member = new Membership(room.id(), account.id(), Role.MEMBER, seq - 1);
         em.persist(member);
         em.flush();
         return new Result<>(view(account, member), true);
     }
 
-    /** Checked before any lock, so that other members are refused at once; it is checked again after the lock. */
-    private void refuseAllButOwners(long roomId, long accountId) {
-        access.owner(access.room(access.member(roomId, accountId)), accountId);
+    /** Checked before any lock, so that others are refused at once; it is checked again after the lock. */
+    private void refuseEarly(boolean joins, long roomId, long accountId) {
+        if (joins) {
+            access.joinable(em.find(ChatRoom.class, roomId), accountId);
+        } else {
+            access.owner(access.room(access.member(roomId, accountId)), accountId);
+        }
         em.clear(); // or the next look would find what this one has read
     }
 

@@ -33,8 +33,9 @@ public class ReplayedAnswers {
      *
      * @param name the group's name in the request; may be null
      * @param listed the same of {@code listed}
+     * @param open the same of {@code open}
      */
-    public Room answer(Caller caller, long roomId, IdempotentRequest call, String name, Boolean listed) {
+    public Room answer(Caller caller, long roomId, IdempotentRequest call, String name, Boolean listed, Boolean open) {
         if (em.find(Membership.class, new MemberId(roomId, caller.accountId())) != null) {
             return views.one(caller, roomId);
         }
@@ -44,6 +45,7 @@ public class ReplayedAnswers {
                 RoomKind.GROUP,
                 name,
                 listed,
+                open,
                 null,
                 entry == null ? 0 : entry.seq(),
                 0,

@@ -106,6 +106,18 @@ public class RoomAccess {
         return room;
     }
 
+    /**
+     * Passes if the caller may come into a group by itself, or is in it already; to others it is {@code not-found}, as if there were
+     * none. What counts is a check of the locked room.
+     *
+     * @param room null if there is none
+     */
+    public void joinable(ChatRoom room, long accountId) {
+        if (room == null || !room.isOpen()) {
+            groupMember(room, accountId);
+        }
+    }
+
     /** The caller's membership of a group whose room is locked; refused unless the caller is an owner. */
     public Membership owner(ChatRoom room, long accountId) {
         Membership membership = groupMember(room, accountId);

@@ -47,19 +47,38 @@ public class RoomService {
     public Result<Room> create(Caller caller, NewRoom request, String key) {
         String name = UnicodeText.trim(request.name());
         boolean listed = !Boolean.FALSE.equals(request.listed());
-        IdempotentRequest call = IdempotentRequest.of(
-                caller.accountId(), key, "create", name, String.valueOf(listed), String.join("\n", request.members()));
+        boolean open = Boolean.TRUE.equals(request.open());
+        refuseHiddenAndOpen(request.listed(), request.open());
+        IdempotentRequest call = createCall(caller, key, name, listed, open, request.members());
         Optional<Long> known = known(call);
         if (known.isEmpty()) {
-            List<Account> founders = founders(caller, request.members());
+            List<Account> founders = founders(caller, request.members(), open);
             known = known(call); // the same call may have come through while this one waited for the lock
             if (known.isEmpty()) {
-                ChatRoom room = ChatRoom.group(name, listed);
+                ChatRoom room = ChatRoom.group(name, listed, open);
                 createGroup(room, caller, founders, call);
                 return new Result<>(views.one(caller, room.id()), true);
             }
         }
-        return new Result<>(repeated.answer(caller, known.get(), call, name, listed), false);
+        return new Result<>(repeated.answer(caller, known.get(), call, name, listed, open), false);
+    }
+
+    /** The verb tells of an open group, so that keys of other groups stand for the same as before there were any. */
+    private static IdempotentRequest createCall(
+            Caller caller, String key, String name, boolean listed, boolean open, List<String> members) {
+        return IdempotentRequest.of(
+                caller.accountId(),
+                key,
+                open ? "create open" : "create",
+                name,
+                String.valueOf(listed),
+                String.join("\n", members));
+    }
+
+    private static void refuseHiddenAndOpen(Boolean listed, Boolean open) {
+        if (Boolean.FALSE.equals(listed) && Boolean.TRUE.equals(open)) {
+            throw Problems.invalid("listed", "must not be false if the group is open: an open group is listed");
+        }
     }
 
     private void createGroup(ChatRoom room, Caller caller, List<Account> founders, IdempotentRequest call) {
@@ -78,10 +97,10 @@ public class RoomService {
     }
 
     /** The caller and those named, each once and locked. */
-    private List<Account> founders(Caller caller, List<String> usernames) {
+    private List<Account> founders(Caller caller, List<String> usernames, boolean open) {
         List<Account> founders = accounts.lock(caller, usernames);
-        if (founders.size() < 2) {
-            throw Problems.invalid("members", "must name somebody else");
+        if (founders.size() < 2 && !open) {
+            throw Problems.invalid("members", "must name somebody else unless the group is open");
         }
         return founders;
     }
@@ -126,18 +145,23 @@ public class RoomService {
                 .findFirst();
     }
 
-    /** Renames a group, lists or unlists it. */
+    /** Renames a group, lists or unlists it, opens or closes it. */
     public Room change(Caller caller, long roomId, RoomChange request, String key) {
         String name = request.name() == null ? null : UnicodeText.trim(request.name());
+        refuseHiddenAndOpen(request.listed(), request.open());
+        String verb = request.open() == null ? "change" : "change, open " + request.open();
         IdempotentRequest call = IdempotentRequest.of(
-                caller.accountId(), key, "change", String.valueOf(roomId), String.valueOf(name), "" + request.listed());
+                caller.accountId(), key, verb, String.valueOf(roomId), String.valueOf(name), "" + request.listed());
         ChatRoom room = access.lock(roomId);
         if (known(call).isPresent()) {
-            return repeated.answer(caller, roomId, call, name, request.listed());
+            return repeated.answer(caller, roomId, call, name, request.listed(), request.open());
         }
         access.owner(room, caller.accountId());
         if (request.listed() != null) {
             room.list(request.listed());
+        }
+        if (request.open() != null) {
+            room.open(request.open());
         }
         if (name != null && !name.equals(room.name())) {
             rename(room, name);

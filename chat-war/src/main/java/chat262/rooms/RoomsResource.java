@@ -4,6 +4,7 @@ import chat262.accounts.Caller;
 import chat262.api.MemberView;
 import chat262.api.NewMember;
 import chat262.api.NewRoom;
+import chat262.api.OpenGroupList;
 import chat262.api.RoleChange;
 import chat262.api.Room;
 import chat262.api.RoomChange;
@@ -95,6 +96,15 @@ public class RoomsResource {
             @QueryParam("limit") String limit,
             @QueryParam("page") String page) {
         return groups.search(Caller.of(security), match, Params.limit(limit), page);
+    }
+
+    @GET
+    @Path("open")
+    public OpenGroupList open(
+            @QueryParam("match") @DefaultValue("*") String match,
+            @QueryParam("limit") String limit,
+            @QueryParam("page") String page) {
+        return groups.open(Caller.of(security), match, Params.limit(limit), page);
     }
 
     @GET

@@ -9,6 +9,8 @@
  *   <li>Two accounts share one direct room, however many ask for it at once; it gains and loses no members.
  *   <li>A group has an owner for as long as it has members: the last one can't leave or step down, and if that account
  *       is deleted the longest-standing member follows.
+ *   <li>An account becomes a member through an owner, or by itself where the group is open, which is read after the room is locked.
+ *       An open group is listed.
  *   <li>A group ends with its last member, and its name is free again.
  *   <li>Every change of a room is an entry of its log, written in the same transaction through {@link
  *       chat262.rooms.RoomLog}; a call that changes nothing writes none.

@@ -19,6 +19,9 @@ export function sidebar() {
       <button class="icon-button" aria-label=${t.newGroup} @click=${() => openDialog('group')}>${icons.group}</button>
       <button class="icon-button" aria-label=${t.menu} @click=${() => openDialog('account')}>${icons.menu}</button>
     </header>
+    ${rooms.length === 0
+      ? nothing
+      : html`<button class="new-conversation" @click=${() => openDialog('start')}>${icons.compose} ${t.newDirect}</button>`}
     <nav class="rooms" aria-label=${t.rooms}>
       ${rooms.length === 0 ? empty() : html`<ul>
         ${repeat(rooms, (room) => room.id, item)}
@@ -33,7 +36,7 @@ export function sidebar() {
 const empty = () => html`<div class="empty">
   <p class="empty-title">${t.noRooms}</p>
   <p>${t.noRoomsHint}</p>
-  <button class="primary" @click=${() => openDialog('search')}>${t.newDirect}</button>
+  <button class="primary" @click=${() => openDialog('start')}>${t.newDirect}</button>
   <button @click=${() => openDialog('group')}>${t.newGroup}</button>
 </div>`;
 

@@ -103,12 +103,13 @@ export const api = {
   changePassword: (current, replacement) =>
     call('PUT', '/accounts/me/password', { body: { current, new: replacement } }),
   deleteAccount: () => call('DELETE', '/accounts/me'),
-  searchAccounts: (match, limit) => content(call('GET', '/accounts', { query: { match, limit } })),
+  searchAccounts: (match, limit, page) => content(call('GET', '/accounts', { query: { match, limit, page } })),
 
   /** A page of the list of rooms; status 304 if nothing has changed since `etag`. */
   rooms: (etag, page) => call('GET', '/rooms', { query: { limit: 500, page }, etag }),
   room: (id) => content(call('GET', `/rooms/${id}`)),
   searchRooms: (match) => content(call('GET', '/rooms/search', { query: { match } })),
+  openGroups: (match, limit, page) => content(call('GET', '/rooms/open', { query: { match, limit, page } })),
   openDirectRoom: (username) => content(call('PUT', `/rooms/direct/${segment(username)}`)),
   createGroup: (group, key) => content(call('POST', '/rooms', { body: group, key })),
   changeRoom: (id, change, key) => content(call('PATCH', `/rooms/${id}`, { body: change, key })),

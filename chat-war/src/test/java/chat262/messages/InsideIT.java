@@ -251,7 +251,7 @@ class InsideIT {
         Caller ann = register("hear-ann");
         Caller bob = register("hear-bob");
         register("hear-cid");
-        NewRoom request = new NewRoom("heard", List.of("hear-bob"), true);
+        NewRoom request = new NewRoom("heard", List.of("hear-bob"), true, null);
         transaction.begin();
         long undone = rooms.create(ann, request, null).view().id();
         assertEquals(List.of(), heard.in(undone));
@@ -275,7 +275,7 @@ class InsideIT {
     void aGroupWhoseCreationRollsBackLeavesItsNameFree() throws Exception {
         Caller carl = register("carl");
         register("dora");
-        var request = new NewRoom("inside", List.of("dora"), true);
+        var request = new NewRoom("inside", List.of("dora"), true, null);
 
         transaction.begin();
         rooms.create(carl, request, null);

@@ -44,7 +44,7 @@ class RoomQueriesIT {
         for (int number = 1; number <= 20; number++) {
             Caller peer = register("list-" + number);
             rooms.openDirect(peer, "list-ann", null);
-            rooms.create(peer, new NewRoom("list " + number, List.of("list-ann"), true), null);
+            rooms.create(peer, new NewRoom("list " + number, List.of("list-ann"), true, null), null);
             if (number == 1 || number == 20) {
                 assertEquals(STATEMENTS, statementsOfAList(ann, 2 * number));
             }

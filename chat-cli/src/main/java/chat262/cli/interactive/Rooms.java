@@ -62,13 +62,14 @@ final class Rooms {
         device = next;
     }
 
-    /** Opens the room that a name means, as the server has it or, without one, as it was when last heard of. */
+    /** Opens the room that a name means, and joins an open group, as the server has it or, without one, as it was when last heard of. */
     void open(RoomKind kind, String name) throws IOException {
         KnownRoom known;
         long cursor = 0;
         try {
             RoomFinder finder = new RoomFinder(device.server());
-            Room room = kind == RoomKind.GROUP ? finder.group(name) : finder.direct(name);
+            String me = device.login().username();
+            Room room = kind == RoomKind.GROUP ? finder.groupOrJoin(name, me) : finder.direct(name);
             device.pump().take(room);
             known = KnownRoom.of(room);
             cursor = room.cursor();

@@ -159,6 +159,7 @@ public final class ChatServer implements Closeable {
         return api.post(api.root().path("rooms"), group, Keys.make(), Room.class);
     }
 
+    /** Invites an account; with the caller's own name, joins an open group. */
     public MemberView invite(long room, String username) {
         return api.post(api.room(room, "/members"), new NewMember(username), Keys.make(), MemberView.class);
     }
@@ -169,7 +170,7 @@ public final class ChatServer implements Closeable {
     }
 
     public Room rename(long room, String name) {
-        return api.patch(api.room(room, ""), new RoomChange(name, null), Room.class);
+        return api.patch(api.room(room, ""), new RoomChange(name, null, null), Room.class);
     }
 
     public MemberView changeRole(long room, String username, Role role) {

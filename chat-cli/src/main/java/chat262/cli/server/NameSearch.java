@@ -1,5 +1,7 @@
 package chat262.cli.server;
 
+import chat262.api.OpenGroup;
+import chat262.api.OpenGroupList;
 import chat262.api.RoomSearch;
 import chat262.api.accounts.AccountList;
 import chat262.api.accounts.AccountName;
@@ -38,6 +40,18 @@ public final class NameSearch {
             page = found.nextPage();
         } while (page != null);
         return all;
+    }
+
+    /** The open groups that match. */
+    public List<OpenGroup> openGroups(String match) {
+        List<OpenGroup> groups = new ArrayList<>();
+        String page = null;
+        do {
+            OpenGroupList found = api.get(matching("rooms/open", match, page), OpenGroupList.class);
+            groups.addAll(found.rooms());
+            page = found.nextPage();
+        } while (page != null);
+        return groups;
     }
 
     /** A page of a search; the first one if {@code page} is null. */

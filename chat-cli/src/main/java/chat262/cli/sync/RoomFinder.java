@@ -57,6 +57,19 @@ public final class RoomFinder {
         return ownGroup(name).orElseThrow(() -> new NoSuchRoom("you are in no group called " + name));
     }
 
+    /** A group that the caller is in or, as it is open, has joined now. */
+    public Room groupOrJoin(String name, String username) {
+        return ownGroup(name).orElseGet(() -> {
+            long id = server.search().openGroups(name).stream()
+                    .filter(group -> isSameName(name, group.name()))
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchRoom("you are in no group called " + name + ", and no open group is"))
+                    .id();
+            server.invite(id, username);
+            return server.room(id);
+        });
+    }
+
     /** The room of a message that only has a name yet, or whose room was known in an earlier history. */
     KnownRoom of(OutboxEntry entry) {
         if (entry.roomCreatedAt() == null) {

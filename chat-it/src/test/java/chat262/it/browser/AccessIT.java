@@ -2,6 +2,7 @@ package chat262.it.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.client.Fields;
 import chat262.it.client.Person;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -57,9 +58,19 @@ class AccessIT extends PageTest {
         ann.signUp();
         look(ann, "empty");
 
+        bob.tab()
+                .api()
+                .post(
+                        "/rooms",
+                        Fields.of("name", name(bob.name() + " and everybody "), "members", List.of(), "open", true))
+                .expect(201);
+        ann.tab().button("New conversation").click();
+        page.locator("dialog button.result").first().waitFor();
+        look(ann, "start");
+        page.keyboard().press("Escape");
         page.keyboard().press("Control+k");
         page.getByRole(AriaRole.SEARCHBOX).fill(bob.name());
-        page.getByRole(AriaRole.DIALOG).getByText(bob.name()).waitFor();
+        page.getByRole(AriaRole.DIALOG).getByText(bob.name()).first().waitFor();
         look(ann, "search");
         page.keyboard().press("Escape");
         ann.tab().openDirect(bob.name());

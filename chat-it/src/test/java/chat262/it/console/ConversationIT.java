@@ -30,6 +30,26 @@ class ConversationIT extends ConsoleTest {
     }
 
     @Test
+    void anOpenGroupIsFoundAndJoined() {
+        String team = "Open " + alice.name();
+        assertThat(alice.run("", "newgroup", team).exitCode()).isEqualTo(2);
+        assertThat(alice.run("", "newgroup", "--open", team).exitCode()).isZero();
+        assertThat(bob.run("", "listgroups").lines()).contains(team + "  (open, 1 member)");
+        assertThat(bob.run("", "searchgroups", "--json", team).lines())
+                .containsExactly("{\"name\":\"" + team + "\",\"open\":true}");
+        try (ConsoleProcess here = bob.console()) {
+            here.type("join #" + team.toUpperCase(Locale.ROOT));
+            here.awaitLine("-- group " + team + " --");
+            here.awaitLine(".*-- you joined.*");
+            here.type("hello");
+            here.awaitLine(".* {2}you: hello.*");
+        }
+        assertThat(alice.log("#" + team)).contains("hello");
+        assertThat(bob.run("", "searchgroups", team).lines())
+                .containsExactly(team + "  (open, 2 members, you are in it)");
+    }
+
+    @Test
     void membersOfAGroupTalkAndSeeWhoComesAndGoes() {
         ConsoleUser carol = ConsoleUser.create("carol", folder);
         String team = "Team of " + alice.name();

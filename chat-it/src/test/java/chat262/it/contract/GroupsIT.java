@@ -43,6 +43,7 @@ class GroupsIT {
                         "kind",
                         "name",
                         "listed",
+                        "open",
                         "lastSeq",
                         "since",
                         "cursor",

@@ -50,6 +50,7 @@ class RoomListIT {
                         "kind",
                         "name",
                         "listed",
+                        "open",
                         "lastSeq",
                         "since",
                         "cursor",

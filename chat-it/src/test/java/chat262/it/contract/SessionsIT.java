@@ -162,6 +162,7 @@ class SessionsIT {
                 "GET /rooms",
                 "GET /rooms/1",
                 "GET /rooms/search",
+                "GET /rooms/open",
                 "POST /rooms/1/members",
                 "DELETE /rooms/1/members/x",
                 "PATCH /rooms/1",

@@ -44,7 +44,10 @@ const settings = (room) => html`<form class="row" @submit=${(event) => rename(ev
   <button>${t.save}</button>
 </form>
 <label class="check"><input type="checkbox" .checked=${room.listed}
-  @change=${(event) => act(() => api.changeRoom(room.id, { listed: event.target.checked }, newKey()))}> ${t.listed}</label>`;
+  @change=${(event) => act(() => api.changeRoom(room.id, { listed: event.target.checked }, newKey()))}> ${t.listed}</label>
+<label class="check"><input type="checkbox" .checked=${room.open === true}
+  @change=${(event) => act(() => api.changeRoom(room.id, { open: event.target.checked }, newKey()))}> ${t.openToAll}</label>
+<p class="hint">${t.openToAllHint}</p>`;
 
 function member(room, { username, role, cursor }, owner, group) {
   const me = username === state.me.username;

@@ -12,9 +12,10 @@ import { details } from './details.js';
 import { group } from './group.js';
 import { help } from './help.js';
 import { search } from './search.js';
+import { start } from './start.js';
 import { unsent } from './unsent.js';
 
-const kinds = { account, details, group, help, search, unsent };
+const kinds = { account, details, group, help, search, start, unsent };
 
 export function dialog() {
   if (!state.dialog) return nothing;

@@ -25,19 +25,29 @@ export function group(dialog) {
       </ul>`}
       ${accountPicker(dialog, { label: t.addMember, exclude: chosen, onChoose: (name) => updateDialog({ chosen: [...chosen, name] }) })}
       <label class="check"><input type="checkbox" name="listed" checked> ${t.listed}</label>
+      <label class="check"><input type="checkbox" name="open" @change=${onOpenChange}> ${t.openToAll}</label>
+      <p class="hint">${t.openToAllHint}</p>
       <p class="problem" role="alert">${problem ?? nothing}</p>
       <button class="primary" ?disabled=${busy}>${t.create}</button>
     </form>`,
   };
 }
 
+/** An open group is listed. */
+function onOpenChange({ target: open }) {
+  const { listed } = open.form.elements;
+  listed.checked ||= open.checked;
+  listed.disabled = open.checked;
+}
+
 async function create(event, { chosen = [], key = newKey() }) {
   event.preventDefault();
-  const { groupName, listed } = event.target.elements;
-  if (chosen.length === 0) return updateDialog({ problem: t.needMember });
+  const { groupName, listed, open } = event.target.elements;
+  if (chosen.length === 0 && !open.checked) return updateDialog({ problem: t.needMember });
   updateDialog({ busy: true, problem: null, key });
   try {
-    const room = await api.createGroup({ name: groupName.value, members: chosen, listed: listed.checked }, key);
+    const request = { name: groupName.value, members: chosen, listed: listed.checked, open: open.checked };
+    const room = await api.createGroup(request, key);
     await chat.resync();
     closeDialog();
     goToRoom(room.id);

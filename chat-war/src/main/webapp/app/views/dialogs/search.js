@@ -1,9 +1,10 @@
-// Finds rooms, accounts and groups by a part of their name; choosing an account opens the direct room with it.
+// Finds rooms, accounts and groups by a part of their name; choosing an account opens the direct room with it, choosing an
+// open group joins it.
 
 import { api } from '../../wire/api.js';
 import { chat } from '../../chat/chat.js';
 import { roomsByActivity } from '../../chat/rooms.js';
-import { fold } from '../../names.js';
+import { newKey } from '../../store/outbox.js';
 import { state } from '../../state.js';
 import { t } from '../../strings.js';
 import { debounce } from '../../timing.js';
@@ -12,13 +13,13 @@ import { html, nothing } from '../html.js';
 import { closeDialog, updateDialog } from '../modal.js';
 import { reason } from '../problem.js';
 import { goToRoom } from '../rooms.js';
-import { MAX_RESULTS, moveFocus, pattern, TYPING_PAUSE } from './results.js';
+import { groupButton, matches, MAX_RESULTS, moveFocus, pattern, section, TYPING_PAUSE } from './results.js';
 
-export function search({ text = '', accounts = [], groups = [], problem, busy }) {
+export function search({ text = '', accounts = [], groups = [], open: openGroups = [], problem, busy }) {
   const rooms = roomsByActivity()
     .filter((room) => matches(roomName(room), text))
     .slice(0, MAX_RESULTS);
-  const nothingFound = text !== '' && !busy && rooms.length + accounts.length + groups.length === 0;
+  const nothingFound = text !== '' && !busy && rooms.length + accounts.length + openGroups.length + groups.length === 0;
   return {
     title: t.search,
     content: html`<form role="search" @submit=${chooseFirst} @keydown=${moveFocus}>
@@ -29,14 +30,12 @@ export function search({ text = '', accounts = [], groups = [], problem, busy })
       <p class="problem" role="alert">${problem ?? nothing}</p>
       ${section(t.yourRooms, rooms.map(roomButton))}
       ${section(t.people, accounts.map(accountButton))}
+      ${section(t.openGroups, openGroups.map((group) => groupButton(group, () => join(group))))}
       ${section(t.otherGroups, groups.map(otherGroup))}
       <p role="status">${nothingFound ? t.nothingFound : nothing}</p>
     </form>`,
   };
 }
-
-const section = (heading, results) =>
-  results.length === 0 ? nothing : html`<h3>${heading}</h3><ul>${results.map((each) => html`<li>${each}</li>`)}</ul>`;
 
 const roomButton = (room) => html`<button type="button" class="result" @click=${() => open(room.id)}>
   ${avatar(roomName(room), room.kind === 'GROUP')}<bdi>${roomName(room)}</bdi></button>`;
@@ -44,31 +43,35 @@ const roomButton = (room) => html`<button type="button" class="result" @click=${
 const accountButton = (username) => html`<button type="button" class="result" @click=${() => openDirectRoom(username)}>
   ${avatar(username)}<bdi>${username}</bdi></button>`;
 
-const otherGroup = (name) => html`<p class="result">${avatar(name, true)}<bdi>${name}</bdi>
-  <small>${t.askToJoin}</small></p>`;
-
-const matches = (name, text) => text.split('*').every((part) => fold(name).includes(fold(part)));
+const otherGroup = (name) => html`<p class="result">${avatar(name, true)}
+  <span class="result-name"><bdi>${name}</bdi> <small>${t.askToJoin}</small></span></p>`;
 
 function onInput(event) {
   const text = event.target.value.trim();
-  updateDialog({ text, busy: true, accounts: [], groups: [], problem: null });
+  updateDialog({ text, busy: true, accounts: [], open: [], groups: [], problem: null });
   find(text);
 }
 
 const find = debounce(async (text) => {
   try {
     const match = pattern(text);
-    const [found, groups] =
+    const [found, groups, open] =
       text === ''
-        ? [{ accounts: [] }, { byName: [] }]
-        : await Promise.all([api.searchAccounts(match, MAX_RESULTS), api.searchRooms(match)]);
+        ? [{ accounts: [] }, { byName: [] }, { rooms: [] }]
+        : await Promise.all([
+            api.searchAccounts(match, MAX_RESULTS),
+            api.searchRooms(match),
+            api.openGroups(match, MAX_RESULTS),
+          ]);
     if (state.dialog?.text !== text) return;
-    const mine = new Set([...state.rooms.values()].map((room) => room.name));
+    const joinable = open.rooms.filter((group) => !group.joined);
+    const shown = new Set([...state.rooms.values(), ...joinable].map((room) => room.name));
     const known = new Set([state.me.username, ...[...state.rooms.values()].map((room) => room.peer)]);
     updateDialog({
       busy: false,
       accounts: found.accounts.map((account) => account.username).filter((username) => !known.has(username)),
-      groups: groups.byName.filter((name) => !mine.has(name)).slice(0, MAX_RESULTS),
+      open: joinable,
+      groups: groups.byName.filter((name) => !shown.has(name)).slice(0, MAX_RESULTS),
     });
   } catch (e) {
     showError(e);
@@ -78,6 +81,16 @@ const find = debounce(async (text) => {
 function open(id) {
   closeDialog();
   goToRoom(id);
+}
+
+async function join({ id }) {
+  try {
+    await api.addMember(id, state.me.username, newKey());
+    await chat.resync();
+    open(id);
+  } catch (e) {
+    showError(e);
+  }
 }
 
 async function openDirectRoom(username) {

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "chatgroup",
         aliases = {"cg", "join"},
-        description = "Chat in a group that you are in. :q leaves.")
+        description = "Chat in a group that you are in, or join one that is open. :q leaves.")
 final class ChatGroupCommand extends SessionCommand {
     @Parameters(index = "0..*", arity = "1..*", paramLabel = "GROUP")
     private List<String> name;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "listgroups",
         aliases = {"lg", "list"},
-        description = "List the groups that you can find.")
+        description = "List the groups that you can find. 'join' enters an open one.")
 final class ListGroupsCommand extends ClientCommand {
     @Mixin
     private final JsonOption json = new JsonOption();
@@ -24,7 +24,7 @@ final class ListGroupsCommand extends ClientCommand {
     @Override
     protected int run() throws IOException {
         try (ChatServer server = server()) {
-            SearchGroupsCommand.print(screen(), server.search().groups("*").byName(), json.isSet());
+            FoundGroups.of(server).print(screen(), server.search().groups("*").byName(), json.isSet());
         }
         return ExitCode.OK;
     }

@@ -5,11 +5,8 @@ import chat262.cli.commands.ClientCommand;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;
 import chat262.cli.commands.JsonOption;
-import chat262.cli.screen.JsonLine;
-import chat262.cli.screen.Screen;
 import chat262.cli.server.ChatServer;
 import java.io.IOException;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,18 +30,13 @@ final class SearchGroupsCommand extends ClientCommand {
     protected int run() throws IOException {
         try (ChatServer server = server()) {
             RoomSearch found = server.search().groups(pattern == null ? "*" : pattern);
-            print(screen(), found.byName(), json.isSet());
+            FoundGroups groups = FoundGroups.of(server);
+            groups.print(screen(), found.byName(), json.isSet());
             if (!found.byMember().isEmpty()) {
                 screen().say("With a member whose name matches:");
-                print(screen(), found.byMember(), json.isSet());
+                groups.print(screen(), found.byMember(), json.isSet());
             }
         }
         return ExitCode.OK;
-    }
-
-    static void print(Screen screen, List<String> names, boolean json) throws IOException {
-        for (String name : names) {
-            screen.print(json ? JsonLine.of("name", name) : name);
-        }
     }
 }

@@ -68,8 +68,8 @@ class VerificationTest {
                         .filter(message -> message.seq() > seq)
                         .limit(limit)
                         .toList());
-        verification.compare(
-                new Room(ROOM, RoomKind.GROUP, "club", true, null, log.size(), since, 0, 0, Instant.EPOCH, null, null));
+        verification.compare(new Room(
+                ROOM, RoomKind.GROUP, "club", true, false, null, log.size(), since, 0, 0, Instant.EPOCH, null, null));
         return verification;
     }
 
