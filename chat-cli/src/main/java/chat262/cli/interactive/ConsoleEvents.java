@@ -3,8 +3,10 @@ package chat262.cli.interactive;
 import chat262.api.Room;
 import chat262.cli.config.Preferences;
 import chat262.cli.screen.Entries;
+import chat262.cli.screen.OutputClosed;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.RequestRejected;
+import chat262.cli.store.Damage;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 import chat262.cli.sync.Device;
@@ -134,7 +136,7 @@ final class ConsoleEvents implements SyncListener {
         status.update();
         if (entry.state() == OutboxEntry.State.REFUSED) {
             screen.say(Entries.refused(entry));
-        } else if (!screen.hasStatusLine()) {
+        } else if (entry.state() == OutboxEntry.State.STORED && !screen.hasStatusLine()) {
             screen.say("-- stored for " + entry.to() + ": " + entry.body());
         }
     }
@@ -144,7 +146,8 @@ final class ConsoleEvents implements SyncListener {
         if (toldKept.add(entry.key())) {
             String until =
                     why instanceof RequestRejected refused && refused.isLogin() ? "you log in" : "the server takes it";
-            screen.say("-- kept until " + until + ": " + entry.body() + " (" + why.getMessage() + ")");
+            screen.say("-- kept until " + until + ": " + entry.body() + " (" + why.getMessage() + "); '/drop "
+                    + device.outbox().number(entry.key()) + "' gives it up");
         }
     }
 
@@ -170,9 +173,21 @@ final class ConsoleEvents implements SyncListener {
     }
 
     @Override
+    public void damaged(Damage damage) {
+        screen.say(Entries.damaged(damage));
+    }
+
+    @Override
+    public void fetchedAgain(KnownRoom room, int count) {
+        screen.say(Entries.fetchedAgain(room, count));
+    }
+
+    @Override
     public void broken(Exception why) {
         broken = true;
-        screen.say("! The console can't go on: " + why.getMessage());
+        if (!(why instanceof OutputClosed)) { // there is nobody to tell
+            screen.say("! The console can't go on: " + why.getMessage());
+        }
     }
 
     boolean isBroken() {

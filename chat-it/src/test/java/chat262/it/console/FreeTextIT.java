@@ -37,6 +37,9 @@ class FreeTextIT extends ConsoleTest {
         assertThat(typed.exitCode()).as("%s", typed).isZero();
         assertThat(alice.log(bob.name()))
                 .containsExactlyInAnyOrder(
-                        "* " + alice.name() + " runs ls -h", "* " + alice.name() + " says \"a   b\"", "it's \"so\"", "-");
+                        "* " + alice.name() + " runs ls -h",
+                        "* " + alice.name() + " says \"a   b\"",
+                        "it's \"so\"",
+                        "-");
     }
 }
