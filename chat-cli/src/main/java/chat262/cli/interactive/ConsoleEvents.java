@@ -12,6 +12,7 @@ import chat262.cli.store.OutboxEntry;
 import chat262.cli.sync.Device;
 import chat262.cli.sync.SyncListener;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +30,8 @@ final class ConsoleEvents implements SyncListener {
     private volatile boolean up;
     private volatile boolean loggedOut;
     private volatile boolean broken;
+    private volatile String whyDown = "";
+    private volatile RuntimeException whyKept;
 
     /** Opens a device anew whose history the server no longer has. */
     interface HistoryListener {
@@ -116,6 +119,7 @@ final class ConsoleEvents implements SyncListener {
     @Override
     public void link(boolean isUp, String why) {
         up = isUp;
+        whyDown = why;
         if (isUp) {
             toldKept.clear();
         }
@@ -134,6 +138,9 @@ final class ConsoleEvents implements SyncListener {
     @Override
     public void settled(OutboxEntry entry) {
         status.update();
+        if (entry.state() == OutboxEntry.State.STORED) {
+            whyKept = null;
+        }
         if (entry.state() == OutboxEntry.State.REFUSED) {
             screen.say(Entries.refused(entry));
         } else if (entry.state() == OutboxEntry.State.STORED && !screen.hasStatusLine()) {
@@ -143,6 +150,7 @@ final class ConsoleEvents implements SyncListener {
 
     @Override
     public void kept(OutboxEntry entry, RuntimeException why) {
+        whyKept = why;
         if (toldKept.add(entry.key())) {
             String until =
                     why instanceof RequestRejected refused && refused.isLogin() ? "you log in" : "the server takes it";
@@ -194,8 +202,33 @@ final class ConsoleEvents implements SyncListener {
         return broken;
     }
 
-    /** Whether it makes sense to wait for what is still to be sent. */
+    boolean isUp() {
+        return up;
+    }
+
+    boolean isLoggedOut() {
+        return loggedOut;
+    }
+
+    /** Whether it makes sense to wait for what is still to be sent: the server is there, perhaps too busy just now. */
     boolean mayDeliver() {
-        return up && !loggedOut && !broken && !device.outbox().waiting().isEmpty();
+        boolean isThere = up || whyKept instanceof RequestRejected;
+        return isThere && !loggedOut && !broken && !device.outbox().waiting().isEmpty();
+    }
+
+    /** How long the server has asked to wait before it is called again. */
+    Duration askedPause() {
+        return whyKept instanceof RequestRejected busy ? busy.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
+    }
+
+    /** Why messages are still kept. */
+    String whyKept() {
+        if (loggedOut) {
+            return "you are logged out: log in first";
+        }
+        if (!up) {
+            return "the server: " + whyDown;
+        }
+        return whyKept == null ? "the server has not taken them in time" : whyKept.getMessage();
     }
 }
