@@ -6,6 +6,7 @@ import chat262.cli.commands.prompt.Prompt;
 import chat262.cli.config.Config;
 import chat262.cli.config.Preferences;
 import chat262.cli.config.Setting;
+import chat262.cli.interactive.Delivery;
 import chat262.cli.interactive.InputLoop;
 import chat262.cli.interactive.InteractiveSession;
 import chat262.cli.screen.Screen;
@@ -139,8 +140,18 @@ final class RootCommand implements Callable<Integer> {
             Client here = client(screen);
             InteractiveSession session = new InteractiveSession(here, explore);
             InputLoop loop = new InputLoop(session, screen);
-            boolean delivered = loop.run(new Prompt(here, session));
-            return loop.hasFailed() ? ExitCode.TROUBLE : delivered ? ExitCode.OK : ExitCode.UNREACHABLE;
+            Delivery.Result delivered = loop.run(new Prompt(here, session));
+            int failure = loop.failure();
+            return failure != 0 ? failure : loop.hasFailed() ? ExitCode.TROUBLE : exitCode(delivered);
         }
+    }
+
+    private static int exitCode(Delivery.Result delivered) {
+        return switch (delivered) {
+            case DONE -> ExitCode.OK;
+            case LOGGED_OUT -> ExitCode.NOT_LOGGED_IN;
+            case UNREACHED -> ExitCode.UNREACHABLE;
+            case NOT_IN_TIME -> ExitCode.TIMED_OUT;
+        };
     }
 }

@@ -6,6 +6,7 @@ import chat262.cli.screen.Screen;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.RequestRejected;
+import chat262.cli.store.Damage;
 import chat262.cli.store.FileGuard;
 import chat262.cli.store.Login;
 import chat262.cli.store.Outbox;
@@ -28,6 +29,7 @@ final class OutboxFlush implements SyncListener {
     private final Screen screen;
     private final CountDownLatch end = new CountDownLatch(1);
     private volatile Outbox outbox;
+    private volatile String why;
 
     OutboxFlush(Client client, Screen screen) {
         this.client = client;
@@ -50,6 +52,7 @@ final class OutboxFlush implements SyncListener {
 
     private void deliver(Login login) throws IOException {
         outbox = Outbox.open(client.state(), login);
+        outbox.takeDamage().ifPresent(this::damaged);
         int waiting = outbox.waiting().size();
         if (waiting == 0) {
             return;
@@ -62,7 +65,8 @@ final class OutboxFlush implements SyncListener {
             Thread.currentThread().interrupt();
         }
         int left = outbox.waiting().size();
-        screen.say("-- " + (waiting - left) + " of " + waiting + " that waited to be sent are delivered or refused");
+        screen.say("-- " + (waiting - left) + " of " + waiting + " that waited to be sent are delivered or refused"
+                + (left == 0 || why == null ? "" : " (" + why + ")"));
     }
 
     private void send(ChatServer server) throws IOException, InterruptedException {
@@ -88,8 +92,8 @@ final class OutboxFlush implements SyncListener {
     }
 
     @Override
-    public void kept(OutboxEntry entry, RuntimeException why) {
-        // Others may still get through.
+    public void kept(OutboxEntry entry, RuntimeException failure) {
+        why = failure.getMessage(); // others may still get through
     }
 
     @Override
@@ -100,6 +104,11 @@ final class OutboxFlush implements SyncListener {
     @Override
     public void loggedOut() {
         end.countDown();
+    }
+
+    @Override
+    public void damaged(Damage damage) {
+        screen.say(Entries.damaged(damage));
     }
 
     @Override

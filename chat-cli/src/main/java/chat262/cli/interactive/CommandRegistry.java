@@ -4,8 +4,15 @@ import java.util.List;
 
 /** The commands that a person may type. */
 public interface CommandRegistry {
-    /** Carries a line out, without a slash at its start; errors are told on the screen. */
-    void run(String line);
+    /**
+     * Carries a line out, without a slash at its start; errors are told on the screen.
+     *
+     * @return 0, or the exit code of the failure
+     */
+    int run(String line);
+
+    /** Whether a line is a command that opens the view of a room, if it succeeds. */
+    boolean opensRoom(String line);
 
     /** Their names, for completion. */
     List<String> names();

@@ -3,13 +3,16 @@ package chat262.cli.interactive;
 import chat262.api.Room;
 import chat262.cli.config.Preferences;
 import chat262.cli.screen.Entries;
+import chat262.cli.screen.OutputClosed;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.RequestRejected;
+import chat262.cli.store.Damage;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 import chat262.cli.sync.Device;
 import chat262.cli.sync.SyncListener;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +30,8 @@ final class ConsoleEvents implements SyncListener {
     private volatile boolean up;
     private volatile boolean loggedOut;
     private volatile boolean broken;
+    private volatile String whyDown = "";
+    private volatile RuntimeException whyKept;
 
     /** Opens a device anew whose history the server no longer has. */
     interface HistoryListener {
@@ -114,6 +119,7 @@ final class ConsoleEvents implements SyncListener {
     @Override
     public void link(boolean isUp, String why) {
         up = isUp;
+        whyDown = why;
         if (isUp) {
             toldKept.clear();
         }
@@ -132,19 +138,24 @@ final class ConsoleEvents implements SyncListener {
     @Override
     public void settled(OutboxEntry entry) {
         status.update();
+        if (entry.state() == OutboxEntry.State.STORED) {
+            whyKept = null;
+        }
         if (entry.state() == OutboxEntry.State.REFUSED) {
             screen.say(Entries.refused(entry));
-        } else if (!screen.hasStatusLine()) {
+        } else if (entry.state() == OutboxEntry.State.STORED && !screen.hasStatusLine()) {
             screen.say("-- stored for " + entry.to() + ": " + entry.body());
         }
     }
 
     @Override
     public void kept(OutboxEntry entry, RuntimeException why) {
+        whyKept = why;
         if (toldKept.add(entry.key())) {
             String until =
                     why instanceof RequestRejected refused && refused.isLogin() ? "you log in" : "the server takes it";
-            screen.say("-- kept until " + until + ": " + entry.body() + " (" + why.getMessage() + ")");
+            screen.say("-- kept until " + until + ": " + entry.body() + " (" + why.getMessage() + "); '/drop "
+                    + device.outbox().number(entry.key()) + "' gives it up");
         }
     }
 
@@ -170,17 +181,54 @@ final class ConsoleEvents implements SyncListener {
     }
 
     @Override
+    public void damaged(Damage damage) {
+        screen.say(Entries.damaged(damage));
+    }
+
+    @Override
+    public void fetchedAgain(KnownRoom room, int count) {
+        screen.say(Entries.fetchedAgain(room, count));
+    }
+
+    @Override
     public void broken(Exception why) {
         broken = true;
-        screen.say("! The console can't go on: " + why.getMessage());
+        if (!(why instanceof OutputClosed)) { // there is nobody to tell
+            screen.say("! The console can't go on: " + why.getMessage());
+        }
     }
 
     boolean isBroken() {
         return broken;
     }
 
-    /** Whether it makes sense to wait for what is still to be sent. */
+    boolean isUp() {
+        return up;
+    }
+
+    boolean isLoggedOut() {
+        return loggedOut;
+    }
+
+    /** Whether it makes sense to wait for what is still to be sent: the server is there, perhaps too busy just now. */
     boolean mayDeliver() {
-        return up && !loggedOut && !broken && !device.outbox().waiting().isEmpty();
+        boolean isThere = up || whyKept instanceof RequestRejected;
+        return isThere && !loggedOut && !broken && !device.outbox().waiting().isEmpty();
+    }
+
+    /** How long the server has asked to wait before it is called again. */
+    Duration askedPause() {
+        return whyKept instanceof RequestRejected busy ? busy.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
+    }
+
+    /** Why messages are still kept. */
+    String whyKept() {
+        if (loggedOut) {
+            return "you are logged out: log in first";
+        }
+        if (!up) {
+            return "the server: " + whyDown;
+        }
+        return whyKept == null ? "the server has not taken them in time" : whyKept.getMessage();
     }
 }

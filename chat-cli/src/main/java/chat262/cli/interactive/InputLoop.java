@@ -14,20 +14,22 @@ public final class InputLoop {
     private final InteractiveSession session;
     private final Rooms rooms;
     private final Screen screen;
+    private final ScriptedInput script;
     private boolean lost;
 
     public InputLoop(InteractiveSession session, Screen screen) {
         this.session = session;
         this.rooms = session.rooms();
         this.screen = screen;
+        this.script = new ScriptedInput(!screen.isTerminal());
     }
 
     /**
      * Runs until the person leaves, the input ends or the session is broken.
      *
-     * @return whether all messages that were written are delivered or refused
+     * @return what became of the messages that were written
      */
-    public boolean run(CommandRegistry commands) throws IOException {
+    public Delivery.Result run(CommandRegistry commands) throws IOException {
         screen.complete(new Completion(commands, new Directory(rooms), rooms));
         session.greet();
         try {
@@ -85,6 +87,15 @@ public final class InputLoop {
         }
     }
 
+    /** The exit code of the first command of a script that failed; 0 if none did. */
+    public int failure() {
+        return script.failure();
+    }
+
+    private void run(String command, CommandRegistry commands) {
+        script.ran(commands.opensRoom(command), commands.run(command));
+    }
+
     private String prompt() {
         String here = session.login().map(Login::username).orElse("chat");
         return rooms.view().map(view -> view.room().address()).orElse(here) + "> ";
@@ -92,7 +103,13 @@ public final class InputLoop {
 
     private void take(Input input, long where, CommandRegistry commands) throws IOException {
         switch (input.what()) {
-            case LINE -> take(input.text(), commands);
+            case LINE -> {
+                if (!input.text().isBlank() && script.isForUnopened(input.text())) {
+                    notDone("not sent, as its chat could not be opened: " + input.text());
+                } else {
+                    take(input.text(), commands);
+                }
+            }
             case END -> {
                 if (rooms.view().isPresent() && screen.isTerminal()) { // Ctrl-D leaves one level
                     session.closeView();
@@ -134,7 +151,7 @@ public final class InputLoop {
                 say(line);
             }
         } else {
-            commands.run(stripped.startsWith("/") ? stripped.substring(1) : stripped);
+            run(stripped.startsWith("/") ? stripped.substring(1) : stripped, commands);
         }
     }
 

@@ -20,9 +20,6 @@ import java.util.Optional;
  * has ended is known to the thread of the input alone.
  */
 public final class InteractiveSession {
-    /** How long the end of the input waits for the outbox to be delivered. */
-    private static final long DELIVERY_TIMEOUT_MILLIS = 10_000;
-
     private final Client client;
     private final Screen screen;
     private final ConsoleEvents events;
@@ -203,36 +200,12 @@ public final class InteractiveSession {
         return ended;
     }
 
-    /**
-     * Waits for the outbox for a while.
-     *
-     * @return whether all messages that were written are delivered or refused
-     */
-    boolean deliverTheRest() {
+    /** Waits for what is still to be sent, as long as that makes sense. */
+    Delivery.Result deliverTheRest() {
         Device last;
         synchronized (this) {
             last = device;
         }
-        if (last == null) {
-            return true;
-        }
-        long deadline = System.nanoTime() + DELIVERY_TIMEOUT_MILLIS * 1_000_000;
-        while (events.mayDeliver() && System.nanoTime() < deadline) {
-            pause();
-        }
-        int kept = last.outbox().waiting().size();
-        if (kept > 0) {
-            screen.say(kept + (kept == 1 ? " message is" : " messages are")
-                    + " kept on disk and will be sent when the console is opened again.");
-        }
-        return kept == 0;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(20);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return last == null ? Delivery.Result.DONE : new Delivery(events, screen).of(last);
     }
 }

@@ -1,6 +1,7 @@
 package chat262.cli.screen;
 
 import chat262.api.Message;
+import chat262.cli.store.Damage;
 import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
@@ -44,7 +45,22 @@ public final class Entries {
 
     /** The notice that the server has refused a message for good. */
     public static String refused(OutboxEntry entry) {
-        return "! not sent to " + entry.to() + ": " + entry.body() + " (" + entry.refusal() + ")";
+        String why = entry.refusal() == null ? "given up here" : entry.refusal();
+        return "! not sent to " + entry.to() + ": " + entry.body() + " (" + why + ")";
+    }
+
+    /** The notice that a file of this device was damaged, and what becomes of that. */
+    public static String damaged(Damage damage) {
+        return "! " + damage.sentence() + ". The rest of it is whole. "
+                + (damage.file().equals("outbox")
+                        ? "A message that stood there is not sent: if you miss one, look for its text in that file."
+                        : "What is missing is fetched again from the server.");
+    }
+
+    /** The notice that entries that were damaged here are whole again. */
+    public static String fetchedAgain(KnownRoom room, int count) {
+        return "-- " + room.address() + ": " + (count == 1 ? "one entry that was" : count + " entries that were")
+                + " damaged on this disk, fetched again";
     }
 
     /** What others have written, of some entries. */

@@ -107,7 +107,7 @@ final class Connection implements Closeable {
         } catch (ProcessingException e) {
             // Not a problem of ours.
         }
-        return NoAnswer.because("the answer (" + status + ") is not one of a 262chat server");
+        return NoAnswer.because("something between you and the server answers " + status + " in its place");
     }
 
     private static Duration retryAfter(Response response) {

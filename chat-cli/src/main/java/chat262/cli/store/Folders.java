@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Folders and files for their owner alone. */
 final class Folders {
+    /** In the name of a file that was found damaged and is kept. */
+    static final String DAMAGED = ".damaged-";
+
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
 
@@ -47,6 +50,25 @@ final class Folders {
     static void moveOver(Path fresh, Path file) throws IOException {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         force(file.toAbsolutePath().getParent());
+    }
+
+    /** Keeps a file as it is under a name of its own, {@code NAME.damaged-N}; it stays in its place, too. */
+    static Path keepAside(Path file) throws IOException {
+        int number = 1;
+        while (Files.exists(file.resolveSibling(file.getFileName() + DAMAGED + number))) {
+            number++;
+        }
+        Path aside = file.resolveSibling(file.getFileName() + DAMAGED + number);
+        try {
+            Files.createLink(aside, file);
+        } catch (UnsupportedOperationException | IOException e) { // not every file system has links
+            Files.copy(file, aside, StandardCopyOption.COPY_ATTRIBUTES);
+            try (FileChannel copy = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+                copy.force(true);
+            }
+        }
+        force(file.toAbsolutePath().getParent());
+        return aside;
     }
 
     /** Makes what was created, renamed or deleted in a folder survive a power cut. */

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,15 +20,11 @@ import java.util.Set;
 
 /**
  * Everything that has arrived at this device, room by room and in order, and up to where it was shown. Thread-safe.
- *
- * <p>A record is one byte for what it is, the room and a seq (eight bytes each), then perhaps JSON: {@code R} what the
- * room is called; {@code S} the journal of the room goes on behind this seq; {@code E} an entry; {@code V} everything
- * up to this seq was shown.
+ * Its records are those of {@link JournalRecord}.
  */
 public final class Journal implements Closeable {
     private static final String FILE = "journal";
     private static final String KIND = "JOURNAL1";
-    private static final int HEAD = 17;
 
     private final Path folder;
     private final Map<Long, KnownRoom> rooms = new LinkedHashMap<>();
@@ -37,19 +32,40 @@ public final class Journal implements Closeable {
     private final Map<Long, Set<Long>> starts = new HashMap<>();
     private final Map<Long, Long> last = new HashMap<>();
     private final Map<Long, Long> shown = new HashMap<>();
+    private final Map<Long, Holes> holes = new HashMap<>();
     private RecordFile file;
+    private Damage damage;
+
+    /** Entries that are missing from one seq to another, both included, because their records were damaged. */
+    public record Missing(long first, long last) {}
 
     private Journal(Path folder, RecordFile file) throws IOException {
         this.folder = folder;
         this.file = file;
+        readAll();
+        damage = file.damage().orElse(null);
+    }
+
+    private void readAll() throws IOException {
+        List.of(rooms, positions, starts, last, shown, holes).forEach(Map::clear);
         file.readFrom(RecordFile.START, this::learn);
     }
 
-    /** Opens the journal of an account's folder, of which the caller holds the lock. */
+    /** Opens the journal of an account's folder, of which the caller holds the lock; damage is repaired. */
     public static Journal open(Path folder) throws IOException {
         Journal journal = new Journal(folder, RecordFile.open(folder.resolve(FILE), KIND));
+        if (journal.damage != null) {
+            journal.damage = Repair.of(journal.file);
+            journal.file = RecordFile.open(folder.resolve(FILE), KIND);
+            journal.readAll();
+        }
         journal.file.cutTornEnd();
         return journal;
+    }
+
+    /** What was found damaged when it was opened. */
+    public Optional<Damage> damage() {
+        return Optional.ofNullable(damage);
     }
 
     /** Opens the journal only to read it, as it is now; empty if there is none yet. */
@@ -67,36 +83,33 @@ public final class Journal implements Closeable {
         long room = head.getLong();
         long seq = head.getLong();
         switch (type) {
-            case 'R' -> rooms.put(room, Stored.read(json(record), KnownRoom.class));
+            case 'R' -> rooms.put(room, Stored.read(JournalRecord.json(record), KnownRoom.class));
             case 'S' -> {
                 last.put(room, seq);
                 starts.computeIfAbsent(room, none -> new HashSet<>()).add(seq);
             }
             case 'V' -> shown.merge(room, seq, Math::max);
             case 'E' -> {
-                last.put(room, seq);
+                long before = last.getOrDefault(room, seq - 1);
+                if (seq > before + 1) {
+                    holes(room).add(before + 1, seq - 1);
+                } else {
+                    holes(room).fill(seq);
+                }
+                last.merge(room, seq, Math::max);
                 positions.computeIfAbsent(room, none -> new Positions()).add(seq, offset);
             }
             default -> throw new IOException("the journal holds a record '" + (char) type + "' of a later version");
         }
     }
 
-    private static byte[] json(byte[] record) {
-        return Arrays.copyOfRange(record, HEAD, record.length);
+    private Holes holes(long room) {
+        return holes.computeIfAbsent(room, none -> new Holes());
     }
 
     private void write(char type, long room, long seq, byte[] json) throws IOException {
-        byte[] record = record(type, room, seq, json);
+        byte[] record = JournalRecord.of(type, room, seq, json);
         learn(file.append(List.of(record))[0], record);
-    }
-
-    private static byte[] record(char type, long room, long seq, byte[] json) {
-        return ByteBuffer.allocate(HEAD + json.length)
-                .put((byte) type)
-                .putLong(room)
-                .putLong(seq)
-                .put(json)
-                .array();
     }
 
     /** The seq of the last entry that has arrived; empty for a room that this device has not met. */
@@ -131,14 +144,36 @@ public final class Journal implements Closeable {
                 next++;
             }
         }
-        List<byte[]> records = taken.stream()
-                .map(message -> record('E', room, message.seq(), Stored.write(message)))
+        append(room, taken);
+        return taken;
+    }
+
+    private void append(long room, List<Message> messages) throws IOException {
+        List<byte[]> records = messages.stream()
+                .map(message -> JournalRecord.of('E', room, message.seq(), Stored.write(message)))
                 .toList();
         long[] offsets = records.isEmpty() ? new long[0] : file.append(records);
         for (int i = 0; i < offsets.length; i++) {
             learn(offsets[i], records.get(i));
         }
-        return taken;
+    }
+
+    /** The first entries above a seq that are missing though later ones are here; empty if none are. */
+    public synchronized Optional<Missing> missing(long room, long above) {
+        return holes(room).above(above);
+    }
+
+    /**
+     * Takes entries that are missing; all others are left alone.
+     *
+     * @return how many were taken
+     */
+    public synchronized int fill(long room, List<Message> messages) throws IOException {
+        List<Message> wanted = messages.stream()
+                .filter(message -> message.room() == room && holes(room).has(message.seq()))
+                .toList();
+        append(room, wanted);
+        return wanted.size();
     }
 
     /** The entries from one seq to another, both included, as far as they are here. */
@@ -146,7 +181,7 @@ public final class Journal implements Closeable {
         List<Message> entries = new ArrayList<>();
         Positions known = positions.getOrDefault(room, new Positions());
         for (long offset : known.between(first, last)) {
-            entries.add(Stored.read(json(file.read(offset)), Message.class));
+            entries.add(Stored.read(JournalRecord.json(file.read(offset)), Message.class));
         }
         return entries;
     }
@@ -189,8 +224,7 @@ public final class Journal implements Closeable {
         }
         Folders.moveOver(folder.resolve(FILE), folder.resolve(FILE + "." + number));
         file = RecordFile.open(folder.resolve(FILE), KIND);
-        file.readFrom(RecordFile.START, this::learn);
-        List.of(rooms, positions, starts, last, shown).forEach(Map::clear);
+        readAll();
     }
 
     @Override

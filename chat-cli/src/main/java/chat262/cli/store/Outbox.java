@@ -3,18 +3,14 @@ package chat262.cli.store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * The messages of an account that wait to be sent, in the order they were written, and those that were settled in the
@@ -25,30 +21,22 @@ public final class Outbox {
     /** A stored message is kept so long, to be sent again should the server lose it in a restore. */
     public static final Duration KEPT = Duration.ofDays(30);
 
-    private static final String FILE = "outbox";
-    private static final String KIND = "OUTBOX01";
     private static final String TAKEN_OVER = "closed"; // closed by the history that came after
-    private static final long MIN_SIZE_TO_SHRINK = 1 << 20;
 
     private final Path folder;
-    private final Map<String, OutboxEntry> entries = new LinkedHashMap<>();
-    private final Map<String, Long> places = new HashMap<>();
-    private final SortedMap<Long, OutboxEntry> waiting = new TreeMap<>();
-    private UUID file;
-    private long read;
-
-    private interface Step<T> {
-        T with(RecordFile open) throws IOException;
-    }
+    private final OutboxEntries entries = new OutboxEntries();
+    private final OutboxFile file;
+    private Damage damage;
 
     private Outbox(Path folder) {
         this.folder = folder;
+        this.file = new OutboxFile(folder, entries);
     }
 
     /** Opens the outbox of an account's folder. */
     public static Outbox open(Path folder) throws IOException {
         Outbox outbox = new Outbox(folder);
-        outbox.step(outbox::shrink);
+        outbox.step(outbox.file::shrink);
         return outbox;
     }
 
@@ -63,47 +51,30 @@ public final class Outbox {
         return outbox;
     }
 
-    private synchronized <T> T step(Step<T> step) throws IOException {
-        FileGuard guard = FileGuard.take(folder.resolve("outbox.lock"));
-        try (RecordFile open = RecordFile.open(folder.resolve(FILE), KIND)) {
-            if (!open.id().equals(file)) { // the first time, or it was shrunk since
-                List.of(entries, places, waiting).forEach(Map::clear);
-                read = RecordFile.START;
-                file = open.id();
-            }
-            open.readFrom(read, this::learn);
-            open.cutTornEnd();
-            read = open.end();
-            T result = step.with(open);
-            read = open.end();
-            return result;
+    /** Opens an outbox only to read it, as it is now; empty if there is none yet. */
+    public static Optional<Outbox> openToRead(Path folder) throws IOException {
+        Outbox outbox = new Outbox(folder);
+        try {
+            outbox.file.readOnly();
+            outbox.damage = outbox.file.takeDamage();
+            return Optional.of(outbox);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private synchronized <T> T step(OutboxFile.Step<T> step) throws IOException {
+        try {
+            return file.step(step);
         } finally {
-            guard.close();
+            Damage found = file.takeDamage();
+            damage = found == null ? damage : found;
         }
-    }
-
-    private void learn(long offset, byte[] record) throws IOException {
-        know(Stored.read(record, OutboxEntry.class));
-    }
-
-    private void know(OutboxEntry entry) {
-        entries.put(entry.key(), entry);
-        long place = places.computeIfAbsent(entry.key(), first -> (long) places.size());
-        if (entry.isWaiting()) {
-            waiting.put(place, entry);
-        } else {
-            waiting.remove(place);
-        }
-    }
-
-    private void write(RecordFile open, OutboxEntry entry) throws IOException {
-        open.append(List.of(Stored.write(entry)));
-        know(entry);
     }
 
     /** Reads what other processes have done. */
     public synchronized void refresh() throws IOException {
-        if (Files.size(folder.resolve(FILE)) != read) {
+        if (file.hasChanged()) {
             step(open -> null);
         }
     }
@@ -111,8 +82,8 @@ public final class Outbox {
     /** Adds a message at the end; one whose key is here already changes nothing. */
     public void add(OutboxEntry entry) throws IOException {
         step(open -> {
-            if (!entries.containsKey(entry.key())) {
-                write(open, entry);
+            if (entries.get(entry.key()) == null) {
+                file.write(open, entry);
             }
             return null;
         });
@@ -122,10 +93,54 @@ public final class Outbox {
     public void address(String key, KnownRoom room) throws IOException {
         step(open -> {
             OutboxEntry entry = entries.get(key);
-            if (entry.isWaiting() && !entry.resolved()) {
-                write(open, entry.at(room));
+            if (entry != null && entry.isWaiting() && !entry.resolved()) {
+                file.write(open, entry.at(room));
             }
             return null;
+        });
+    }
+
+    /**
+     * Notes that an attempt to send a message is made, before it is made: from here on the server may have it.
+     *
+     * @return what is to be sent; empty if it no longer waits
+     */
+    public Optional<OutboxEntry> attempt(String key) throws IOException {
+        return step(open -> {
+            OutboxEntry entry = entries.get(key);
+            if (entry == null || !entry.isWaiting()) {
+                return Optional.empty();
+            }
+            if (entry.isUnattempted()) {
+                file.write(open, entry.beingAttempted());
+            }
+            return Optional.of(entries.get(key));
+        });
+    }
+
+    /**
+     * Gives up a message that waits and was never attempted.
+     *
+     * @param evenIfAttempted also one that the server may have
+     * @return whether it was given up
+     */
+    public boolean drop(String key, boolean evenIfAttempted) throws IOException {
+        return change(key, evenIfAttempted, entry -> entry.with(OutboxEntry.State.DROPPED, Instant.now(), 0, null));
+    }
+
+    /** Changes the text of a message that waits and was never attempted; returns whether it was changed. */
+    public boolean edit(String key, String body) throws IOException {
+        return change(key, false, entry -> entry.saying(body));
+    }
+
+    private boolean change(String key, boolean evenIfAttempted, UnaryOperator<OutboxEntry> change) throws IOException {
+        return step(open -> {
+            OutboxEntry entry = entries.get(key);
+            boolean may = entry != null && entry.isWaiting() && (evenIfAttempted || entry.isUnattempted());
+            if (may) {
+                file.write(open, change.apply(entry));
+            }
+            return may;
         });
     }
 
@@ -142,8 +157,8 @@ public final class Outbox {
     private void settle(String key, OutboxEntry.State state, long seq, String why) throws IOException {
         step(open -> {
             OutboxEntry entry = entries.get(key);
-            if (entry.isWaiting()) { // another process may have been quicker
-                write(open, entry.with(state, Instant.now(), seq, why));
+            if (entry != null && entry.isWaiting()) { // another process may have been quicker
+                file.write(open, entry.with(state, Instant.now(), seq, why));
             }
             return null;
         });
@@ -155,11 +170,12 @@ public final class Outbox {
      */
     private void takeOver(Outbox earlier) throws IOException {
         earlier.step(open -> {
-            for (OutboxEntry entry : earlier.entries.values()) {
-                if (entry.state() != OutboxEntry.State.REFUSED) {
+            for (OutboxEntry entry : earlier.entries.all()) {
+                if (!entry.isGivenUp()) {
                     add(entry.again());
                 }
             }
+            damage = damage == null ? earlier.damage : damage;
             Folders.replace(earlier.folder.resolve(TAKEN_OVER), mark(open.end()));
             return null;
         });
@@ -168,7 +184,7 @@ public final class Outbox {
     /** Whether nothing was added since it was taken over: a console that was started before may still write there. */
     private static boolean isTakenOver(Path folder) throws IOException {
         Path mark = folder.resolve(TAKEN_OVER);
-        Path file = folder.resolve(FILE);
+        Path file = folder.resolve(OutboxFile.FILE);
         return Files.exists(mark)
                 && Files.exists(file)
                 && Arrays.equals(Files.readAllBytes(mark), mark(Files.size(file)));
@@ -184,10 +200,10 @@ public final class Outbox {
      */
     public void sendAgain() throws IOException {
         step(open -> {
-            for (OutboxEntry entry : List.copyOf(entries.values())) {
+            for (OutboxEntry entry : entries.all()) {
                 boolean waitsForItsRoom = entry.state() == OutboxEntry.State.WAITING && !entry.resolved();
-                if (entry.state() != OutboxEntry.State.REFUSED && !waitsForItsRoom) {
-                    write(open, entry.again());
+                if (!entry.isGivenUp() && !waitsForItsRoom) {
+                    file.write(open, entry.again());
                 }
             }
             return null;
@@ -196,38 +212,32 @@ public final class Outbox {
 
     /** What waits, in the order it was written. */
     public synchronized List<OutboxEntry> waiting() {
-        return List.copyOf(waiting.values());
+        return entries.waiting();
     }
 
     /** Everything that is kept, in the order it was written. */
     public synchronized List<OutboxEntry> all() {
-        return List.copyOf(entries.values());
+        return entries.all();
     }
 
     public synchronized Optional<OutboxEntry> find(String key) {
         return Optional.ofNullable(entries.get(key));
     }
 
+    /** The number of a message in the order in which they were written; it stays as long as the message is kept. */
+    public synchronized long number(String key) {
+        return entries.place(key);
+    }
+
+    /** What was found damaged since this was last asked, and was repaired. */
+    public synchronized Optional<Damage> takeDamage() {
+        Optional<Damage> found = Optional.ofNullable(damage);
+        damage = null;
+        return found;
+    }
+
     /** Takes the right to send, which one process has at a time; it lasts until it is closed. */
     public Optional<FileGuard> trySending() throws IOException {
         return FileGuard.tryTake(folder.resolve("outbox.sending"));
-    }
-
-    /** Leaves out what is no longer needed, if the file is large enough for that. */
-    private Void shrink(RecordFile open) throws IOException {
-        Instant oldest = Instant.now().minus(KEPT);
-        entries.values()
-                .removeIf(entry -> !entry.isWaiting() && entry.settledAt().isBefore(oldest));
-        if (open.end() < MIN_SIZE_TO_SHRINK) {
-            return null;
-        }
-        Path fresh = folder.resolve(FILE + ".new");
-        Files.deleteIfExists(fresh);
-        try (RecordFile smaller = RecordFile.open(fresh, KIND)) {
-            smaller.append(entries.values().stream().map(Stored::write).toList());
-        }
-        Folders.moveOver(fresh, folder.resolve(FILE));
-        file = null; // read anew at the next step
-        return null;
     }
 }

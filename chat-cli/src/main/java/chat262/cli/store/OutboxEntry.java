@@ -16,6 +16,8 @@ import java.time.Instant;
  * @param settledAt when it was stored or refused; null before
  * @param seq its place in the room; 0 before it is stored
  * @param refusal why the server refused it; null if it didn't
+ * @param attempted false as long as no attempt to send it was begun, so that the server can't have it; null in a record of a
+ *     version that didn't note it
  */
 public record OutboxEntry(
         String key,
@@ -28,12 +30,15 @@ public record OutboxEntry(
         State state,
         Instant settledAt,
         long seq,
-        String refusal) {
+        String refusal,
+        Boolean attempted) {
     /** How far a message has come. */
     public enum State {
         WAITING,
         STORED,
-        REFUSED
+        REFUSED,
+        /** Given up by the person. */
+        DROPPED
     }
 
     /** A new message for a room. */
@@ -49,13 +54,27 @@ public record OutboxEntry(
     /** With newlines only: the protocol knows no other end of a line. */
     private static OutboxEntry waiting(
             String key, String to, boolean resolved, long room, Instant roomCreatedAt, String body) {
-        String text = body.replace("\r\n", "\n").replace('\r', '\n');
+        String text = text(body);
         return new OutboxEntry(
-                key, to, resolved, room, roomCreatedAt, text, Instant.now(), State.WAITING, null, 0, null);
+                key, to, resolved, room, roomCreatedAt, text, Instant.now(), State.WAITING, null, 0, null, false);
+    }
+
+    private static String text(String body) {
+        return body.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     public boolean isWaiting() {
         return state == State.WAITING;
+    }
+
+    /** Whether the server can't have it, as nothing was begun to send it. */
+    public boolean isUnattempted() {
+        return Boolean.FALSE.equals(attempted);
+    }
+
+    /** Whether it is never to be sent again, also not to a history that was rolled back. */
+    boolean isGivenUp() {
+        return state == State.REFUSED || state == State.DROPPED;
     }
 
     OutboxEntry at(KnownRoom found) {
@@ -70,15 +89,39 @@ public record OutboxEntry(
                 state,
                 settledAt,
                 seq,
-                refusal);
+                refusal,
+                attempted);
     }
 
     OutboxEntry with(State now, Instant when, long itsSeq, String why) {
-        return new OutboxEntry(key, to, resolved, room, roomCreatedAt, body, writtenAt, now, when, itsSeq, why);
+        return new OutboxEntry(
+                key, to, resolved, room, roomCreatedAt, body, writtenAt, now, when, itsSeq, why, attempted);
+    }
+
+    OutboxEntry beingAttempted() {
+        return new OutboxEntry(
+                key, to, resolved, room, roomCreatedAt, body, writtenAt, state, settledAt, seq, refusal, true);
+    }
+
+    OutboxEntry saying(String other) {
+        return new OutboxEntry(
+                key,
+                to,
+                resolved,
+                room,
+                roomCreatedAt,
+                text(other),
+                writtenAt,
+                state,
+                settledAt,
+                seq,
+                refusal,
+                attempted);
     }
 
     /** The same message in a history that was rolled back, where its room may be another or none. */
     OutboxEntry again() {
-        return new OutboxEntry(key, to, false, room, roomCreatedAt, body, writtenAt, State.WAITING, null, 0, null);
+        return new OutboxEntry(
+                key, to, false, room, roomCreatedAt, body, writtenAt, State.WAITING, null, 0, null, attempted);
     }
 }

@@ -8,17 +8,21 @@ final class Positions {
     private long[] offsets = new long[16];
     private int size;
 
-    /** Adds an entry above all that are there; one that isn't is left out, as it is there already. */
+    /** Adds an entry, nearly always above all that are there; one that is there already changes nothing. */
     void add(long seq, long offset) {
-        if (size > 0 && seq <= seqs[size - 1]) {
+        int at = size > 0 && seq <= seqs[size - 1] ? place(seq) : size;
+        if (at < size && seqs[at] == seq) {
             return;
         }
         if (size == seqs.length) {
             seqs = Arrays.copyOf(seqs, size * 2);
             offsets = Arrays.copyOf(offsets, size * 2);
         }
-        seqs[size] = seq;
-        offsets[size++] = offset;
+        System.arraycopy(seqs, at, seqs, at + 1, size - at);
+        System.arraycopy(offsets, at, offsets, at + 1, size - at);
+        seqs[at] = seq;
+        offsets[at] = offset;
+        size++;
     }
 
     /** The offsets of the entries from one seq to another, both included. */

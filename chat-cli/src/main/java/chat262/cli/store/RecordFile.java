@@ -1,35 +1,30 @@
 package chat262.cli.store;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.zip.CRC32C;
 
 /**
  * An append-only file of records. It starts with 24 bytes: eight for kind and version ({@code JOURNAL1}) and sixteen
  * that are this file's own, so that a file that was replaced can be told from one that grew. Each record is its length
- * and the CRC-32C of its bytes (four bytes each, big-endian), then the bytes. Not thread-safe.
+ * and the CRC-32C of its bytes (four bytes each, big-endian), then the bytes. Reading goes on behind damage. Not thread-safe.
  */
 final class RecordFile implements Closeable {
     /** Where the first record starts. */
     static final long START = 24;
 
-    /** A record has at least one byte and at most so many; any other length is damage. */
-    private static final int MAX_LENGTH = 16 << 20;
-
-    private static final int FRAME = 8;
+    private static final int FRAME = RecordScan.FRAME;
+    private static final int MAX_LENGTH = RecordScan.MAX_LENGTH;
 
     /** Takes a record and where it starts. */
     interface Reader {
@@ -38,13 +33,18 @@ final class RecordFile implements Closeable {
 
     private final Path path;
     private final FileChannel channel;
+    private final String kind;
     private final UUID id;
     private long end = START;
+    private boolean headerIsDamaged;
+    private int damagedPlaces;
+    private long damagedBytes;
 
     private RecordFile(Path path, FileChannel channel, String kind) throws IOException {
         this.path = path;
         this.channel = channel;
-        this.id = readHeader(kind);
+        this.kind = kind;
+        this.id = readHeader();
     }
 
     /**
@@ -99,13 +99,18 @@ final class RecordFile implements Closeable {
         return header.flip();
     }
 
-    private UUID readHeader(String kind) throws IOException {
+    private UUID readHeader() throws IOException {
         ByteBuffer header = readFully(0, (int) START);
-        byte[] found = new byte[8];
-        header.get(found);
-        if (!kind.equals(new String(found, StandardCharsets.US_ASCII))) {
-            throw new IOException(path + " is not a file that this version can read (it wants " + kind
-                    + "); use the version that wrote it, or move it away");
+        byte[] bytes = new byte[8];
+        header.get(bytes);
+        String found = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (!kind.equals(found)) {
+            boolean isVersion = found.matches(kind.replaceAll("\\d", "\\\\d"));
+            if (isVersion || new RecordScan(channel).next(START) < 0) {
+                throw new IOException(path + " is not a file that this version can read (it wants " + kind
+                        + "); use the version that wrote it, or move it away");
+            }
+            headerIsDamaged = true;
         }
         return new UUID(header.getLong(), header.getLong());
     }
@@ -120,24 +125,43 @@ final class RecordFile implements Closeable {
         return end;
     }
 
+    Path path() {
+        return path;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    /** What {@link #readFrom} found damaged; empty if nothing was. */
+    Optional<Damage> damage() {
+        String name = path.getFileName().toString();
+        return damagedPlaces == 0 ? Optional.empty() : Optional.of(new Damage(name, damagedPlaces, damagedBytes, null));
+    }
+
+    private void damaged(long bytes) {
+        damagedPlaces++;
+        damagedBytes += bytes;
+    }
+
     /** Reads the whole records from an offset on, which is {@link #START} or an {@link #end} of before. */
     void readFrom(long offset, Reader reader) throws IOException {
+        RecordScan scan = new RecordScan(channel);
+        damagedPlaces = headerIsDamaged ? 1 : 0;
+        damagedBytes = headerIsDamaged ? START : 0;
         end = offset;
-        long size = channel.size();
-        channel.position(offset);
-        DataInputStream in = new DataInputStream(new BufferedInputStream(Channels.newInputStream(channel), 1 << 16));
-        while (size - end > FRAME) {
-            int length = in.readInt();
-            int checksum = in.readInt();
-            if (length < 1 || length > Math.min(MAX_LENGTH, size - end - FRAME)) {
-                return;
+        for (long at = offset; at >= 0; at = scan.next(end + 1)) {
+            if (at > end) {
+                damaged(at - end);
+                end = at;
             }
-            byte[] record = in.readNBytes(length);
-            if (record.length < length || checksum(record) != checksum) {
-                return;
+            for (byte[] record = scan.at(at); record != null; record = scan.at(end)) {
+                reader.record(end, record);
+                end += FRAME + record.length;
             }
-            reader.record(end, record);
-            end += FRAME + length;
+        }
+        if (!scan.isTorn(end)) {
+            damaged(scan.behind(end));
         }
     }
 
@@ -173,7 +197,7 @@ final class RecordFile implements Closeable {
                 throw new IOException("a record of " + record.length + " bytes does not fit");
             }
             offsets[i] = end + bytes.position();
-            bytes.putInt(record.length).putInt(checksum(record)).put(record);
+            bytes.putInt(record.length).putInt(RecordScan.checksum(record)).put(record);
         }
         bytes.flip();
         int length = bytes.limit();
@@ -198,7 +222,7 @@ final class RecordFile implements Closeable {
             throw new IOException(path + " is damaged at byte " + offset);
         }
         byte[] record = readFully(offset + FRAME, length).array();
-        if (checksum(record) != frame.getInt()) {
+        if (RecordScan.checksum(record) != frame.getInt()) {
             throw new IOException(path + " is damaged at byte " + offset);
         }
         return record;
@@ -212,12 +236,6 @@ final class RecordFile implements Closeable {
             }
         }
         return into.flip();
-    }
-
-    private static int checksum(byte[] bytes) {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes);
-        return (int) crc.getValue();
     }
 
     @Override

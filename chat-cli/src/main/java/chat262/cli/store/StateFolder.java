@@ -43,25 +43,38 @@ public final class StateFolder {
                 ServerFolders.of(profile == null ? all : all.resolve("profiles").resolve(profile), url));
     }
 
-    /** The login; empty if there is none. */
+    /** Where all of it is; it need not be there yet. */
+    public Path path() {
+        return server;
+    }
+
+    /** The login; empty if there is none, or none that can be read. */
     public Optional<Login> login() throws IOException {
         try {
-            return Optional.of(Stored.read(Files.readAllBytes(server.resolve(LOGIN)), Login.class));
+            return Stored.readIfWhole(Files.readAllBytes(server.resolve(LOGIN)), Login.class);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
     }
 
+    /** Whether there is a login that can't be read. */
+    public boolean isLoginDamaged() throws IOException {
+        return Files.exists(server.resolve(LOGIN)) && login().isEmpty();
+    }
+
     /** Keeps a login; it replaces the previous one. */
     public void keep(Login login) throws IOException {
         Folders.make(server);
+        if (isLoginDamaged()) {
+            Folders.keepAside(server.resolve(LOGIN));
+        }
         Folders.replace(server.resolve(LOGIN), Stored.write(login));
     }
 
     /** The login of a token that was given from outside; empty if it is new here. */
     public Optional<Login> given(String token) throws IOException {
         try {
-            return Optional.of(Stored.read(Files.readAllBytes(given(server, token)), Login.class))
+            return Stored.readIfWhole(Files.readAllBytes(given(server, token)), Login.class)
                     .filter(login -> login.token().equals(token));
         } catch (NoSuchFileException e) {
             return Optional.empty();
@@ -102,7 +115,27 @@ public final class StateFolder {
 
     /** The folder of an account in the history that its login belongs to; made if it isn't there. */
     public Path account(Login login) throws IOException {
-        return Folders.make(server.resolve(nameOfFolder("epoch", login.epoch())).resolve(folder(login)));
+        return Folders.make(accountIfAny(login));
+    }
+
+    /** Where that folder is, whether it is there or not. */
+    public Path accountIfAny(Login login) throws IOException {
+        return server.resolve(nameOfFolder("epoch", login.epoch())).resolve(folder(login));
+    }
+
+    /** The files of an account that were found damaged and are kept, in all its histories. */
+    public List<Path> damaged(Login login) throws IOException {
+        List<Path> damaged = new ArrayList<>();
+        String own = folder(login);
+        try (Stream<Path> files =
+                Files.find(server, 3, (file, what) -> file.getParent().endsWith(own))) {
+            files.filter(file -> file.getFileName().toString().contains(Folders.DAMAGED))
+                    .sorted()
+                    .forEach(damaged::add);
+        } catch (NoSuchFileException e) {
+            return List.of(); // nothing was ever kept here
+        }
+        return damaged;
     }
 
     /** By number and name: after a restore the number may be another account's. */

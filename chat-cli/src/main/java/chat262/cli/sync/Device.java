@@ -65,6 +65,7 @@ public final class Device implements Closeable {
         });
         sender.start();
         stream.start();
+        journal.damage().ifPresent(listener::damaged);
     }
 
     public Login login() {
@@ -111,6 +112,11 @@ public final class Device implements Closeable {
     /** Puts a message into the outbox, on disk, and sends it as soon as that works. */
     public void send(OutboxEntry entry) throws IOException {
         sender.add(entry);
+    }
+
+    /** What waits has changed: goes on with it at once. */
+    public void outboxChanged() {
+        sender.wake();
     }
 
     /**

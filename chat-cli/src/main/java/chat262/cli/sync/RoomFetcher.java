@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -68,8 +69,29 @@ final class RoomFetcher {
             journal.startAfter(room.id(), room.since());
             listener.missed(KnownRoom.of(room), last.getAsLong() + 1, room.since());
         }
+        fetchDamaged(room);
         fetch(room.id(), room.lastSeq());
         listener.listed(room);
+    }
+
+    /** Fetches again what the journal once had and has lost by damage, as far as the server still has it. */
+    private void fetchDamaged(Room room) throws IOException {
+        int count = 0;
+        long done = 0;
+        for (Optional<Journal.Missing> missing = journal.missing(room.id(), done);
+                missing.isPresent();
+                missing = journal.missing(room.id(), done)) {
+            long first = Math.max(missing.get().first(), done + 1);
+            long size = missing.get().last() - first + 1;
+            MessagePage page = server.after(room.id(), first - 1, (int) Math.min(PAGE, size));
+            HistoryChanged.unless(epoch, page.epoch());
+            count += journal.fill(room.id(), page.messages());
+            done = first + Math.min(PAGE, size) - 1;
+        }
+        if (count > 0) {
+            listener.fetchedAgain(KnownRoom.of(room), count);
+            listener.arrived(room.id());
+        }
     }
 
     private HistoryChanged rolledBack() {

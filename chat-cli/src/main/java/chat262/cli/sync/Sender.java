@@ -77,6 +77,7 @@ public final class Sender implements Closeable {
         try {
             while (!closed) {
                 outbox.refresh();
+                outbox.takeDamage().ifPresent(listener::damaged);
                 boolean rests = underWay.isEmpty();
                 settlements.report();
                 if (rests && receiver.isClosed()) {
@@ -154,7 +155,11 @@ public final class Sender implements Closeable {
                 finder.check(entry);
                 checked.add(opening);
             }
-            Message message = server.send(entry.room(), entry.body(), entry.key());
+            Optional<OutboxEntry> begun = outbox.attempt(entry.key()); // it may have been changed or given up meanwhile
+            if (begun.isEmpty()) {
+                return;
+            }
+            Message message = server.send(entry.room(), begun.get().body(), entry.key());
             outbox.stored(entry.key(), message.seq());
             wakeSignal.signal();
             receiver.message(message);

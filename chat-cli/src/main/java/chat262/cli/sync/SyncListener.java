@@ -1,6 +1,7 @@
 package chat262.cli.sync;
 
 import chat262.api.Room;
+import chat262.cli.store.Damage;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 
@@ -38,6 +39,12 @@ public interface SyncListener {
 
     /** The server's history was rolled back and now has this epoch. The device has stopped and must be opened anew. */
     default void historyChanged(String epoch) {}
+
+    /** A file of this device was damaged, and is repaired as far as that is possible here. */
+    void damaged(Damage damage);
+
+    /** Entries that were damaged here were fetched again. */
+    default void fetchedAgain(KnownRoom room, int count) {}
 
     /** This device can't go on, for example because its disk is full. */
     void broken(Exception why);

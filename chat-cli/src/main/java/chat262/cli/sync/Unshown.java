@@ -13,13 +13,16 @@ public final class Unshown {
 
     /** The next entries behind a seq, ascending, not too many at once; empty if nothing more has arrived. */
     public static List<Message> after(Journal journal, long room, long shown) throws IOException {
-        List<Message> next = journal.entries(room, shown + 1, shown + MAX_AT_ONCE);
+        // Not beyond entries that were damaged: they come first, once they were fetched again.
+        long end = journal.missing(room, shown)
+                .map(missing -> missing.first() - 1)
+                .orElse(journal.last(room).orElse(0));
+        List<Message> next = journal.entries(room, shown + 1, Math.min(end, shown + MAX_AT_ONCE));
         if (!next.isEmpty()) {
             return next;
         }
         // Behind entries that are not this member's, so that the journal doesn't have them.
-        List<Message> further =
-                journal.entries(room, shown + 1, journal.last(room).orElse(0));
+        List<Message> further = journal.entries(room, shown + 1, end);
         return further.subList(0, Math.min(MAX_AT_ONCE, further.size()));
     }
 }

@@ -6,6 +6,7 @@ import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.RoomKind;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -120,6 +121,50 @@ class JournalTest {
                 assertThat(seqs(reader.entries(ROOM, 1, 9))).containsExactly(1L, 2L);
             }
         }
+    }
+
+    @Test
+    void whatIsDamagedIsMissingUntilItIsFilledAndAllElseIsThere() throws IOException {
+        try (Journal journal = Journal.open(folder)) {
+            journal.startAfter(ROOM, 0);
+            for (long seq = 1; seq <= 6; seq++) {
+                journal.accept(ROOM, messages(seq));
+            }
+            journal.noteShown(ROOM, 2);
+        }
+        damage("message 3");
+        damage("message 4");
+        try (Journal reader = Journal.openToRead(folder).orElseThrow()) {
+            assertThat(reader.damage())
+                    .hasValueSatisfying(damage -> assertThat(damage.kept()).isNull());
+            assertThat(reader.missing(ROOM, 0)).contains(new Journal.Missing(3, 4));
+        }
+        try (Journal journal = Journal.open(folder)) {
+            assertThat(journal.damage())
+                    .hasValueSatisfying(damage -> assertThat(damage.kept()).exists());
+            assertThat(seqs(journal.entries(ROOM, 1, 9))).containsExactly(1L, 2L, 5L, 6L);
+            assertThat(journal.last(ROOM)).hasValue(6);
+            assertThat(journal.shown(ROOM)).isEqualTo(2);
+            assertThat(journal.missing(ROOM, 4)).isEmpty();
+            assertThat(journal.fill(ROOM, messages(2, 3, 7))).isOne();
+            assertThat(journal.missing(ROOM, 0)).contains(new Journal.Missing(4, 4));
+            assertThat(seqs(journal.accept(ROOM, messages(7)))).containsExactly(7L);
+            assertThat(journal.fill(ROOM, messages(4))).isOne();
+        }
+        try (Journal journal = Journal.open(folder)) {
+            assertThat(journal.damage()).isEmpty();
+            assertThat(journal.missing(ROOM, 0)).isEmpty();
+            assertThat(seqs(journal.entries(ROOM, 1, 9))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+            assertThat(journal.entries(ROOM, 4, 4).get(0).body()).startsWith("message 4");
+            assertThat(journal.last(ROOM)).hasValue(7);
+        }
+    }
+
+    private void damage(String text) throws IOException {
+        Path file = folder.resolve("journal");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text)] ^= 1;
+        Files.write(file, bytes);
     }
 
     @Test

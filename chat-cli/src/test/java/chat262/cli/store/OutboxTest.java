@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat262.api.RoomKind;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -88,6 +89,72 @@ class OutboxTest {
                     .as("cut at %d", length)
                     .containsExactly("k1", "k3");
         }
+    }
+
+    @Test
+    void aDamagedMessageDoesNotTakeTheOthersWithItAndIsTold() throws IOException {
+        Outbox.open(folder).add(OutboxEntry.to(BOB, "k1", "one"));
+        Outbox console = Outbox.open(folder);
+        console.add(OutboxEntry.to(BOB, "k2", "two"));
+        console.add(OutboxEntry.to(BOB, "k3", "three"));
+        damage("one");
+        assertThat(Outbox.openToRead(folder).orElseThrow().takeDamage()).isPresent();
+        Outbox command = Outbox.open(folder);
+        assertThat(keys(command.waiting())).containsExactly("k2", "k3");
+        assertThat(command.takeDamage()).hasValueSatisfying(damage -> {
+            assertThat(damage.kept()).exists();
+            assertThat(damage.places()).isOne();
+        });
+        assertThat(command.takeDamage()).isEmpty();
+        assertThat(command.drop("k2", false))
+                .as("the note of an attempt may have been damaged, too")
+                .isFalse();
+        console.refresh();
+        assertThat(keys(console.waiting()))
+                .as("a process that has read it before still has it")
+                .containsExactly("k2", "k3", "k1");
+        assertThat(Outbox.open(folder).find("k1").orElseThrow().body()).isEqualTo("one");
+    }
+
+    private void damage(String text) throws IOException {
+        Path file = folder.resolve("outbox");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text)] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void onlyWhatWasNeverAttemptedIsChangedOrGivenUp() throws IOException {
+        Outbox outbox = Outbox.open(folder);
+        for (String key : List.of("k1", "k2", "k3")) {
+            outbox.add(OutboxEntry.to(BOB, key, "of " + key));
+        }
+        assertThat(outbox.edit("k1", "other")).isTrue();
+        assertThat(outbox.attempt("k1").orElseThrow().body()).isEqualTo("other");
+        Outbox other = Outbox.open(folder);
+        assertThat(other.edit("k1", "too late")).isFalse();
+        assertThat(other.drop("k1", false)).isFalse();
+        assertThat(other.drop("k2", false)).isTrue();
+        assertThat(outbox.attempt("k2")).isEmpty();
+        assertThat(other.drop("k1", true)).isTrue();
+        outbox.stored("k1", 5);
+        assertThat(keys(outbox.waiting())).containsExactly("k3");
+        outbox.sendAgain();
+        assertThat(keys(outbox.waiting())).containsExactly("k3");
+        assertThat(outbox.number("k3")).isEqualTo(3);
+    }
+
+    @Test
+    void aMessageOfAVersionThatNotedNoAttemptsCountsAsAttempted() throws IOException {
+        String record = "{\"key\":\"k1\",\"to\":\"@bob\",\"resolved\":true,\"room\":3,\"body\":\"old\",\"seq\":0,"
+                + "\"roomCreatedAt\":\"2026-01-01T00:00:00Z\",\"writtenAt\":\"2026-01-01T00:00:00Z\",\"state\":\"WAITING\"}";
+        try (RecordFile file = RecordFile.open(folder.resolve("outbox"), "OUTBOX01")) {
+            file.append(List.of(record.getBytes(StandardCharsets.UTF_8)));
+        }
+        Outbox outbox = Outbox.open(folder);
+        assertThat(keys(outbox.waiting())).containsExactly("k1");
+        assertThat(outbox.drop("k1", false)).isFalse();
+        assertThat(outbox.attempt("k1").orElseThrow().body()).isEqualTo("old");
     }
 
     @Test

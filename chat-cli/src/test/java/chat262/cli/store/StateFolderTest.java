@@ -42,6 +42,19 @@ class StateFolderTest {
     }
 
     @Test
+    void aLoginThatCanNotBeReadKeepsNobodyFromLoggingInAndIsKept() throws IOException {
+        StateFolder state = state("http://127.0.0.1:8080");
+        state.keep(login);
+        Path file = state.path().resolve("login.json");
+        Files.writeString(file, "{\"username\": \"al");
+        assertThat(state.login()).isEmpty();
+        assertThat(state.isLoginDamaged()).isTrue();
+        state.keep(login);
+        assertThat(state.login()).contains(login);
+        assertThat(state.path().resolve("login.json.damaged-1")).hasContent("{\"username\": \"al");
+    }
+
+    @Test
     void aLoginBelongsToOneServer() throws IOException {
         state("http://127.0.0.1:8080").keep(login);
         assertThat(state("http://127.0.0.1:8081").login()).isEmpty();

@@ -8,6 +8,8 @@ public enum Fault {
     REQUEST_LOST,
     /** The server never sees the request; it is answered with a 500. */
     FAILED,
+    /** The server never sees the request; a page of the proxy's own answers it with a 403. */
+    FORBIDDEN,
     /** The connection is cut in the middle of the request. */
     REQUEST_CUT,
     /** The request arrives; the connection is cut before a byte of the answer is through. */
@@ -29,7 +31,7 @@ public enum Fault {
     public boolean isCut() {
         return switch (this) {
             case REQUEST_LOST, REQUEST_CUT, ANSWER_LOST, ANSWER_CUT, HALF_CLOSED -> true;
-            case NONE, FAILED, REQUEST_HELD, ANSWER_HELD, HALF_OPEN, DUPLICATED -> false;
+            case NONE, FAILED, FORBIDDEN, REQUEST_HELD, ANSWER_HELD, HALF_OPEN, DUPLICATED -> false;
         };
     }
 }

@@ -25,6 +25,10 @@ final class ProxyConnection {
                             + PROBLEM.length() + "\r\n\r\n" + PROBLEM)
                     .getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] FORBIDDING =
+            ("HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 16\r\n\r\n<h1>Forbidden\n\n\n")
+                    .getBytes(StandardCharsets.US_ASCII);
+
     private final Proxy proxy;
     private final Socket client;
     private InputStream fromClient;
@@ -68,6 +72,10 @@ final class ProxyConnection {
             case REQUEST_LOST -> false;
             case FAILED -> {
                 client.getOutputStream().write(FAILURE);
+                yield true;
+            }
+            case FORBIDDEN -> {
+                client.getOutputStream().write(FORBIDDING);
                 yield true;
             }
             case REQUEST_CUT -> {

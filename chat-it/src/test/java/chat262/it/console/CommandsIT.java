@@ -45,7 +45,7 @@ class CommandsIT extends ConsoleTest {
             console.type("helo");
             console.awaitNotice("! there is no command helo.*");
             console.type("exit");
-            assertThat(console.awaitEnd()).isZero();
+            assertThat(console.awaitEnd()).as("a line failed").isEqualTo(2);
         }
     }
 

@@ -6,6 +6,9 @@ import chat262.it.client.Person;
 import chat262.it.process.ConsoleProcess;
 import chat262.it.proxy.Proxy;
 import chat262.it.proxy.TestCertificate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -18,7 +21,7 @@ class DoctorIT extends ConsoleTest {
         assertThat(bob.run("", "tail").exitCode()).isZero();
         ConsoleProcess.Result found = bob.run("", "doctor");
         assertThat(found.exitCode()).as("%s", found).isZero();
-        assertThat(found.lines()).hasSize(7).noneMatch(line -> line.startsWith("!!"));
+        assertThat(found.lines()).hasSize(8).noneMatch(line -> line.startsWith("!!"));
     }
 
     @Test
@@ -33,6 +36,26 @@ class DoctorIT extends ConsoleTest {
             assertThat(found.lines()).anyMatch(line -> line.matches("!!  1 message waits to be sent, .*"));
             assertThat(found.lines()).anyMatch(line -> line.matches("!!  no answer from .*"));
         }
+    }
+
+    @Test
+    void whatCanBeCheckedWithoutALoginIsChecked() throws IOException {
+        ConsoleProcess.Result found = ConsoleProcess.run(folder.resolve("nobody"), ConsoleServer.url(), "", "doctor");
+        assertThat(found.exitCode()).isEqualTo(3);
+        assertThat(found.lines()).anyMatch(line -> line.startsWith("!!  nobody is logged in at"));
+        assertThat(found.lines()).contains("ok  the server answers");
+        assertThat(found.lines()).anyMatch(line -> line.startsWith("ok  the connection is not encrypted"));
+        assertThat(found.lines()).anyMatch(line -> line.startsWith("ok  the disk has room"));
+        Path noFolder = Files.createFile(folder.resolve("file"));
+        ConsoleProcess.Result unwritable = ConsoleProcess.run(
+                folder.resolve("nobody"),
+                ConsoleServer.url(),
+                Map.of("XDG_STATE_HOME", noFolder.toString()),
+                "",
+                "doctor");
+        assertThat(unwritable.exitCode()).isNotZero();
+        assertThat(unwritable.lines()).anyMatch(line -> line.startsWith("!!  nothing can be kept in "));
+        assertThat(unwritable.lines()).contains("ok  the server answers");
     }
 
     @Test

@@ -12,6 +12,8 @@ public final class MessageCommands {
         return List.of(
                 new SendCommand(context),
                 new OutboxCommand(context),
+                new DropCommand(context),
+                new EditCommand(context),
                 new HistoryCommand(context),
                 new VerifyCommand(context));
     }

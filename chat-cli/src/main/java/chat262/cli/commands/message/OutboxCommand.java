@@ -1,6 +1,5 @@
 package chat262.cli.commands.message;
 
-import chat262.cli.commands.ClientCommand;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;
 import chat262.cli.commands.JsonOption;
@@ -8,41 +7,55 @@ import chat262.cli.screen.JsonLine;
 import chat262.cli.store.Outbox;
 import chat262.cli.store.OutboxEntry;
 import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
-@Command(name = "outbox", description = "List your messages that are not stored yet, or were refused.")
-final class OutboxCommand extends ClientCommand {
+@Command(
+        name = "outbox",
+        description = "List your messages that are not stored yet, or were refused, with their numbers.")
+final class OutboxCommand extends OutboxAccess {
     @Mixin
     private final JsonOption json = new JsonOption();
+
+    @Option(names = "--drop", paramLabel = "N", description = "Give up the message of this number instead.")
+    private String dropped;
+
+    @Option(
+            names = "--even-if-sent",
+            arity = "0",
+            description = "With --drop: also one that the server may have stored.")
+    private boolean evenIfSent;
 
     OutboxCommand(CommandContext context) {
         super(context);
     }
 
     @Override
-    protected boolean flushesOutbox() {
-        return false;
-    }
-
-    @Override
     protected int run() throws IOException {
-        for (OutboxEntry entry : outbox().all()) {
-            if (entry.state() != OutboxEntry.State.STORED) {
-                screen().print(json.isSet() ? JsonLine.of(entry) : line(entry));
+        Outbox outbox = outbox();
+        if (dropped != null) {
+            return drop(outbox, waiting(outbox, dropped), evenIfSent);
+        }
+        if (evenIfSent) {
+            throw wrong("--even-if-sent is for --drop");
+        }
+        for (OutboxEntry entry : outbox.all()) {
+            if (entry.isWaiting() || entry.state() == OutboxEntry.State.REFUSED) {
+                screen().print(json.isSet() ? JsonLine.of(entry) : line(outbox.number(entry.key()), entry));
             }
+        }
+        for (Path kept : client().state().damaged(client().login())) {
+            screen().say("! " + kept + " holds what was damaged; a message in it is not sent. Delete it when nothing is"
+                    + " missing.");
         }
         return ExitCode.OK;
     }
 
-    private Outbox outbox() throws IOException {
-        return context().session().isPresent()
-                ? context().session().get().device().outbox()
-                : Outbox.open(client().state(), client().login());
-    }
-
-    private static String line(OutboxEntry entry) {
-        String state = entry.isWaiting() ? "waits" : "refused: " + entry.refusal();
-        return entry.to() + "  " + entry.body() + "  (" + state + ")";
+    private static String line(long number, OutboxEntry entry) {
+        String waits = entry.isUnattempted() ? "waits" : "waits; the server may have it";
+        String state = entry.isWaiting() ? waits : "refused: " + entry.refusal();
+        return number + "  " + entry.to() + "  " + entry.body() + "  (" + state + ")";
     }
 }

@@ -6,6 +6,7 @@ import chat262.cli.screen.Entries;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
+import chat262.cli.store.Damage;
 import chat262.cli.store.Login;
 import chat262.cli.store.Outbox;
 import chat262.cli.store.OutboxEntry;
@@ -27,6 +28,7 @@ final class SingleSend implements SyncListener {
     private final Screen screen;
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
     private OutboxEntry own;
+    private volatile String why;
 
     SingleSend(Client client, Screen screen) {
         this.client = client;
@@ -55,7 +57,8 @@ final class SingleSend implements SyncListener {
             sender.start();
             return end.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            screen.say("! no receipt within " + atMost.toSeconds() + " s" + KEPT);
+            screen.say(
+                    "! no receipt within " + atMost.toSeconds() + " s" + (why == null ? "" : " (" + why + ")") + KEPT);
             return ExitCode.TIMED_OUT;
         } catch (ExecutionException e) {
             if (outbox.find(own.key()).isPresent()) { // a script that took this for "not kept" would send it twice
@@ -71,7 +74,7 @@ final class SingleSend implements SyncListener {
 
     @Override
     public void settled(OutboxEntry entry) {
-        boolean refused = entry.state() == OutboxEntry.State.REFUSED;
+        boolean refused = entry.state() != OutboxEntry.State.STORED;
         if (refused) {
             screen.say(Entries.refused(entry));
         }
@@ -81,10 +84,11 @@ final class SingleSend implements SyncListener {
     }
 
     @Override
-    public void kept(OutboxEntry entry, RuntimeException why) {
-        if (why instanceof NoAnswer none && !none.reached()) {
-            screen.say("! no answer from " + client.url() + " (" + why.getMessage() + ")" + KEPT + "; who or what "
-                    + own.to() + " is will be looked up then");
+    public void kept(OutboxEntry entry, RuntimeException failure) {
+        why = failure.getMessage();
+        if (failure instanceof NoAnswer none && !none.reached()) {
+            screen.say("! no answer from " + client.url() + " (" + why + ")" + KEPT + "; who or what " + own.to()
+                    + " is will be looked up then");
             end.complete(ExitCode.UNREACHABLE);
         }
     }
@@ -93,6 +97,11 @@ final class SingleSend implements SyncListener {
     public void loggedOut() {
         screen.say("! you are not logged in any more; the message is kept until 'login NAME'");
         end.complete(ExitCode.NOT_LOGGED_IN);
+    }
+
+    @Override
+    public void damaged(Damage damage) {
+        screen.say(Entries.damaged(damage));
     }
 
     @Override

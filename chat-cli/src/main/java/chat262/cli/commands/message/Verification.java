@@ -23,6 +23,7 @@ final class Verification {
     private final List<String> faults = new ArrayList<>();
     private final List<String> absences = new ArrayList<>();
     private long count;
+    private long missing;
 
     Verification(Journal journal, Log log) {
         this.journal = journal;
@@ -42,6 +43,11 @@ final class Verification {
     /** How many entries have arrived. */
     long count() {
         return count;
+    }
+
+    /** How many entries have arrived once, or should have, and are not here. */
+    long missing() {
+        return missing;
     }
 
     /** Compares a room. */
@@ -70,6 +76,7 @@ final class Verification {
         if (away) {
             absences.add("-- you were away from " + which);
         } else {
+            missing += last - first + 1;
             faults.add(which + (first == last ? " is" : " are") + " missing here");
         }
     }

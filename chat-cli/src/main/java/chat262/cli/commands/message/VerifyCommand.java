@@ -5,6 +5,7 @@ import chat262.cli.commands.ClientCommand;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;
 import chat262.cli.server.ChatServer;
+import chat262.cli.store.Damage;
 import chat262.cli.store.Journal;
 import chat262.cli.store.Login;
 import chat262.cli.sync.NoSuchRoom;
@@ -32,6 +33,7 @@ final class VerifyCommand extends ClientCommand {
             Room room = new RoomFinder(server).find(words(name));
             Verification verification = new Verification(
                     journal, (id, seq, limit) -> server.after(id, seq, limit).messages());
+            journal.damage().map(Damage::sentence).ifPresent(verification.faults()::add);
             verification.compare(room);
             return report(verification, room, journal.last(room.id()).orElse(0));
         }
@@ -42,9 +44,25 @@ final class VerifyCommand extends ClientCommand {
             screen().print(fault);
         }
         verification.absences().forEach(screen()::say);
-        boolean same = verification.faults().isEmpty();
         screen().say(verification.count() + " entries have arrived, the last is " + last + "; the server has "
-                + room.lastSeq() + (same ? ". They are the same." : "."));
-        return same ? ExitCode.OK : ExitCode.TROUBLE;
+                + room.lastSeq() + conclusion(verification, room.lastSeq(), last));
+        if (verification.faults().isEmpty()) {
+            return ExitCode.OK;
+        }
+        if (verification.missing() > 0) {
+            screen().say("The console, or 'tail', fetches again what is missing here.");
+        }
+        return ExitCode.TROUBLE;
+    }
+
+    private static String conclusion(Verification verification, long stored, long last) {
+        String behind = last >= stored ? "" : "; what stands above " + last + " has not arrived yet";
+        if (verification.missing() > 0) {
+            return ", " + verification.missing() + " of which are missing here" + behind + ".";
+        }
+        if (!verification.faults().isEmpty()) {
+            return behind + ".";
+        }
+        return behind + (behind.isEmpty() ? ". They are the same." : ". The others are the same.");
     }
 }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
         name = "chat",
         aliases = {"c", "query"},
         description = "Chat with somebody. :q leaves; //text sends /text.")
-final class ChatCommand extends SessionCommand {
+final class ChatCommand extends SessionCommand implements OpensRoom {
     @Parameters(index = "0", paramLabel = "NAME")
     private String name;
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
         name = "chatgroup",
         aliases = {"cg", "join"},
         description = "Chat in a group that you are in, or join one that is open. :q leaves.")
-final class ChatGroupCommand extends SessionCommand {
+final class ChatGroupCommand extends SessionCommand implements OpensRoom {
     @Parameters(index = "0..*", arity = "1..*", paramLabel = "GROUP")
     private List<String> name;
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 
 @Command(name = "next", aliases = "n", description = "Go to the room whose news has waited longest (Alt+A).")
-final class NextCommand extends SessionCommand {
+final class NextCommand extends SessionCommand implements OpensRoom {
     NextCommand(CommandContext context) {
         super(context);
     }

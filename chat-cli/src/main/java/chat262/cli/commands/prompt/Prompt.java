@@ -60,19 +60,25 @@ public final class Prompt implements CommandRegistry {
     }
 
     @Override
-    public void run(String line) {
+    public int run(String line) {
         Words typed = new Words(expanded(line));
         if (!typed.hasNext()) {
-            return;
+            return ExitCode.OK;
         }
         String name = typed.next();
         if (!commands().getSubcommands().containsKey(name)) {
             screen.say("! there is no command " + name + "; " + advice(name));
-            return;
+            return ExitCode.USAGE;
         }
         List<String> arguments = new ArrayList<>(List.of(name));
         arguments.addAll(TypedArguments.of(spec(name), typed));
-        commands().execute(arguments.toArray(String[]::new));
+        return commands().execute(arguments.toArray(String[]::new));
+    }
+
+    @Override
+    public boolean opensRoom(String line) {
+        CommandLine command = commands().getSubcommands().get(new Words(expanded(line)).next());
+        return command != null && command.getCommand() instanceof OpensRoom;
     }
 
     /** With the person's own name replaced by what it stands for; a command's name is never one's own. */

@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "room", description = "Go to a room by its number (Alt+1 to Alt+0), or list them.")
-final class RoomCommand extends SessionCommand {
+final class RoomCommand extends SessionCommand implements OpensRoom {
     @Parameters(index = "0", arity = "0..1", paramLabel = "NUMBER")
     private String number;
 

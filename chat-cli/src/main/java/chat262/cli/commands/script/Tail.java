@@ -7,6 +7,7 @@ import chat262.cli.commands.ExitCode;
 import chat262.cli.screen.Entries;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.ChatServer;
+import chat262.cli.store.Damage;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.Login;
 import chat262.cli.store.OutboxEntry;
@@ -223,6 +224,16 @@ final class Tail implements SyncListener {
         screen.say(
                 "! the server's history was restored from a backup: open the console once ('chat'), which begins anew");
         finish(ExitCode.TROUBLE);
+    }
+
+    @Override
+    public void damaged(Damage damage) {
+        screen.say(Entries.damaged(damage));
+    }
+
+    @Override
+    public void fetchedAgain(KnownRoom room, int count) {
+        screen.say(Entries.fetchedAgain(room, count));
     }
 
     @Override
