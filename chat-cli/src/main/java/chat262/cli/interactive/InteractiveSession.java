@@ -121,6 +121,11 @@ public final class InteractiveSession {
         events.moved();
     }
 
+    /** The room whose view is open; empty if none is. */
+    public Optional<KnownRoom> viewedRoom() {
+        return rooms.view().map(RoomView::room);
+    }
+
     /** The room whose view is open. */
     public KnownRoom openRoom() {
         return rooms.view().orElseThrow(NoOpenRoom::new).room();

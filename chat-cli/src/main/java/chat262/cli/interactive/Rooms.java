@@ -82,7 +82,7 @@ final class Rooms {
 
     private Optional<KnownRoom> known(RoomKind kind, String name) {
         return device.journal().rooms().stream()
-                .filter(room -> room.kind() == kind && RoomFinder.isSameName(name, room.name()))
+                .filter(room -> room.kind() == kind && RoomFinder.isSameName(name, room.title()))
                 .findFirst();
     }
 

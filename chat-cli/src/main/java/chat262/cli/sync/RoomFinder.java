@@ -11,6 +11,7 @@ import chat262.cli.store.OutboxEntry;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Finds the room that a name means: {@code @bob} is a person, {@code #Team} a group, a bare name either. */
 public final class RoomFinder {
@@ -34,6 +35,9 @@ public final class RoomFinder {
         if (name.startsWith("#")) {
             return group(name.substring(1));
         }
+        if (KnownRoom.ofDeleted(name).isPresent()) {
+            return direct(name);
+        }
         Optional<Room> group = ownGroup(name);
         boolean person = isPerson(name);
         if (group.isPresent() && person) {
@@ -47,6 +51,14 @@ public final class RoomFinder {
 
     /** The direct room with an account. */
     public Room direct(String username) {
+        OptionalLong ofDeleted = KnownRoom.ofDeleted(username);
+        if (ofDeleted.isPresent()) {
+            return server.allRooms().stream()
+                    .filter(room -> room.id() == ofDeleted.getAsLong())
+                    .filter(room -> room.kind() == RoomKind.DIRECT && room.peer() == null)
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchRoom("there is no chat @" + username));
+        }
         if (!isPerson(username)) {
             throw new NoSuchRoom("there is nobody called " + username);
         }

@@ -12,7 +12,7 @@ import org.jline.utils.AttributedStyle;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Status;
 
-/** The line at the bottom: account and room, what is unread elsewhere, what waits to be sent, and whether the server is away. */
+/** The line at the bottom: whether the server is away, account and room, what is unread elsewhere, and what waits to be sent. */
 final class StatusBar {
     private final Terminal terminal;
     private final Paint paint;
@@ -71,6 +71,10 @@ final class StatusBar {
     private AttributedString line(StatusModel model) {
         AttributedStringBuilder line = new AttributedStringBuilder();
         String between = paint.sign(" · ", " | ");
+        if (!model.link().isEmpty()) { // first, as the end is cut off where the window is narrow
+            line.style(paint.style(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED)));
+            line.append(safe(model.link())).style(paint.faint()).append(between);
+        }
         line.style(paint.faint()).append(model.user().isEmpty() ? "not logged in" : safe(model.user()));
         if (!model.room().isEmpty()) {
             line.append(between).append(safe(model.room()));
@@ -84,10 +88,6 @@ final class StatusBar {
         }
         if (!model.waiting().isEmpty()) {
             line.append(between).append(waiting(model.waiting()));
-        }
-        if (!model.link().isEmpty()) {
-            line.append(between).style(paint.style(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED)));
-            line.append(safe(model.link()));
         }
         return line.toAttributedString();
     }
