@@ -3,6 +3,7 @@ package chat262.cli.interactive;
 import chat262.api.Room;
 import chat262.cli.config.Preferences;
 import chat262.cli.screen.Entries;
+import chat262.cli.screen.PlainWords;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.RequestRejected;
 import chat262.cli.store.KnownRoom;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What happens beside the input: tells it on the screen, and lets the open view show what has arrived. */
@@ -22,6 +24,8 @@ final class ConsoleEvents implements SyncListener {
     private final StatusLine status;
     private final Notifier notifier;
     private final HistoryListener history;
+    private final Consumer<Device> failed;
+    private volatile Device told;
     private final Set<String> toldKept = ConcurrentHashMap.newKeySet();
     private volatile Device device;
     private volatile boolean up;
@@ -33,12 +37,19 @@ final class ConsoleEvents implements SyncListener {
         void historyChanged(Device device, String epoch);
     }
 
-    ConsoleEvents(Rooms rooms, Screen screen, Supplier<Preferences> preferences, HistoryListener history) {
+    /** @param failed gets a device that a person is told of that it can't go on for the moment */
+    ConsoleEvents(
+            Rooms rooms,
+            Screen screen,
+            Supplier<Preferences> preferences,
+            HistoryListener history,
+            Consumer<Device> failed) {
         this.rooms = rooms;
         this.screen = screen;
         this.status = new StatusLine(rooms, screen);
         this.notifier = new Notifier(preferences, screen);
         this.history = history;
+        this.failed = failed;
     }
 
     /** A device is about to start. */
@@ -170,9 +181,18 @@ final class ConsoleEvents implements SyncListener {
     }
 
     @Override
-    public void broken(Exception why) {
-        broken = true;
-        screen.say("! The console can't go on: " + why.getMessage());
+    public synchronized void broken(Exception why) {
+        Device of = device;
+        if (!screen.isTerminal()) {
+            broken = true;
+            screen.say("! The console can't go on: " + PlainWords.of(why));
+        } else if (of != told) { // a person is not sent back to the shell in the middle of a word
+            told = of;
+            status.stopped();
+            screen.say("! Nothing is received or sent for now: " + PlainWords.of(why)
+                    + ". What you type stays here; it goes on by itself as soon as that is mended.");
+            failed.accept(of);
+        }
     }
 
     boolean isBroken() {
@@ -181,6 +201,10 @@ final class ConsoleEvents implements SyncListener {
 
     /** Whether it makes sense to wait for what is still to be sent. */
     boolean mayDeliver() {
-        return up && !loggedOut && !broken && !device.outbox().waiting().isEmpty();
+        return up
+                && !loggedOut
+                && !broken
+                && device != told
+                && !device.outbox().waiting().isEmpty();
     }
 }

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 
 /** The folder of one server: {@code SERVER/login.json} and {@code SERVER/EPOCH/ID-USERNAME/…}. */
 public final class StateFolder {
+    /** More than an entry or a message takes. */
+    private static final int PROBE_BYTES = 128 * 1024;
+
     private final Path server;
 
     private StateFolder(Path server) {
@@ -99,6 +102,21 @@ public final class StateFolder {
     /** The folder of an account in the history that its login belongs to; made if it isn't there. */
     public Path account(Login login) throws IOException {
         return Folders.make(server.resolve(nameOfFolder("epoch", login.epoch())).resolve(folder(login)));
+    }
+
+    /**
+     * Writes something into an account's folder, and deletes it again.
+     *
+     * @throws IOException if the disk takes nothing
+     */
+    public void probe(Login login) throws IOException {
+        Path file = account(login).resolve("probe");
+        try {
+            Folders.replace(file, new byte[PROBE_BYTES]);
+        } finally {
+            Files.deleteIfExists(file.resolveSibling("probe.new"));
+            Files.deleteIfExists(file);
+        }
     }
 
     /** By number and name: after a restore the number may be another account's. */
