@@ -4,6 +4,7 @@ import chat262.api.Room;
 import chat262.cli.config.Preferences;
 import chat262.cli.screen.Entries;
 import chat262.cli.screen.OutputClosed;
+import chat262.cli.screen.PlainWords;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.RequestRejected;
 import chat262.cli.store.Damage;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What happens beside the input: tells it on the screen, and lets the open view show what has arrived. */
@@ -25,6 +27,8 @@ final class ConsoleEvents implements SyncListener {
     private final StatusLine status;
     private final Notifier notifier;
     private final HistoryListener history;
+    private final Consumer<Device> failed;
+    private volatile Device told;
     private final Set<String> toldKept = ConcurrentHashMap.newKeySet();
     private volatile Device device;
     private volatile boolean up;
@@ -38,12 +42,19 @@ final class ConsoleEvents implements SyncListener {
         void historyChanged(Device device, String epoch);
     }
 
-    ConsoleEvents(Rooms rooms, Screen screen, Supplier<Preferences> preferences, HistoryListener history) {
+    /** @param failed gets a device that a person is told of that it can't go on for the moment */
+    ConsoleEvents(
+            Rooms rooms,
+            Screen screen,
+            Supplier<Preferences> preferences,
+            HistoryListener history,
+            Consumer<Device> failed) {
         this.rooms = rooms;
         this.screen = screen;
         this.status = new StatusLine(rooms, screen);
         this.notifier = new Notifier(preferences, screen);
         this.history = history;
+        this.failed = failed;
     }
 
     /** A device is about to start. */
@@ -191,10 +202,19 @@ final class ConsoleEvents implements SyncListener {
     }
 
     @Override
-    public void broken(Exception why) {
-        broken = true;
-        if (!(why instanceof OutputClosed)) { // there is nobody to tell
-            screen.say("! The console can't go on: " + why.getMessage());
+    public synchronized void broken(Exception why) {
+        Device of = device;
+        if (why instanceof OutputClosed) { // there is nobody to tell
+            broken = true;
+        } else if (!screen.isTerminal()) {
+            broken = true;
+            screen.say("! The console can't go on: " + PlainWords.of(why));
+        } else if (of != told) { // a person is not sent back to the shell in the middle of a word
+            told = of;
+            status.stopped();
+            screen.say("! Nothing is received or sent for now: " + PlainWords.of(why)
+                    + ". What you type stays here; it goes on by itself as soon as that is mended.");
+            failed.accept(of);
         }
     }
 
@@ -213,7 +233,11 @@ final class ConsoleEvents implements SyncListener {
     /** Whether it makes sense to wait for what is still to be sent: the server is there, perhaps too busy just now. */
     boolean mayDeliver() {
         boolean isThere = up || whyKept instanceof RequestRejected;
-        return isThere && !loggedOut && !broken && !device.outbox().waiting().isEmpty();
+        return isThere
+                && !loggedOut
+                && !broken
+                && device != told
+                && !device.outbox().waiting().isEmpty();
     }
 
     /** How long the server has asked to wait before it is called again. */

@@ -20,6 +20,9 @@ public final class StateFolder {
     /** The file of the login in a server's folder. */
     static final String LOGIN = "login.json";
 
+    /** More than an entry or a message takes. */
+    private static final int PROBE_BYTES = 128 * 1024;
+
     private final Path server;
     private final List<Path> others; // folders that the server has from earlier versions, under other spellings
 
@@ -136,6 +139,21 @@ public final class StateFolder {
             return List.of(); // nothing was ever kept here
         }
         return damaged;
+    }
+
+    /**
+     * Writes something into an account's folder, and deletes it again.
+     *
+     * @throws IOException if the disk takes nothing
+     */
+    public void probe(Login login) throws IOException {
+        Path file = account(login).resolve("probe");
+        try {
+            Folders.replace(file, new byte[PROBE_BYTES]);
+        } finally {
+            Files.deleteIfExists(file.resolveSibling("probe.new"));
+            Files.deleteIfExists(file);
+        }
     }
 
     /** By number and name: after a restore the number may be another account's. */

@@ -42,9 +42,13 @@ final class NewGroupCommand extends ClientCommand {
             throw wrong("--open lets everybody find the group, --unlisted nobody: choose one of them");
         }
         try (ChatServer server = server()) {
-            Room room = server.createGroup(new NewRoom(name, List.copyOf(members), !unlisted, open));
-            screen().say("The group " + room.name() + " is there. Open it with 'chatgroup " + room.name() + "'.");
+            Room room = server.createGroup(new NewRoom(without("#", name), names(), !unlisted, open));
+            screen().say("The group " + room.name() + " is there. Open it with 'join " + room.name() + "'.");
         }
         return ExitCode.OK;
+    }
+
+    private List<String> names() {
+        return members.stream().map(member -> without("@", member)).toList();
     }
 }
