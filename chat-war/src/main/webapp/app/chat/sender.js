@@ -97,7 +97,8 @@ async function send(chat, message) {
       await outbox.markStored(chat, message.n, seq);
     } catch (e) {
       if (e instanceof NoAnswer || !(e instanceof Problem) || !e.isFinal) throw e;
-      await outbox.markRefused(chat, message.n, e);
+      // To one who is not in a room it doesn't exist. This account was in it when it wrote the message.
+      await outbox.markRefused(chat, message.n, e.slug === 'not-found' ? new Error(t.notInRoom(message.roomName)) : e);
     }
   }
   chat.broadcast({ outbox: true });

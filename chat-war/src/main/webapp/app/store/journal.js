@@ -128,11 +128,19 @@ async function countUnread(chat, { journal }, room) {
   }
 }
 
-/** Deletes everything that was received, because another person may use this browser next. */
-export const clear = (chat) =>
-  transact(chat, 'readwrite', (s) => {
+/**
+ * Deletes everything that was received or written here.
+ *
+ * @param keepUnsent whether messages stay that the server has not stored
+ */
+export const clear = (chat, keepUnsent) =>
+  transact(chat, 'readwrite', async (s) => {
     s.rooms.clear();
     s.journal.clear();
+    if (!keepUnsent) return s.outbox.clear();
+    for (const { n, state } of await promisify(s.outbox.getAll())) {
+      if (state === 'stored' || state === 'kept') s.outbox.delete(n);
+    }
   });
 
 /** Deletes a room that the account is no longer in, with all its entries. */

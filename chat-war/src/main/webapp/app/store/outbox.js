@@ -3,7 +3,7 @@
 // 1. A message has its key and is on disk before the first attempt to send it.
 // 2. It is "waiting" until the server has stored it ("stored"), or has refused it for good ("refused").
 // 3. A stored message is "kept" for 30 days once it is in the journal, too: if the server is restored from a backup, it is
-//    sent again under its key.
+//    sent again under its key. A logout deletes it.
 
 import { promisify, transact } from './database.js';
 
@@ -27,6 +27,7 @@ export const write = (chat, room, key, body) =>
       s.outbox.add({
         room: room.id,
         roomCreatedAt: room.createdAt,
+        roomName: room.name ?? room.peer, // for when the account is no longer in it
         key,
         body,
         writtenAt: Date.now(),

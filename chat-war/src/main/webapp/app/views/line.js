@@ -83,7 +83,7 @@ const sender = (item) =>
 const text = (body, expired) =>
   html`<div class="body ${expired ? 'expired' : ''} ${ONLY_EMOJI.test(body) ? 'emoji' : ''}" dir="auto">${linkify(body)}</div>`;
 
-const status = (icon, label, kind) => html`<span class="status ${kind}">${icon}<span class="sr">${label}</span></span>`;
+const status = (icon, label, kind) => html`<span class="status ${kind}" title=${label}>${icon}<span class="sr">${label}</span></span>`;
 
 const seenBy = (readers, entry) => readers.filter((member) => hasSeen(member, entry));
 
@@ -95,7 +95,7 @@ const entryStatus = (readers, entry) =>
 const MAX_NAMES = 3;
 
 function seenLabel(readers, entry) {
-  const names = seenBy(readers, entry).map((member) => member.username);
+  const names = seenBy(readers, entry).map((member) => displayName(member.username));
   if (readers.length === 1) return t.seen;
   const named = names.slice(0, MAX_NAMES).join(', ');
   return names.length > MAX_NAMES ? t.seenByMore(named, names.length - MAX_NAMES) : t.seenBy(named);
@@ -119,7 +119,7 @@ function waitingLine(item) {
 }
 
 function waitingStatus(waiting) {
-  if (waiting.state === 'refused') return status(icons.warning, t.refused(''), 'is-refused');
+  if (waiting.state === 'refused') return status(icons.warning, t.refused(waiting.reason), 'is-refused');
   return waiting.state === 'stored' ? status(icons.check, t.stored, 'is-stored') : status(icons.clock, t.waiting, 'is-waiting');
 }
 

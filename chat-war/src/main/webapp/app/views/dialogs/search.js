@@ -6,9 +6,9 @@ import { roomsByActivity } from '../../chat/rooms.js';
 import { state } from '../../state.js';
 import { t } from '../../strings.js';
 import { debounce } from '../../timing.js';
-import { avatar, roomName } from '../format.js';
+import { avatar, roomAvatar, roomName } from '../format.js';
 import { html, nothing } from '../html.js';
-import { closeDialog, updateDialog } from '../modal.js';
+import { closeDialog, isOpen, updateDialog } from '../modal.js';
 import { reason } from '../problem.js';
 import { goToRoom } from '../rooms.js';
 import { MAX_RESULTS, moveFocus, pattern, TYPING_PAUSE } from './results.js';
@@ -38,9 +38,10 @@ const section = (heading, results) =>
   results.length === 0 ? nothing : html`<h3>${heading}</h3><ul>${results.map((each) => html`<li>${each}</li>`)}</ul>`;
 
 const roomButton = (room) => html`<button type="button" class="result" @click=${() => open(room.id)}>
-  ${avatar(roomName(room), room.kind === 'GROUP')}<bdi>${roomName(room)}</bdi></button>`;
+  ${roomAvatar(room)}<bdi>${roomName(room)}</bdi></button>`;
 
-const accountButton = (username) => html`<button type="button" class="result" @click=${() => openDirectRoom(username)}>
+const accountButton = (username) => html`<button type="button" class="result"
+    @click=${() => openDirectRoom(username, state.dialog)}>
   ${avatar(username)}<bdi>${username}</bdi></button>`;
 
 const otherGroup = (name) => html`<p class="result">${avatar(name, true)}<bdi>${name}</bdi>
@@ -55,17 +56,17 @@ const matches = (name, text) =>
 function onInput(event) {
   const text = event.target.value.trim();
   updateDialog({ text, busy: true, accounts: [], groups: [], problem: null });
-  find(text);
+  find(text, state.dialog);
 }
 
-const find = debounce(async (text) => {
+const find = debounce(async (text, dialog) => {
   try {
     const match = pattern(text);
     const [found, groups] =
       text === ''
         ? [{ accounts: [] }, { byName: [] }]
         : await Promise.all([api.searchAccounts(match, MAX_RESULTS), api.searchRooms(match)]);
-    if (state.dialog?.text !== text) return;
+    if (!isOpen(dialog) || state.dialog.text !== text) return;
     const mine = new Set([...state.rooms.values()].map((room) => room.name));
     const known = new Set([state.me.username, ...[...state.rooms.values()].map((room) => room.peer)]);
     updateDialog({
@@ -74,7 +75,7 @@ const find = debounce(async (text) => {
       groups: groups.byName.filter((name) => !mine.has(name)).slice(0, MAX_RESULTS),
     });
   } catch (e) {
-    showError(e);
+    showError(e, dialog);
   }
 }, TYPING_PAUSE);
 
@@ -83,19 +84,20 @@ function open(id) {
   goToRoom(id);
 }
 
-async function openDirectRoom(username) {
+/** Opens the direct room, unless the user has closed the dialog meanwhile and does something else. */
+async function openDirectRoom(username, dialog) {
   try {
     const room = await api.openDirectRoom(username);
     await chat.resync();
-    open(room.id);
+    if (isOpen(dialog)) open(room.id);
   } catch (e) {
-    showError(e);
+    showError(e, dialog);
   }
 }
 
-function showError(e) {
+function showError(e, dialog) {
   chat.handleError(e);
-  updateDialog({ busy: false, problem: reason(e) });
+  updateDialog({ busy: false, problem: reason(e) }, dialog);
 }
 
 function chooseFirst(event) {
