@@ -12,6 +12,7 @@ import { t } from '../strings.js';
 import { close, refresh } from './conversation.js';
 import { resendCursors } from './cursor.js';
 import { setLink } from './link.js';
+import { checkName } from './names.js';
 import { addNotice } from './notice.js';
 import { fetchMissing, shouldFetch } from './receiver.js';
 import { isInvitation, leaving, putRoom } from './rooms.js';
@@ -66,9 +67,11 @@ async function fetchRooms(chat) {
  */
 export async function mergeRooms(chat, rooms, epoch, known, isComplete) {
   if (!(await isSameHistory(chat, rooms, epoch, known))) return false;
+  const gone = rooms.filter((room) => !room.peer).map((room) => state.rooms.get(room.id)?.peer).filter(Boolean);
   const added = rooms.filter((room) => !isStarting && !state.rooms.has(room.id));
   (await journal.mergeRooms(chat, rooms)).forEach(putRoom);
   added.filter(isInvitation).forEach(chat.onInvited);
+  gone.forEach((peer) => checkName(chat, peer, '').catch(chat.handleError));
   if (isComplete) isStarting = false;
   await catchUp(chat, rooms, isComplete);
   const ids = new Set(rooms.map((room) => room.id));

@@ -149,3 +149,39 @@ export const removeRoom = (chat, roomId) =>
     s.rooms.delete(roomId);
     s.journal.delete(range(roomId, 0, Infinity));
   });
+
+/** An entry without a name in it. */
+export function withoutName(entry, name) {
+  if (entry.sender !== name && entry.username !== name) return entry;
+  return {
+    ...entry,
+    sender: entry.sender === name ? null : entry.sender,
+    ...(entry.username === name ? { username: null } : {}),
+  };
+}
+
+/** Removes a name from the entries that a condition selects; returns the rooms whose records have changed. */
+export const forgetName = (chat, name, isMeant) =>
+  transact(chat, 'readwrite', async (s) => {
+    await eachRecord(s.journal, (entry, update) => {
+      if (isMeant(entry) && withoutName(entry, name) !== entry) update(withoutName(entry, name));
+    });
+    const changed = (await promisify(s.rooms.getAll())).filter(
+      ({ lastMessage: last }) => last && isMeant(last) && withoutName(last, name) !== last,
+    );
+    const records = changed.map((room) => ({ ...room, lastMessage: withoutName(room.lastMessage, name) }));
+    records.forEach((record) => s.rooms.put(record));
+    return records;
+  });
+
+const eachRecord = (store, visit) =>
+  new Promise((resolve, reject) => {
+    const request = store.openCursor();
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return resolve();
+      visit(cursor.value, (record) => cursor.update(record));
+      cursor.continue();
+    };
+  });

@@ -83,4 +83,23 @@ class MembershipIT extends PageTest {
                 .hasText(new String[] {"@You created the group “" + group + "”.", "@You made you an owner."});
         assertThat(bob.tab().page().locator(".sender")).hasText("@You");
     }
+
+    @Test
+    void theNameOfADeletedAccountGoesFromWhatTheBrowserHas() {
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
+        BrowserUser cid = signedUp("cid");
+        String group = name("Team ");
+        ann.tab().createGroup(group, bob.name(), cid.name());
+        bob.tab().openRoom(group);
+        bob.tab().say("I am off");
+        ann.tab().line("I am off").waitFor();
+        bob.tab().api().delete("/accounts/me").expect(204);
+
+        assertThat(ann.tab().page().locator(".sender")).hasText("<Account Deleted>");
+        ann.tab().page().reload();
+        assertThat(ann.tab().page().locator(".event").last()).hasText("<Account Deleted> left.");
+        assertThat(ann.tab().page().locator(".sender")).hasText("<Account Deleted>");
+        assertThat(ann.tab().room(group)).not().containsText(bob.name());
+    }
 }

@@ -128,6 +128,7 @@ class TalkIT extends PageTest {
         ann.tab().room("<Account Deleted>").waitFor();
         ann.tab().awaitText("The other account was deleted");
         assertThat(ann.tab().said()).containsExactly("I am off");
+        assertThat(ann.tab().page().locator(".sender")).hasText("<Account Deleted>");
         assertThat(ann.tab().room("<Account Deleted>").locator(".avatar")).hasText("–");
     }
 
