@@ -21,7 +21,10 @@ self.addEventListener('fetch', (event) => {
   else if (isFile(pathname)) event.respondWith(serveFile(event));
 });
 
-const isFile = (path) => path === '/icon.svg' || path.startsWith('/app/') || path.startsWith('/lib/');
+const FOLDERS = ['/app/', '/lib/', '/icons/'];
+const FILES = ['/icon.svg', '/favicon.ico', '/manifest.webmanifest'];
+
+const isFile = (path) => FILES.includes(path) || FOLDERS.some((folder) => path.startsWith(folder));
 
 const servedFromCopy = new Set(); // the client ids of pages that were opened from the copy
 

@@ -6,6 +6,7 @@ import { restoreSession } from './chat/session.js';
 import { onRender, setState, state } from './state.js';
 import { canStore } from './store/available.js';
 import { focusComposer } from './views/composer.js';
+import { refuseFiles } from './views/files.js';
 import { hasTouchKeyboard } from './views/focus.js';
 import { listenToKeys } from './views/keys.js';
 import { closeDialogOnBack } from './views/modal.js';
@@ -39,6 +40,7 @@ function onRoomsSynced() {
 
 async function main() {
   onRender(renderPage);
+  refuseFiles();
   if (!canStore()) return setState({ phase: 'blocked' });
   registerServiceWorker();
   const me = restoreSession();

@@ -13,6 +13,7 @@ export const state = {
   view: null, // the open room, see chat/conversation.js
   missing: false, // whether the address names a room that the account is not in
   dialog: null, // {kind, …} of the open dialog
+  printout: null, // what is being printed, see views/print.js
   notice: null, // one sentence at the top of the page
   spoken: '', // the text of the live region for screen readers
   login: {}, // the state of the login form

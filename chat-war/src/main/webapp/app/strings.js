@@ -104,6 +104,7 @@ export const t = {
   notInRoom: (name) => (name ? `you are no longer a member of “${name}”` : 'you are no longer a member of its room'),
   writtenForOtherRoom: 'the room it was written for no longer exists',
   notStored: 'This browser could not store the message. It is still in the message field.',
+  noFiles: 'Files and pictures cannot be sent, only text.',
   dismiss: 'Dismiss',
 
   // Dialogs
@@ -148,6 +149,8 @@ export const t = {
     return `${isAll ? '' : 'at least '}${count(n, 'message', 'messages')} behind`;
   },
   notMember: 'You are no longer a member of this group.',
+  print: 'Print the conversation',
+  printedPart: 'Earlier messages are not printed: the server could not be reached.',
   leave: 'Leave the group',
   leaveConfirm: 'You will no longer see its messages, and come back only if an owner invites you.',
   notSent: 'Messages that were not sent',
@@ -188,6 +191,7 @@ export const t = {
     ['Alt R', 'Mark all as read'],
     ['Page Up / Page Down', 'Scroll, also from the message field'],
     ['Alt G', 'Details of the room'],
+    ['Ctrl P', 'Print the whole conversation'],
     ['Escape', 'Close, or back to the message field'],
     ['Ctrl /', 'This list'],
   ],

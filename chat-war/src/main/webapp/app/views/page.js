@@ -9,6 +9,7 @@ import { keepFocus, rememberFocus } from './focus.js';
 import { html, nothing, render } from './html.js';
 import { login } from './login.js';
 import { updateTitle } from './notifications.js';
+import { printout } from './print.js';
 import { sidebar } from './rooms.js';
 import { afterRender, beforeRender } from './scroll.js';
 
@@ -33,7 +34,7 @@ function page() {
       <h1 class="sr">${t.app}</h1>
       ${sidebar()} ${conversation()}
     </main>
-    ${dialog()}
+    ${dialog()} ${printout()}
     <div class="sr" aria-live="polite" role="status">${state.spoken}</div>`;
 }
 

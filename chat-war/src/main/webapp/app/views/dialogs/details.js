@@ -10,6 +10,7 @@ import { t } from '../../strings.js';
 import { avatar, displayName, roomName } from '../format.js';
 import { html, nothing, repeat } from '../html.js';
 import { closeDialog, isOpen, updateDialog } from '../modal.js';
+import { printConversation } from '../print.js';
 import { reason } from '../problem.js';
 import { accountPicker } from './account-picker.js';
 import { ask, question } from './question.js';
@@ -36,6 +37,7 @@ export function details(dialog) {
             onChoose: (name) => act(() => api.addMember(room.id, name, newKey())),
           })
         : nothing}
+      <p><button @click=${print}>${t.print}</button></p>
       ${group ? leaveForm(room, dialog) : nothing}`,
   };
 }
@@ -99,6 +101,11 @@ function rename(event, room) {
   event.preventDefault();
   const name = event.target.elements.roomName.value;
   act(() => api.changeRoom(room.id, { name }, newKey()));
+}
+
+function print() {
+  closeDialog();
+  printConversation().catch(chat.handleError);
 }
 
 async function leave(room) {
