@@ -22,9 +22,12 @@ self.addEventListener('fetch', (event) => {
   else if (isFile(pathname)) event.respondWith(serveFile(event));
 });
 
+const FOLDERS = ['app/', 'lib/', 'icons/'];
+const FILES = ['icon.svg', 'favicon.ico', 'manifest.webmanifest'];
+
 function isFile(path) {
   const name = path.startsWith(base.pathname) ? path.slice(base.pathname.length) : '';
-  return name === 'icon.svg' || name.startsWith('app/') || name.startsWith('lib/');
+  return FILES.includes(name) || FOLDERS.some((folder) => name.startsWith(folder));
 }
 
 const servedFromCopy = new Set(); // the client ids of pages that were opened from the copy

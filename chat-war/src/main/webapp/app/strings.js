@@ -25,7 +25,10 @@ export const t = {
   continueAs: (name) => `Continue as ${name}`,
   stillWaiting: (n, name) =>
     `${count(n, 'message is', 'messages are')} waiting here and will be sent when ${name} logs in again.`,
-  noStorage: 'This browser does not let the page store anything, so messages could get lost. Allow it, or use another window.',
+  noStorage:
+    'This browser does not let this page store anything, so messages could get lost. Allow cookies and site data for this ' +
+    'address, or leave the private window; then try again.',
+  tryAgain: 'Try again',
   wrongCredentials: 'There is no account with this username and password.',
   noAnswer: 'The server does not answer. Try again in a moment.',
 
@@ -40,9 +43,15 @@ export const t = {
   noRooms: 'No conversations yet',
   noRoomsHint: 'Find a person, join an open group, or create a group.',
   choose: 'Choose a conversation',
+  noSuchRoom: 'There is no such conversation, or you are not a member of it.',
   chooseHint: 'Or press Ctrl K to find a person, a group or a room.',
   deletedAccount: '<Account Deleted>',
   you: 'You',
+  youObject: 'you',
+  yourself: 'yourself',
+  newRoom: 'New',
+  invited: (name) => `You were added to “${name}”.`,
+  roomGone: (name) => `You are no longer a member of “${name}”: an owner removed you, or you left it elsewhere.`,
   preview: (who, text) => `${who}: ${text}`,
   unread: (n) => (n >= 1000 ? '999+' : String(n)),
   unreadLong: (n) => (n >= 1000 ? 'more than 999 unread' : `${n} unread`),
@@ -103,14 +112,16 @@ export const t = {
   offline: 'No connection. Your messages are kept here and sent when it is back.',
   rolledBack:
     'The server was restored from a backup. Messages received since that backup are gone; those you sent are sent again.',
+  notInRoom: (name) => (name ? `you are no longer a member of “${name}”` : 'you are no longer a member of its room'),
   writtenForOtherRoom: 'the room it was written for no longer exists',
   notStored: 'This browser could not store the message. It is still in the message field.',
+  noFiles: 'Files and pictures cannot be sent, only text.',
   dismiss: 'Dismiss',
 
   // Dialogs
   close: 'Close',
   searchLabel: 'Search rooms, people and groups',
-  searchHint: 'A name or a part of it. * matches anything.',
+  searchHint: 'A name or a part of it.',
   yourRooms: 'Your rooms',
   people: 'People',
   otherGroups: 'Other groups',
@@ -128,6 +139,10 @@ export const t = {
   addMemberHint: 'Type a part of a name.',
   add: (name) => `Add ${name}`,
   remove: (name) => `Remove ${name}`,
+  removeShort: 'Remove',
+  removeConfirm: (name) =>
+    `${name} will no longer see new messages of this group, and comes back only if an owner invites them.`,
+  removeNow: 'Remove from the group',
   chosen: 'Selected members',
   listed: 'Others can find this group by its name',
   openToAll: 'Anyone here can find and join',
@@ -142,7 +157,20 @@ export const t = {
   makeMemberShort: 'Make member',
   makeOwner: (name) => `Make ${name} an owner`,
   makeMember: (name) => `Make ${name} a member`,
-  readUpTo: (n) => (n === 0 ? 'Has read everything' : `${count(n, 'message', 'messages')} behind`),
+  makeOwnerConfirm: (name) =>
+    `As an owner, ${name} can invite and remove members, also you, and change the group. Only an owner can take that back.`,
+  makeMemberConfirm: (name) => `${name} will no longer be able to invite or remove members or change the group.`,
+  makeMeMemberConfirm:
+    'You will no longer be able to invite or remove members or change the group. Only another owner can make you an owner again.',
+  makeOwnerNow: 'Make an owner',
+  makeMemberNow: 'Make a member',
+  behind: (n, isAll) => {
+    if (n === 0) return isAll ? 'Has read everything' : null;
+    return `${isAll ? '' : 'at least '}${count(n, 'message', 'messages')} behind`;
+  },
+  notMember: 'You are no longer a member of this group.',
+  print: 'Print the conversation',
+  printedPart: 'Earlier messages are not printed: the server could not be reached.',
   leave: 'Leave the group',
   leaveConfirm: 'You will no longer see its messages, and come back only if an owner invites you.',
   notSent: 'Messages that were not sent',
@@ -159,12 +187,19 @@ export const t = {
   changePassword: 'Change the password',
   currentPassword: 'Current password',
   newPassword: 'New password',
+  wrongPassword: 'The current password is wrong.',
   passwordChanged: 'The password was changed. Other devices were logged out.',
   logOut: 'Log out',
   deleteAccount: 'Delete the account …',
   deleteConfirm:
     'Your name is removed from all your messages, you leave all groups, and this cannot be undone. Type your username to confirm.',
+  deleteWrongName: (name) => `That is not your username. It is ${name}.`,
   deleteNow: 'Delete permanently',
+  logOutConfirm: (n) =>
+    `${count(n, 'message was', 'messages were')} not sent. You can keep ${n === 1 ? 'it' : 'them'} in this browser until you ` +
+    'log in here again. Everything else is removed from this browser.',
+  logOutKeep: 'Log out and keep unsent messages',
+  logOutDelete: 'Log out and delete unsent messages',
   keys: [
     ['Enter / Ctrl Enter', 'Send'],
     ['Shift Enter', 'New line'],
@@ -176,6 +211,7 @@ export const t = {
     ['Alt R', 'Mark all as read'],
     ['Page Up / Page Down', 'Scroll, also from the message field'],
     ['Alt G', 'Details of the room'],
+    ['Ctrl P', 'Print the whole conversation'],
     ['Escape', 'Close, or back to the message field'],
     ['Ctrl /', 'This list'],
   ],

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The error page of the web application: answers errors outside JAX-RS as problems. */
+/** The error page of the web application: answers errors outside JAX-RS as problems, or as pages to a browser. */
 @WebServlet(ErrorPage.PATH)
 public class ErrorPage extends HttpServlet {
     /** Where web.xml dispatches all errors. */
@@ -36,7 +36,12 @@ public class ErrorPage extends HttpServlet {
                 : problem(
                         (int) status,
                         String.valueOf(path).substring(request.getContextPath().length()));
-        ProblemResponse.of(problem, String.valueOf(path)).writeTo(response);
+        ProblemResponse answer = ProblemResponse.of(problem, String.valueOf(path));
+        if (ProblemPage.isWanted(request, String.valueOf(path))) {
+            ProblemPage.write(answer.problem(), request, response);
+        } else {
+            answer.writeTo(response);
+        }
     }
 
     /**

@@ -33,8 +33,8 @@ export let chat = null;
 /**
  * Starts the chat of the account that this tab acts for.
  *
- * @param listeners functions: onRoomsSynced(), after every list of rooms; and onMessages(chat, room, added), when entries
- *     were added to the journal by this tab
+ * @param listeners functions: onRoomsSynced(), after every list of rooms; onMessages(chat, room, added), when entries were
+ *     added to the journal by this tab; and onInvited(room), when another member has added this account to a group
  */
 export async function start(me, listeners) {
   const end = new AbortController();
@@ -50,7 +50,7 @@ export async function start(me, listeners) {
   outbox.prune(chat).catch(handleError);
 }
 
-function assemble(me, db, epoch, end, { onRoomsSynced, onMessages }) {
+function assemble(me, db, epoch, end, { onRoomsSynced, onMessages, onInvited }) {
   let live;
   const toOtherTabs = openChannel(`262chat:${me.accountId}:${me.username}`, onBroadcast, end.signal);
   return {
@@ -73,6 +73,7 @@ function assemble(me, db, epoch, end, { onRoomsSynced, onMessages }) {
       if (added.some((message) => message.key)) showOutbox(chat);
     },
     onRoomsSynced,
+    onInvited,
     onRolledBack,
     continueSession() {
       const isNewer = renewSession();

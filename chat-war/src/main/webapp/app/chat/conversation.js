@@ -9,6 +9,7 @@ import * as journal from '../store/journal.js';
 import { scheduleRender, setState, state } from '../state.js';
 import { changesMembers } from '../wire/kinds.js';
 import { refreshMembers } from './members.js';
+import { checkNames, checkNamesOfThoseWhoLeft } from './names.js';
 import { isWatched } from './presence.js';
 import { fetchHistory, fetchMissing } from './receiver.js';
 import { isUnread } from './unread.js';
@@ -43,6 +44,7 @@ export async function open(chat, id) {
   await loadFirstWindow(chat, view);
   watchRoom(chat, id);
   await Promise.all([fetchLines(chat, view), refreshMembers()].map((part) => part.catch(chat.handleError)));
+  if (state.view === view) await checkNames(chat);
 }
 
 /** Subscribes to the typing and cursor events of a room. */
@@ -226,5 +228,8 @@ export async function goToFirstUnread(chat) {
 
 /** Fetches the members again if the entries may have changed them. */
 function refreshMembersAfter(chat, entries) {
-  if (entries.some(changesMembers)) refreshMembers().catch(chat.handleError);
+  if (!entries.some(changesMembers)) return;
+  refreshMembers()
+    .then(() => checkNamesOfThoseWhoLeft(chat))
+    .catch(chat.handleError);
 }

@@ -48,10 +48,18 @@ export function cancelSending(roomId, key, text) {
 /** Makes drafts of the texts that were being sent when the page went and did not reach the outbox. */
 export async function recoverDrafts(chat) {
   const prefix = item('sending', '');
-  const sending = Object.keys(sessionStorage).filter((name) => name.startsWith(prefix));
-  for (const name of sending.sort().reverse()) {
+  for (const name of itemNames('sending').sort().reverse()) {
     const [roomId, key] = name.slice(prefix.length).split(':');
     if (await hasKey(chat, key)) finishSending(roomId, key);
     else cancelSending(roomId, key, sessionStorage.getItem(name));
   }
 }
+
+const itemNames = (kind) => Object.keys(sessionStorage).filter((name) => name.startsWith(item(kind, '')));
+
+/** The drafts of this tab that are not blank. */
+export const drafts = () => itemNames('draft').map((name) => sessionStorage.getItem(name)).filter((text) => text.trim() !== '');
+
+/** Deletes all drafts of this tab. */
+export const forgetDrafts = () =>
+  [...itemNames('draft'), ...itemNames('sending')].forEach((name) => sessionStorage.removeItem(name));

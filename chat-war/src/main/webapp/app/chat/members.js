@@ -1,9 +1,12 @@
 // The members of the open room: their read cursors, and who is typing.
 
 import { api } from '../wire/api.js';
+import { countsAsUnread } from '../wire/kinds.js';
+import * as journal from '../store/journal.js';
 import { scheduleRender, state } from '../state.js';
 
 const TYPING_TIMEOUT = 6000;
+const MAX_COUNTED = 5000;
 
 let requests = 0;
 
@@ -33,6 +36,24 @@ export async function moveMemberCursors({ room, cursors }) {
 
 const withCursors = (members, cursors) =>
   members.map((m) => ({ ...m, cursor: Math.max(m.cursor, cursors.get(m.username) ?? 0) }));
+
+/**
+ * Counts the messages of others that each member of the open room has not read. Their own are none of them, although their
+ * cursor may be below.
+ *
+ * @returns for each member [username, number, whether these are all]: only the newest entries in the journal are counted
+ */
+export async function unreadByMember(chat) {
+  const { id, members } = state.view;
+  const { first, last } = state.rooms.get(id);
+  const from = Math.max(first + 1, last - MAX_COUNTED + 1);
+  const messages = (await journal.entries(chat, id, from, last)).filter(countsAsUnread);
+  return members.map(({ username, cursor }) => [
+    username,
+    messages.filter((m) => m.seq > cursor && m.sender !== username).length,
+    cursor + 1 >= from,
+  ]);
+}
 
 /** The stream has reported that a member is typing. */
 export function showTyping({ room, username }) {

@@ -24,6 +24,19 @@ export async function reloadRoom(chat, id) {
 /** Whether a message of the outbox was written for this room, and not for one that had its id before a restore. */
 export const isFor = (message, room) => message.room === room?.id && message.roomCreatedAt === room.createdAt;
 
+/**
+ * Whether it is a group that someone else has added this account to, and whose entries it has not seen since. The entry that
+ * says so does not count as unread.
+ */
+export const isInvitation = (room) =>
+  room.kind === 'GROUP' &&
+  room.cursor <= room.since &&
+  room.lastSeq > room.since &&
+  room.lastMessage?.sender !== state.me.username;
+
+/** The ids of rooms that the user is just leaving: their end needs no notice. */
+export const leaving = new Set();
+
 /** Whether a member has seen an entry. The cursor of a member who joined later says nothing about it. */
 export const hasSeen = (member, entry) => member.since < entry.seq && member.cursor >= entry.seq;
 

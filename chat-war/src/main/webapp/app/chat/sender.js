@@ -108,7 +108,8 @@ async function send(chat, message) {
         await noteFailure(chat, message, e).catch(chat.handleError);
         throw e;
       }
-      await outbox.markRefused(chat, message.n, e);
+      // To one who is not in a room it doesn't exist. This account was in it when it wrote the message.
+      await outbox.markRefused(chat, message.n, e.slug === 'not-found' ? new Error(t.notInRoom(message.roomName)) : e);
     }
   }
   failed.delete(message.n);

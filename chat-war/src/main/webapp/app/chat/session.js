@@ -4,11 +4,10 @@
 //    the browser (localStorage) is only what a new tab starts with.
 // 2. A tab never changes to another account by itself. If the same account has logged in again, the tab continues with the
 //    new session; otherwise it shows that and does nothing more.
-// 3. After a login the page reloads, so that nothing of another account stays in memory.
+// 3. After a login or logout the page reloads, so that nothing of another account stays in memory.
 
 import { api, setSession } from '../wire/api.js';
 import { ownName } from '../wire/base.js';
-import * as journal from '../store/journal.js';
 import { state } from '../state.js';
 import { t } from '../strings.js';
 
@@ -37,21 +36,13 @@ function adopt(me) {
   state.me = me;
 }
 
-/** Logs in and reloads the page. */
+/** Logs in and reloads the page, which then opens the room that the address names. */
 export async function logIn(username, password, takeOver) {
   const { accountId, sessionId, epoch, username: name } = await api.logIn(username, password, device(), takeOver);
   const me = JSON.stringify({ username: name, accountId, sessionId, epoch });
   localStorage.setItem(ITEM, me);
   sessionStorage.setItem(ITEM, me);
-  restart();
-}
-
-/** Logs all tabs of this account out. The outbox is kept for the next login, the journal is not. */
-export async function logOut(chat) {
-  await api.logOut();
-  chat.stop();
-  await journal.clear(chat);
-  forgetSession();
+  location.reload();
 }
 
 /** Forgets the session of this tab, and of the browser if it is the same account's; reloads the page. */
@@ -63,11 +54,7 @@ export function forgetSession() {
 /** Continues with the browser's latest session; reloads the page. */
 export function switchToBrowserSession() {
   sessionStorage.removeItem(ITEM);
-  restart();
-}
-
-function restart() {
-  location.hash = '';
+  location.hash = ''; // the room is another account's
   location.reload();
 }
 

@@ -8,16 +8,20 @@
 import { api } from '../wire/api.js';
 import * as journal from '../store/journal.js';
 import { scheduleRender, state } from '../state.js';
+import { t } from '../strings.js';
 import { close, refresh } from './conversation.js';
 import { resendCursors } from './cursor.js';
 import { setLink } from './link.js';
+import { checkName } from './names.js';
+import { addNotice } from './notice.js';
 import { fetchMissing, shouldFetch } from './receiver.js';
-import { putRoom } from './rooms.js';
+import { isInvitation, leaving, putRoom } from './rooms.js';
 import { resumeSending } from './sender.js';
 
 let etag;
 let listed = []; // the rooms of the list with this ETag
 let running = null;
+let isStarting = true; // until the first complete list: what it has is not news
 
 /** The rooms in the journal, by id. */
 export const journaledRooms = async (chat) => new Map((await journal.rooms(chat)).map((room) => [room.id, room]));
@@ -63,7 +67,12 @@ async function fetchRooms(chat) {
  */
 export async function mergeRooms(chat, rooms, epoch, known, isComplete) {
   if (!(await isSameHistory(chat, rooms, epoch, known))) return false;
+  const gone = rooms.filter((room) => !room.peer).map((room) => state.rooms.get(room.id)?.peer).filter(Boolean);
+  const added = rooms.filter((room) => !isStarting && !state.rooms.has(room.id));
   (await journal.mergeRooms(chat, rooms)).forEach(putRoom);
+  added.filter(isInvitation).forEach(chat.onInvited);
+  gone.forEach((peer) => checkName(chat, peer, '').catch(chat.handleError));
+  if (isComplete) isStarting = false;
   await catchUp(chat, rooms, isComplete);
   const ids = new Set(rooms.map((room) => room.id));
   const missing = isComplete ? [...known.keys()].filter((id) => !ids.has(id)) : [];
@@ -102,6 +111,8 @@ async function catchUp(chat, rooms, isComplete) {
 /** Removes a room that the account is no longer in. */
 export async function removeRoom(chat, id) {
   await journal.removeRoom(chat, id);
+  const room = state.rooms.get(id);
+  if (room?.name && !leaving.delete(id)) addNotice(t.roomGone(room.name));
   state.rooms.delete(id);
   if (state.view?.id === id) close(chat);
   chat.broadcast({ room: id });

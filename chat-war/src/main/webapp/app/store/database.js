@@ -48,8 +48,8 @@ function createStores(db) {
   outbox.createIndex('state', 'state');
 }
 
-/** Deletes the account's database. */
-export const deleteDatabase = (me) => indexedDB.deleteDatabase(databaseName(me));
+/** Deletes the account's database, once all tabs have closed it. */
+export const deleteDatabase = (me) => promisify(indexedDB.deleteDatabase(databaseName(me)));
 
 /**
  * Runs work in one transaction over all stores.

@@ -128,11 +128,19 @@ async function countUnread(chat, { journal }, room) {
   }
 }
 
-/** Deletes everything that was received, because another person may use this browser next. */
-export const clear = (chat) =>
-  transact(chat, 'readwrite', (s) => {
+/**
+ * Deletes everything that was received or written here.
+ *
+ * @param keepUnsent whether messages stay that the server has not stored
+ */
+export const clear = (chat, keepUnsent) =>
+  transact(chat, 'readwrite', async (s) => {
     s.rooms.clear();
     s.journal.clear();
+    if (!keepUnsent) return s.outbox.clear();
+    for (const { n, state } of await promisify(s.outbox.getAll())) {
+      if (state === 'stored' || state === 'kept') s.outbox.delete(n);
+    }
   });
 
 /** Deletes a room that the account is no longer in, with all its entries. */
@@ -140,4 +148,40 @@ export const removeRoom = (chat, roomId) =>
   transact(chat, 'readwrite', async (s) => {
     s.rooms.delete(roomId);
     s.journal.delete(range(roomId, 0, Infinity));
+  });
+
+/** An entry without a name in it. */
+export function withoutName(entry, name) {
+  if (entry.sender !== name && entry.username !== name) return entry;
+  return {
+    ...entry,
+    sender: entry.sender === name ? null : entry.sender,
+    ...(entry.username === name ? { username: null } : {}),
+  };
+}
+
+/** Removes a name from the entries that a condition selects; returns the rooms whose records have changed. */
+export const forgetName = (chat, name, isMeant) =>
+  transact(chat, 'readwrite', async (s) => {
+    await eachRecord(s.journal, (entry, update) => {
+      if (isMeant(entry) && withoutName(entry, name) !== entry) update(withoutName(entry, name));
+    });
+    const changed = (await promisify(s.rooms.getAll())).filter(
+      ({ lastMessage: last }) => last && isMeant(last) && withoutName(last, name) !== last,
+    );
+    const records = changed.map((room) => ({ ...room, lastMessage: withoutName(room.lastMessage, name) }));
+    records.forEach((record) => s.rooms.put(record));
+    return records;
+  });
+
+const eachRecord = (store, visit) =>
+  new Promise((resolve, reject) => {
+    const request = store.openCursor();
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return resolve();
+      visit(cursor.value, (record) => cursor.update(record));
+      cursor.continue();
+    };
   });

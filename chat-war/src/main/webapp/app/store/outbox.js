@@ -6,7 +6,7 @@
 // 3. That an attempt is made is on disk before it is made (`attempted`). Only a message that was never attempted, or was
 //    refused, can be taken out: the server may have any other one, and would keep its text for its key.
 // 4. A stored message is "kept" for 30 days once it is in the journal, too: if the server is restored from a backup, it is
-//    sent again under its key.
+//    sent again under its key. A logout deletes it.
 
 import { promisify, transact } from './database.js';
 
@@ -30,6 +30,7 @@ export const write = (chat, room, key, body) =>
       s.outbox.add({
         room: room.id,
         roomCreatedAt: room.createdAt,
+        roomName: room.name ?? room.peer, // for when the account is no longer in it
         key,
         body,
         writtenAt: Date.now(),

@@ -57,6 +57,7 @@ async function onSubmit(event, room) {
   event.preventDefault();
   const text = draft(room.id).replace(/\r\n?/g, '\n');
   if (!canSend(text)) return;
+  focusComposer(); // the button is disabled next
   try {
     await sendDraft(room, text);
   } catch (e) {

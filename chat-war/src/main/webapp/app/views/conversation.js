@@ -8,7 +8,7 @@ import { state } from '../state.js';
 import { t } from '../strings.js';
 import { isText } from '../wire/kinds.js';
 import { composer } from './composer.js';
-import { avatar, roomName } from './format.js';
+import { displayName, roomAvatar, roomName } from './format.js';
 import { html, keyed, nothing, repeat } from './html.js';
 import { icons } from './icons.js';
 import { items, line } from './line.js';
@@ -19,7 +19,7 @@ export function conversation() {
   const room = view && state.rooms.get(view.id);
   if (!room) {
     return html`<section class="conversation none" id="conversation" tabindex="-1" aria-label=${t.choose}>
-      <p class="empty-title">${t.choose}</p>
+      <p class="empty-title">${state.missing ? t.noSuchRoom : t.choose}</p>
       <p>${t.chooseHint}</p>
     </section>`;
   }
@@ -28,7 +28,7 @@ export function conversation() {
     <div class="middle">
       ${pillAbove(view, room)} ${keyed(view, lines(view, room))} ${pillBelow(view, room)}
     </div>
-    <p class="typing" aria-live="off">${view.typing.size > 0 ? t.typing([...view.typing.keys()]) : nothing}</p>
+    <p class="typing" aria-live="off">${view.typing.size > 0 ? t.typing([...view.typing.keys()].map(displayName)) : nothing}</p>
     ${composer(room)}
   </section>`;
 }
@@ -38,7 +38,7 @@ function header(room, view) {
   const group = room.kind === 'GROUP';
   return html`<header class="bar">
     <a class="icon-button back" href="#/" aria-label=${t.back}>${icons.back}</a>
-    ${avatar(name, group)}
+    ${roomAvatar(room)}
     <h2 class="title"><bdi>${name}</bdi>
       ${group && view.members.length > 0 ? html`<small>${t.members(view.members.length)}</small>` : nothing}</h2>
     <button class="icon-button" aria-label=${t.details} @click=${() => openDialog('details')}>

@@ -6,15 +6,23 @@ import { isText } from '../wire/kinds.js';
 import { html } from './html.js';
 
 /** The name of a room: the group's, or the other member's. */
-export const roomName = (room) => (room.kind === 'GROUP' ? room.name : (room.peer ?? t.deletedAccount));
+export const roomName = (room) => (room.kind === 'GROUP' ? room.name : displayName(room.peer));
 
-/** The name of an account as other accounts see it. */
-export const displayName = (username) => username ?? t.deletedAccount;
+const PRONOUN = /^you$/i;
+
+/**
+ * The name of another account. One that is called "you" gets a sign that no username can have: "You left." is said of the
+ * reader.
+ */
+export const displayName = (username) => (PRONOUN.test(username) ? `@${username}` : (username ?? t.deletedAccount));
 
 const isMe = (username) => username === state.me.username;
 
-/** "You", or the name of another account. */
+/** "You", or the name of another account; at the beginning of a sentence. */
 export const nameOrYou = (username) => (isMe(username) ? t.you : displayName(username));
+
+/** The same for one to whom something is done: "you", or "yourself". */
+const objectName = (username, by) => (isMe(username) ? (isMe(by) ? t.yourself : t.youObject) : displayName(username));
 
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 const weekday = new Intl.DateTimeFormat('en', { weekday: 'long' });
@@ -52,11 +60,11 @@ export function describe(entry) {
     case 'left':
       return t.leftRoom(who);
     case 'removed':
-      return t.removed(who, by);
+      return t.removed(objectName(entry.username, entry.sender), by);
     case 'renamed':
       return t.renamed(by, entry.name);
     case 'role':
-      return t.role(by, who, entry.role === 'OWNER');
+      return t.role(by, objectName(entry.username, entry.sender), entry.role === 'OWNER');
     default:
       return t.unknownKind(entry.kind);
   }
@@ -77,8 +85,15 @@ export function hue(name) {
   return `hue${sum % HUES}`;
 }
 
-const initial = (name) => [...(name ?? '?')][0].toUpperCase();
+/** The first letter, digit or picture in a name: what stands before it, such as a bracket, tells nothing. */
+const initial = (name) => (/[\p{L}\p{N}\p{Extended_Pictographic}]/u.exec(name)?.[0] ?? [...name][0]).toUpperCase();
 
 /** The avatar of a person (round) or group (square). */
 export const avatar = (name, group) =>
   html`<span class="avatar ${hue(name)} ${group ? 'square' : ''}" aria-hidden="true">${initial(name)}</span>`;
+
+/** The avatar of a room; that of a deleted account has no letter. */
+export const roomAvatar = (room) =>
+  room.kind === 'GROUP' || room.peer
+    ? avatar(roomName(room), room.kind === 'GROUP')
+    : html`<span class="avatar gone" aria-hidden="true">–</span>`;

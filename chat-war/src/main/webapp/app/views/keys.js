@@ -10,6 +10,7 @@ import { focusComposer } from './composer.js';
 import { skipUnread } from './conversation.js';
 import { chordOf, isAltCharacter, isInputMethodKey } from './keyboard.js';
 import { openDialog } from './modal.js';
+import { printConversation } from './print.js';
 import { goToAdjacent, goToNextUnread } from './rooms.js';
 import { scrollByPage } from './scroll.js';
 
@@ -26,6 +27,7 @@ const inRoom = {
   'alt+End': () => goToEnd(chat),
   'alt+KeyR': () => skipUnread(state.rooms.get(state.view.id)),
   'alt+KeyG': () => openDialog('details'),
+  'ctrl+KeyP': printConversation,
   PageUp: () => scrollByPage(-1),
   PageDown: () => scrollByPage(1),
   Escape: focusComposer,

@@ -92,7 +92,7 @@ const entryStatus = (readers, entry) =>
 const MAX_NAMES = 3;
 
 function seenLabel(readers, entry) {
-  const names = seenBy(readers, entry).map((member) => member.username);
+  const names = seenBy(readers, entry).map((member) => displayName(member.username));
   if (readers.length === 1) return t.seen;
   const named = names.slice(0, MAX_NAMES).join(', ');
   return names.length > MAX_NAMES ? t.seenByMore(named, names.length - MAX_NAMES) : t.seenBy(named);

@@ -35,6 +35,13 @@ export function notify(chat, room, added) {
   }
 }
 
+/** Tells that another member has added this account to a group. The list of rooms marks it, too. */
+export function announceInvitation(room) {
+  const text = t.invited(roomName(room));
+  setState({ spoken: text });
+  if (document.visibilityState === 'hidden' && isNotifying()) showNotification(room, roomName(room), text, 'invitation');
+}
+
 /** Waits a moment, because another tab or device may already be showing the messages. */
 async function showNotifications(chat, room, texts) {
   await delay(GRACE_PERIOD);

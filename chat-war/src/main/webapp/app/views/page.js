@@ -2,24 +2,30 @@
 
 import { setState, state } from '../state.js';
 import { t } from '../strings.js';
+import { blocked } from './blocked.js';
 import { conversation } from './conversation.js';
 import { dialog, showDialog } from './dialogs/dialog.js';
+import { keepFocus, rememberFocus } from './focus.js';
 import { html, nothing, render } from './html.js';
 import { login } from './login.js';
 import { updateTitle } from './notifications.js';
+import { printout } from './print.js';
 import { sidebar } from './rooms.js';
 import { afterRender, beforeRender } from './scroll.js';
 
 export function renderPage() {
   beforeRender();
+  rememberFocus();
   render(page(), document.getElementById('page'));
   showDialog();
+  keepFocus();
   afterRender();
   updateTitle();
 }
 
 function page() {
   if (state.phase === 'starting') return nothing;
+  if (state.phase === 'blocked') return blocked();
   if (state.phase !== 'in') return login();
   return html`
     <a class="skip" href="#conversation" @click=${skip}>${t.skip}</a>
@@ -28,7 +34,7 @@ function page() {
       <h1 class="sr">${t.app}</h1>
       ${sidebar()} ${conversation()}
     </main>
-    ${dialog()}
+    ${dialog()} ${printout()}
     <div class="sr" aria-live="polite" role="status">${state.spoken}</div>`;
 }
 

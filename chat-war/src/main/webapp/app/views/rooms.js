@@ -1,10 +1,10 @@
 // The list of rooms in the sidebar: unread counts, last messages, and buttons for new rooms.
 
-import { isFor, roomsByActivity } from '../chat/rooms.js';
+import { isFor, isInvitation, roomsByActivity } from '../chat/rooms.js';
 import { state } from '../state.js';
 import { t } from '../strings.js';
 import { isText } from '../wire/kinds.js';
-import { avatar, nameOrYou, roomName, shortTime, summary } from './format.js';
+import { nameOrYou, roomAvatar, roomName, shortTime, summary } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { icons } from './icons.js';
 import { openDialog } from './modal.js';
@@ -22,7 +22,7 @@ export function sidebar() {
     ${rooms.length === 0
       ? nothing
       : html`<button class="new-conversation" @click=${() => openDialog('start')}>${icons.compose} ${t.newDirect}</button>`}
-    <nav class="rooms" aria-label=${t.rooms}>
+    <nav class="rooms" aria-label=${t.rooms} tabindex="-1">
       ${rooms.length === 0 ? empty() : html`<ul>
         ${repeat(rooms, (room) => room.id, item)}
       </ul>`}
@@ -50,12 +50,12 @@ function item(room) {
   return html`<li>
     <a href="#/room/${room.id}" class="room ${open ? 'open' : ''} ${room.unread > 0 ? 'has-unread' : ''}"
       aria-current=${open ? 'page' : nothing}>
-      ${avatar(name, group)}
+      ${roomAvatar(room)}
       <span class="room-name"><bdi>${name}</bdi></span>
       <span class="room-time">${shortTime(new Date(room.lastMessage?.sentAt ?? room.createdAt))}</span>
       <span class="room-last" dir="auto">${preview(room, group)}</span>
       ${room.unread === 0
-        ? nothing
+        ? isInvitation(room) && !open ? html`<span class="count new">${t.newRoom}</span>` : nothing
         : html`<span class="count" aria-hidden="true">${t.unread(room.unread)}</span>
             <span class="sr">${t.unreadLong(room.unread)}</span>`}
     </a>

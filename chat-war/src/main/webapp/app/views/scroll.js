@@ -155,6 +155,7 @@ function observeLines() {
 const isVisible = () => isWatched() && !document.querySelector('dialog[open]');
 
 function onIntersection(entries) {
+  if (matchMedia('print').matches) return; // on paper all lines are visible
   if (!isVisible() || view !== state.view) return;
   const seqs = entries.filter((entry) => entry.isIntersecting).map((entry) => Number(entry.target.dataset.seq));
   if (seqs.length > 0) markShown(chat, view.id, seqs);

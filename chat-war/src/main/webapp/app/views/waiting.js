@@ -9,9 +9,9 @@ import { html, nothing } from './html.js';
 import { icons } from './icons.js';
 import { hasTouchKeyboard } from './keyboard.js';
 
-/** An icon with a label for screen readers. */
+/** An icon with a label. */
 export const status = (icon, label, kind) =>
-  html`<span class="status ${kind}">${icon}<span class="sr">${label}</span></span>`;
+  html`<span class="status ${kind}" title=${label}>${icon}<span class="sr">${label}</span></span>`;
 
 /** Whether nothing more happens to the message unless the user wants it. */
 export const isUnsent = ({ state }) => state === 'refused' || state === 'given-up';

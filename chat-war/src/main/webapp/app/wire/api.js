@@ -103,6 +103,7 @@ export const api = {
   changePassword: (current, replacement) =>
     call('PUT', '/accounts/me/password', { body: { current, new: replacement } }),
   deleteAccount: () => call('DELETE', '/accounts/me'),
+  account: (username) => content(call('GET', `/accounts/${segment(username)}`)),
   searchAccounts: (match, limit, page) => content(call('GET', '/accounts', { query: { match, limit, page } })),
 
   /** A page of the list of rooms; status 304 if nothing has changed since `etag`. */

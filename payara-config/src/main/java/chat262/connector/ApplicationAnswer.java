@@ -8,21 +8,25 @@ import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 
 /**
- * Whether the application has decided the answer of one call. The container answers 200 with an empty body whenever a call
+ * Whether the application has decided the answer of one request. For a call that is any answer: the container answers 200 with an empty body whenever a call
  * ends without anybody having answered it: because the application is being stopped, a thread has died or an answer came too
- * late. A client would take that as the application's success.
+ * late. A client would take that as the application's success. For other requests it is an error page of the
+ * application's own, where the container would write another one.
  */
 final class ApplicationAnswer implements Runnable {
     // Set by the thread that answers, which need not be the container's.
     private volatile boolean given;
 
-    private ApplicationAnswer() {}
+    private final boolean ofCall;
 
-    /** Lets the application say, by a request attribute, that it answers this request; only calls need that. */
+    private ApplicationAnswer(boolean ofCall) {
+        this.ofCall = ofCall;
+    }
+
+    /** Lets the application say, by a request attribute, that it answers this request. */
     static void expect(HttpRequestPacket request) {
-        if (RequestRules.text(request.getRequestURIRef().getRequestURIBC()).startsWith(Paths.BASE + "/")) {
-            request.setAttribute(RequestAttributes.ANSWERED, new ApplicationAnswer());
-        }
+        String path = RequestRules.text(request.getRequestURIRef().getRequestURIBC());
+        request.setAttribute(RequestAttributes.ANSWERED, new ApplicationAnswer(path.startsWith(Paths.BASE + "/")));
     }
 
     @Override
@@ -33,12 +37,20 @@ final class ApplicationAnswer implements Runnable {
     /** Whether an answer that is about to be sent is a success that the application has not given, or not in full. */
     static boolean isMissing(HttpRequestPacket request, HttpResponsePacket response, HttpPacket packet) {
         if (!(request.getAttribute(RequestAttributes.ANSWERED) instanceof ApplicationAnswer answer)
+                || !answer.ofCall
                 || response.getStatus() < 200
                 || response.getStatus() >= 300) {
             return false;
         }
         boolean mayBeEmpty = response.getStatus() == 204 || request.isHeadRequest();
         return !answer.given || (!mayBeEmpty && isEmpty(response, packet));
+    }
+
+    /** Whether the answer to a request that is no call is a page of the application's own. */
+    static boolean isPage(HttpRequestPacket request) {
+        return request.getAttribute(RequestAttributes.ANSWERED) instanceof ApplicationAnswer answer
+                && !answer.ofCall
+                && answer.given;
     }
 
     private static boolean isEmpty(HttpResponsePacket response, HttpPacket packet) {

@@ -175,10 +175,12 @@ final class StrictHttpFilter extends HttpServerFilter {
         return new ConnectorProblem(ProblemType.INVALID, "the request's head is malformed");
     }
 
-    /** The application's problems are kept, and so is the answer of the health check. */
+    /** The application's problems and error pages are kept, and so is the answer of the health check. */
     private static boolean hasOwnBody(HttpRequestPacket request, HttpResponsePacket response) {
         String type = String.valueOf(response.getContentType());
-        return type.startsWith(Paths.PROBLEM_JSON) || (isPlatforms(request) && type.startsWith("application/json"));
+        return type.startsWith(Paths.PROBLEM_JSON)
+                || ApplicationAnswer.isPage(request)
+                || (isPlatforms(request) && type.startsWith("application/json"));
     }
 
     private static boolean isPlatforms(HttpRequestPacket request) {

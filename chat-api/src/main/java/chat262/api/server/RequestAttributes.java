@@ -9,8 +9,8 @@ public final class RequestAttributes {
     public static final String ABORT_CONNECTION = "chat.connection.abort";
 
     /**
-     * Set by the connector on each call under the base path: a {@code Runnable} that the application runs when it has decided
-     * the answer. The connector sends no success without that.
+     * Set by the connector on each request: a {@code Runnable} that the application runs when it has decided the answer of a
+     * call, or made an error page. The connector sends no success of a call without that, and no error page.
      */
     public static final String ANSWERED = "chat.call.answered";
 

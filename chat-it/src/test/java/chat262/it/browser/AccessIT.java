@@ -88,6 +88,8 @@ class AccessIT extends PageTest {
         ann.tab().button("Details").click();
         ann.tab().button("Remove " + bob.name()).waitFor();
         look(ann, "details");
+        ann.tab().button("Remove " + bob.name()).click();
+        look(ann, "question");
         page.keyboard().press("Escape");
         page.keyboard().press("Control+/");
         look(ann, "keys");

@@ -209,6 +209,15 @@ final class Tab {
                 .toList();
     }
 
+    /** What has the focus: its name for a screen reader, or its label or text; "body" if nothing has it. */
+    String focused() {
+        return (String) page.evaluate("""
+                () => {
+                  const e = document.activeElement;
+                  return e === document.body ? 'body' : e.ariaLabel ?? e.labels?.[0]?.textContent ?? e.textContent.trim();
+                }""");
+    }
+
     /** The server's cursor of the account in the open room. */
     int cursor() {
         return (int) api().get("/rooms/" + roomId()).expect(200).number("cursor");

@@ -41,8 +41,12 @@ class TalkIT extends PageTest {
         ann.tab().invite(cid.name());
         Page page = ann.tab().page();
         ann.tab().button("Make " + bob.name() + " an owner").click();
+        ann.tab().awaitText("Only an owner can take that back.");
+        ann.tab().button("Make an owner").click();
         ann.tab().button("Make " + bob.name() + " a member").waitFor();
         ann.tab().button("Remove " + cid.name()).click();
+        ann.tab().awaitText(cid.name() + " will no longer see new messages of this group");
+        ann.tab().button("Remove from the group").click();
         assertThat(page.getByRole(AriaRole.DIALOG).getByText("2 members")).isVisible();
         ann.tab().button("Leave the group").click();
         ann.tab().awaitText("You will no longer see its messages");
@@ -52,7 +56,7 @@ class TalkIT extends PageTest {
         assertThat(bob.tab().page().locator(".event")).hasText(new String[] {
             ann.name() + " created the group “" + group + "”.",
             cid.name() + " joined.",
-            ann.name() + " made You an owner.",
+            ann.name() + " made you an owner.",
             ann.name() + " removed " + cid.name() + ".",
             ann.name() + " left.",
         });
@@ -124,6 +128,8 @@ class TalkIT extends PageTest {
         ann.tab().room("<Account Deleted>").waitFor();
         ann.tab().awaitText("The other account was deleted");
         assertThat(ann.tab().said()).containsExactly("I am off");
+        assertThat(ann.tab().page().locator(".sender")).hasText("<Account Deleted>");
+        assertThat(ann.tab().room("<Account Deleted>").locator(".avatar")).hasText("–");
     }
 
     @Test

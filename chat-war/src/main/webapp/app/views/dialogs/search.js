@@ -8,9 +8,9 @@ import { newKey } from '../../store/outbox.js';
 import { state } from '../../state.js';
 import { t } from '../../strings.js';
 import { debounce } from '../../timing.js';
-import { avatar, roomName } from '../format.js';
+import { avatar, roomAvatar, roomName } from '../format.js';
 import { html, nothing } from '../html.js';
-import { closeDialog, updateDialog } from '../modal.js';
+import { closeDialog, isOpen, updateDialog } from '../modal.js';
 import { reason } from '../problem.js';
 import { goToRoom } from '../rooms.js';
 import { groupButton, matches, MAX_RESULTS, moveFocus, pattern, section, TYPING_PAUSE } from './results.js';
@@ -30,7 +30,7 @@ export function search({ text = '', accounts = [], groups = [], open: openGroups
       <p class="problem" role="alert">${problem ?? nothing}</p>
       ${section(t.yourRooms, rooms.map(roomButton))}
       ${section(t.people, accounts.map(accountButton))}
-      ${section(t.openGroups, openGroups.map((group) => groupButton(group, () => join(group))))}
+      ${section(t.openGroups, openGroups.map((group) => groupButton(group, () => join(group, state.dialog))))}
       ${section(t.otherGroups, groups.map(otherGroup))}
       <p role="status">${nothingFound ? t.nothingFound : nothing}</p>
     </form>`,
@@ -38,9 +38,10 @@ export function search({ text = '', accounts = [], groups = [], open: openGroups
 }
 
 const roomButton = (room) => html`<button type="button" class="result" @click=${() => open(room.id)}>
-  ${avatar(roomName(room), room.kind === 'GROUP')}<bdi>${roomName(room)}</bdi></button>`;
+  ${roomAvatar(room)}<bdi>${roomName(room)}</bdi></button>`;
 
-const accountButton = (username) => html`<button type="button" class="result" @click=${() => openDirectRoom(username)}>
+const accountButton = (username) => html`<button type="button" class="result"
+    @click=${() => openDirectRoom(username, state.dialog)}>
   ${avatar(username)}<bdi>${username}</bdi></button>`;
 
 const otherGroup = (name) => html`<p class="result">${avatar(name, true)}
@@ -49,10 +50,10 @@ const otherGroup = (name) => html`<p class="result">${avatar(name, true)}
 function onInput(event) {
   const text = event.target.value.trim();
   updateDialog({ text, busy: true, accounts: [], open: [], groups: [], problem: null });
-  find(text);
+  find(text, state.dialog);
 }
 
-const find = debounce(async (text) => {
+const find = debounce(async (text, dialog) => {
   try {
     const match = pattern(text);
     const [found, groups, open] =
@@ -63,7 +64,7 @@ const find = debounce(async (text) => {
             api.searchRooms(match),
             api.openGroups(match, MAX_RESULTS),
           ]);
-    if (state.dialog?.text !== text) return;
+    if (!isOpen(dialog) || state.dialog.text !== text) return;
     const joinable = open.rooms.filter((group) => !group.joined);
     const shown = new Set([...state.rooms.values(), ...joinable].map((room) => room.name));
     const known = new Set([state.me.username, ...[...state.rooms.values()].map((room) => room.peer)]);
@@ -74,7 +75,7 @@ const find = debounce(async (text) => {
       groups: groups.byName.filter((name) => !shown.has(name)).slice(0, MAX_RESULTS),
     });
   } catch (e) {
-    showError(e);
+    showError(e, dialog);
   }
 }, TYPING_PAUSE);
 
@@ -83,29 +84,31 @@ function open(id) {
   goToRoom(id);
 }
 
-async function join({ id }) {
+/** Joins the group, and opens it unless the user has closed the dialog meanwhile and does something else. */
+async function join({ id }, dialog) {
   try {
     await api.addMember(id, state.me.username, newKey());
     await chat.resync();
-    open(id);
+    if (isOpen(dialog)) open(id);
   } catch (e) {
-    showError(e);
+    showError(e, dialog);
   }
 }
 
-async function openDirectRoom(username) {
+/** Opens the direct room, unless the user has closed the dialog meanwhile and does something else. */
+async function openDirectRoom(username, dialog) {
   try {
     const room = await api.openDirectRoom(username);
     await chat.resync();
-    open(room.id);
+    if (isOpen(dialog)) open(room.id);
   } catch (e) {
-    showError(e);
+    showError(e, dialog);
   }
 }
 
-function showError(e) {
+function showError(e, dialog) {
   chat.handleError(e);
-  updateDialog({ busy: false, problem: reason(e) });
+  updateDialog({ busy: false, problem: reason(e) }, dialog);
 }
 
 function chooseFirst(event) {
