@@ -1,6 +1,7 @@
 package chat262.cli.interactive;
 
 import chat262.api.Room;
+import chat262.cli.store.Damage;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 import chat262.cli.sync.SyncListener;
@@ -115,6 +116,16 @@ final class EventQueue implements SyncListener, Closeable {
     @Override
     public void historyChanged(String epoch) {
         add(() -> listener.historyChanged(epoch));
+    }
+
+    @Override
+    public void damaged(Damage damage) {
+        add(() -> listener.damaged(damage));
+    }
+
+    @Override
+    public void fetchedAgain(KnownRoom room, int count) {
+        add(() -> listener.fetchedAgain(room, count));
     }
 
     @Override

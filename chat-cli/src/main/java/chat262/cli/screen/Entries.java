@@ -2,7 +2,6 @@ package chat262.cli.screen;
 
 import chat262.api.Message;
 import chat262.cli.store.Damage;
-import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 import java.io.IOException;
