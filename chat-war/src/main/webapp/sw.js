@@ -7,7 +7,8 @@
 //    itself, and the copy is replaced as a whole or not at all. Only if the connection breaks while a page loads, the rest
 //    comes from the copy.
 
-const CACHE = '262chat';
+const base = new URL('.', location);
+const CACHE = `${base.pathname.slice(1)}262chat`; // other servers may be below other paths of this host
 const PAGE_TIMEOUT = 5000;
 
 self.addEventListener('install', (event) => event.waitUntil(copyPage().then(() => self.skipWaiting())));
@@ -17,11 +18,14 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
-  if (pathname === '/') event.respondWith(servePage(event));
+  if (pathname === base.pathname) event.respondWith(servePage(event));
   else if (isFile(pathname)) event.respondWith(serveFile(event));
 });
 
-const isFile = (path) => path === '/icon.svg' || path.startsWith('/app/') || path.startsWith('/lib/');
+function isFile(path) {
+  const name = path.startsWith(base.pathname) ? path.slice(base.pathname.length) : '';
+  return name === 'icon.svg' || name.startsWith('app/') || name.startsWith('lib/');
+}
 
 const servedFromCopy = new Set(); // the client ids of pages that were opened from the copy
 
@@ -54,7 +58,7 @@ const fromCopy = async (request) => (await caches.open(CACHE)).match(request);
 
 /** Copies the page and every file that it names. */
 async function copyPage() {
-  const page = await (await fetch('/')).text();
-  const files = [...page.matchAll(/(?:href|src)="([^":]+)"/g)].map((match) => `/${match[1]}`);
-  await (await caches.open(CACHE)).addAll(['/', ...files]);
+  const page = await (await fetch(base)).text();
+  const files = [...page.matchAll(/(?:href|src)="([^":]+)"/g)].map((match) => new URL(match[1], base).href);
+  await (await caches.open(CACHE)).addAll([base.href, ...files]);
 }

@@ -2,10 +2,12 @@
 
 import { chat, start } from './chat/chat.js';
 import { close, open } from './chat/conversation.js';
+import { onWatched } from './chat/presence.js';
 import { restoreSession } from './chat/session.js';
 import { onRender, setState, state } from './state.js';
 import { t } from './strings.js';
 import { focusComposer } from './views/composer.js';
+import { hasTouchKeyboard } from './views/keyboard.js';
 import { listenToKeys } from './views/keys.js';
 import { notify } from './views/notifications.js';
 import { renderPage } from './views/page.js';
@@ -18,8 +20,7 @@ async function route() {
   if (state.rooms.has(id)) {
     if (state.view?.id === id) return;
     const opening = open(chat, id);
-    // A touch keyboard would cover the messages. (Not `hover: hover`: a machine without a mouse has no hover either.)
-    if (!matchMedia('(pointer: coarse)').matches) setTimeout(focusComposer);
+    if (!hasTouchKeyboard()) setTimeout(focusComposer); // it would cover the messages
     await opening;
   } else if (state.view) {
     close(chat);
@@ -40,7 +41,7 @@ async function main() {
     return setState({ phase: 'login', login: { problem: t.noStorage } });
   }
   addEventListener('hashchange', onRoute);
-  document.addEventListener('visibilitychange', observeAgain);
+  onWatched(observeAgain);
   listenToKeys();
   onRoute();
 }

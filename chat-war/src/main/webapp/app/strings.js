@@ -61,7 +61,7 @@ export const t = {
   loadingOlder: 'Loading earlier messages …',
   newLine: 'New',
   newBelow: (n) => (n === 0 ? 'Newest' : count(n, 'new message', 'new messages')),
-  unreadAbove: (n) => `${n >= 1000 ? 'Over 999' : n} unread above`,
+  unreadAbove: (n) => (n === 0 ? 'Passed over above' : `${n >= 1000 ? 'Over 999' : n} unread above`),
   jump: 'Jump there',
   markRead: 'Mark all as read',
   write: (name) => `Message to ${name}`,
@@ -77,6 +77,17 @@ export const t = {
   refused: (reason) => `Not sent: ${reason}`,
   editAgain: 'Edit and send again',
   discard: 'Discard',
+  notSentYet: 'Not sent yet.',
+  edit: 'Edit',
+  delete: 'Delete',
+  sentMeanwhile: 'The message is being sent and can no longer be changed.',
+  heldUp: (status) =>
+    (status === 0
+      ? 'Several attempts to send this have failed.'
+      : `Something before the server, such as a proxy, answers ${status} to this.`) +
+    ' It is tried again. It may have arrived or not.',
+  giveUp: 'Give up',
+  givenUp: 'No longer tried. It may have arrived.',
   typing: (names) => (names.length === 1 ? `${names[0]} is typing …` : `${names.join(' and ')} are typing …`),
   said: (who, text) => `${who}: ${text}`,
   expired: 'This message has expired.',
@@ -146,7 +157,7 @@ export const t = {
     'Your name is removed from all your messages, you leave all groups, and this cannot be undone. Type your username to confirm.',
   deleteNow: 'Delete permanently',
   keys: [
-    ['Enter', 'Send'],
+    ['Enter / Ctrl Enter', 'Send'],
     ['Shift Enter', 'New line'],
     ['Ctrl K', 'Search rooms, people and groups'],
     ['Alt A', 'Next unread room'],

@@ -3,6 +3,7 @@ package chat262.api;
 import java.util.List;
 
 /**
- * Groups found by their own name, and further ones found by the name of a member; both sorted.
+ * A page of groups found by their own name, followed by further ones found by the name of a member; both sorted. {@code
+ * nextPage} is absent on the last one.
  */
-public record RoomSearch(List<String> byName, List<String> byMember) {}
+public record RoomSearch(List<String> byName, List<String> byMember, String nextPage) {}

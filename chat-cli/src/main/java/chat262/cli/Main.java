@@ -27,6 +27,10 @@ public final class Main {
         Preloader.begin(args.length == 0);
         LogManager.getLogManager().reset(); // the log of libraries does not belong on the terminal
         Screens screens = new Screens();
+        HomeEncoding.complaint(System.getenv()).ifPresent(complaint -> {
+            screens.plain().say("! " + complaint);
+            System.exit(ExitCode.USAGE);
+        });
         System.exit(args.length == 0 ? runConsole(screens) : run(args, screens));
     }
 

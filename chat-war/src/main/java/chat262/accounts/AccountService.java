@@ -3,9 +3,12 @@ package chat262.accounts;
 import chat262.api.accounts.AccountList;
 import chat262.api.accounts.AccountName;
 import chat262.api.accounts.AccountView;
+import chat262.platform.NamePattern;
+import chat262.platform.NameScan;
 import chat262.platform.Names;
 import chat262.problems.Problems;
 import chat262.requests.PageToken;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.sql.DataSource;
 
 /** Registers, finds and deletes accounts. */
 @Stateless
@@ -27,17 +31,25 @@ public class AccountService {
     @PersistenceContext
     EntityManager em;
 
+    @Resource(lookup = "jdbc/chat")
+    DataSource database;
+
     @Inject
     Event<AccountDeleted> deleted;
 
     @Inject
     Event<SessionsEnded> ended;
 
-    /** Creates an account with a valid username. */
-    public AccountView register(String username, String passwordHash) {
+    /** Refuses a username that an account has. */
+    public void refuseTaken(String username) {
         if (find(username).isPresent()) {
             throw Problems.usernameTaken(username);
         }
+    }
+
+    /** Creates an account with a valid username. */
+    public AccountView register(String username, String passwordHash) {
+        refuseTaken(username);
         Account account = new Account(username, passwordHash);
         em.persist(account);
         return view(account);
@@ -45,13 +57,12 @@ public class AccountService {
 
     /** The account of a username, by its folded form; empty if there is none. */
     public Optional<Account> find(String username) {
-        String folded = Names.fold(username);
-        return em.createQuery("select a from Account a where a.usernameFolded = :name", Account.class)
-                .setParameter("name", folded)
-                .getResultStream()
-                // SQL ignores spaces at the end of a name.
-                .filter(account -> Names.fold(account.username()).equals(folded))
-                .findFirst();
+        return Usernames.folded(username)
+                .flatMap(folded -> em.createQuery(
+                                "select a from Account a where a.usernameFolded = :name", Account.class)
+                        .setParameter("name", folded)
+                        .getResultStream()
+                        .findFirst());
     }
 
     public AccountView view(String username) {
@@ -60,16 +71,15 @@ public class AccountService {
 
     /** A page of the accounts whose usernames match a wildcard pattern. */
     public AccountList search(String match, int limit, String page) {
-        List<AccountName> found = em.createQuery(
-                        "select a.username from Account a where a.usernameFolded like :match escape '!'"
-                                + " and a.usernameFolded > :after order by a.usernameFolded",
-                        String.class)
-                .setParameter("match", Names.like(match))
-                .setParameter("after", page == null ? "" : PageToken.position(LIST, page))
-                .setMaxResults(limit + 1)
-                .getResultStream()
-                .map(AccountName::new)
-                .toList();
+        NamePattern pattern = NamePattern.of(match);
+        String after = page == null ? "" : PageToken.position(LIST, page);
+        List<AccountName> found = NameScan.first(
+                limit + 1,
+                database,
+                "SELECT username, username_folded FROM account"
+                        + " WHERE username_folded LIKE ? ESCAPE '!' AND username_folded > ? ORDER BY username_folded",
+                List.of(pattern.like(), after),
+                row -> pattern.matches(row.getString(2)) ? new AccountName(row.getString(1)) : null);
         if (found.size() <= limit) {
             return new AccountList(found, null);
         }
@@ -116,9 +126,13 @@ public class AccountService {
         deleted.fire(new AccountDeleted(account.id()));
     }
 
-    /** Stores the hash of a new password and ends the caller's other sessions. */
-    public void changePassword(Caller caller, String newHash) {
-        lockOwn(caller).changePassword(newHash);
+    /** Stores the hash of a new password, in place of the one that was verified, and ends the caller's other sessions. */
+    public void changePassword(Caller caller, String verifiedHash, String newHash) {
+        Account account = lockOwn(caller);
+        if (!account.passwordHash().equals(verifiedHash)) { // it was changed meanwhile
+            throw Problems.wrongCredentials();
+        }
+        account.changePassword(newHash);
         em.createQuery("delete from Session s where s.accountId = :account and s.id <> :current")
                 .setParameter("account", caller.accountId())
                 .setParameter("current", caller.sessionId())

@@ -1,10 +1,11 @@
 package chat262.accounts;
 
-import chat262.api.Paths;
 import chat262.api.accounts.AccountList;
 import chat262.api.accounts.AccountView;
 import chat262.api.accounts.NewAccount;
 import chat262.api.accounts.PasswordChange;
+import chat262.platform.ConflictRetry;
+import chat262.platform.Locations;
 import chat262.platform.RetryOnConflict;
 import chat262.requests.Body;
 import chat262.requests.Params;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.SecurityContext;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -22,9 +24,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.util.concurrent.CompletionStage;
 
 /** {@code /accounts}: registering, searching, changing the password and deleting an account. */
 @Path("accounts")
@@ -42,6 +47,12 @@ public class AccountsResource {
     PasswordHasher hasher;
 
     @Inject
+    HashingExecutor hashing;
+
+    @Inject
+    RegistrationPolicy registration;
+
+    @Inject
     SecurityContext security;
 
     @Inject
@@ -49,12 +60,19 @@ public class AccountsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response register(NewAccount body) {
+    public CompletionStage<Response> register(NewAccount body, @Context HttpServletRequest call, @Context UriInfo uri) {
         NewAccount request = Body.required(body);
-        AccountView account = accounts.register(request.username(), hasher.hash(request.password()));
-        return Response.created(URI.create(Paths.BASE + "/accounts/" + account.username()))
-                .entity(account)
-                .build();
+        Requester who = Caller.optional(security).map(Requester::of).orElseGet(() -> Requester.of(call));
+        registration.admit(who);
+        accounts.refuseTaken(request.username());
+        URI location = Locations.of(uri, "accounts/" + request.username());
+        return hashing.submit(who, () -> hasher.hash(request.password()))
+                .thenApply(hash -> ConflictRetry.of(() -> accounts.register(request.username(), hash)))
+                .thenApply(account -> created(location, account));
+    }
+
+    private static Response created(URI location, AccountView account) {
+        return Response.created(location).entity(account).build();
     }
 
     @GET
@@ -74,11 +92,21 @@ public class AccountsResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Path("me/password")
-    public void changePassword(PasswordChange body) {
+    public CompletionStage<Response> changePassword(PasswordChange body) {
         PasswordChange change = Body.required(body);
         Caller caller = Caller.of(security);
-        credentials.verify(caller.username(), change.current());
-        accounts.changePassword(caller, hasher.hash(change.new_()));
+        Requester who = Requester.of(caller);
+        return credentials
+                .verify(caller.username(), change.current(), who)
+                .thenCompose(verified -> hashing.submit(who, () -> hasher.hash(change.new_()))
+                        .thenApply(hash -> changePassword(caller, verified, hash)));
+    }
+
+    private Response changePassword(Caller caller, CredentialVerifier.Verified verified, String newHash) {
+        return ConflictRetry.of(() -> {
+            accounts.changePassword(caller, verified.passwordHash(), newHash);
+            return Response.noContent().build();
+        });
     }
 
     @DELETE

@@ -6,6 +6,7 @@ import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** The authenticated caller of a request: the account and the session that its token belongs to. */
 public class Caller extends CallerPrincipal {
@@ -25,7 +26,12 @@ public class Caller extends CallerPrincipal {
 
     /** The caller of the current request, which {@link TokenAuthModule} has authenticated. */
     public static Caller of(SecurityContext security) {
-        return security.getPrincipalsByType(Caller.class).stream().findFirst().orElseThrow(Problems::notLoggedIn);
+        return optional(security).orElseThrow(Problems::notLoggedIn);
+    }
+
+    /** The caller of a request that needs none. */
+    static Optional<Caller> optional(SecurityContext security) {
+        return security.getPrincipalsByType(Caller.class).stream().findFirst();
     }
 
     public long accountId() {

@@ -1,5 +1,6 @@
 package chat262.accounts;
 
+import chat262.platform.OpaqueString;
 import chat262.platform.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,7 +30,7 @@ public class PasswordHasher {
 
     /** The hash to store; takes some tenths of a second of CPU, on purpose. */
     public String hash(String password) {
-        return pbkdf2.generate(password.toCharArray());
+        return pbkdf2.generate(OpaqueString.of(password).toCharArray());
     }
 
     /**
@@ -38,6 +39,15 @@ public class PasswordHasher {
      * @param hash null if there is no such account: then the answer is no, after the same work
      */
     boolean verify(String password, String hash) {
+        return verifyAsTyped(OpaqueString.of(password), hash);
+    }
+
+    /** The same for a hash that was made of a password as it was typed, as all were once; only for one that reads otherwise. */
+    boolean verifyOld(String password, String hash) {
+        return !OpaqueString.of(password).equals(password) && verifyAsTyped(password, hash);
+    }
+
+    private boolean verifyAsTyped(String password, String hash) {
         boolean same = pbkdf2.verify(password.toCharArray(), hash == null ? dummyHash : hash);
         return same && hash != null;
     }

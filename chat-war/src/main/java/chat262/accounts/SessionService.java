@@ -42,10 +42,10 @@ public class SessionService {
     /** Opens a session for an account whose password has been verified. */
     public LoggedIn open(CredentialVerifier.Verified account, String device, boolean takeOver) {
         // The lock serializes the logins of an account, so that two at once can't both be the first.
-        int current = em.createNativeQuery(
-                        "UPDATE account SET created_at = created_at WHERE id = ? AND password_hash = ?")
-                .setParameter(1, account.accountId())
-                .setParameter(2, account.passwordHash())
+        int current = em.createNativeQuery("UPDATE account SET password_hash = ? WHERE id = ? AND password_hash = ?")
+                .setParameter(1, account.newHash())
+                .setParameter(2, account.accountId())
+                .setParameter(3, account.passwordHash())
                 .executeUpdate();
         if (current == 0) { // deleted since it was verified, or the password changed
             throw Problems.wrongCredentials();

@@ -13,11 +13,9 @@ import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.auth.message.MessagePolicy;
 import jakarta.security.auth.message.callback.CallerPrincipalCallback;
 import jakarta.security.auth.message.module.ServerAuthModule;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,17 +30,18 @@ import javax.security.auth.callback.UnsupportedCallbackException;
  */
 @ApplicationScoped
 public class TokenAuthModule implements ServerAuthModule {
-    /** The cookie with the token of a web page. */
-    static final String COOKIE = "chat-token";
-
     private static final String BEARER = "Bearer ";
 
-    /** Registering and logging in; everything else under the base path needs a token. */
-    private static final Set<String> PUBLIC_CALLS =
-            Set.of("POST " + Paths.BASE + "/accounts", "POST " + Paths.BASE + "/sessions");
+    private static final String REGISTER = "POST " + Paths.BASE + "/accounts";
+
+    /** Everything else under the base path needs a token. */
+    private static final Set<String> PUBLIC_CALLS = Set.of(REGISTER, "POST " + Paths.BASE + "/sessions");
 
     @Inject
     SessionCache sessions;
+
+    @Inject
+    SessionCookie cookies;
 
     private volatile CallbackHandler container;
 
@@ -63,17 +62,19 @@ public class TokenAuthModule implements ServerAuthModule {
         HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         boolean isProtected = path.equals(Paths.BASE) || path.startsWith(Paths.BASE + "/") || path.equals(Live.PATH);
-        if (!isProtected || PUBLIC_CALLS.contains(request.getMethod() + " " + path)) {
+        String call = request.getMethod() + " " + path;
+        boolean isPublic = !isProtected || PUBLIC_CALLS.contains(call);
+        if (isPublic && !call.equals(REGISTER)) { // a member may register accounts where strangers may not
             return accept(null, subject);
         }
         Optional<Caller> caller;
         try {
-            caller = caller(request);
+            caller = caller(request, response);
         } catch (RuntimeException e) {
             return reject(ProblemResponse.of(FaultMapper.problem(e), request.getRequestURI()), response);
         }
-        if (caller.isPresent()) {
-            return accept(caller.get(), subject);
+        if (caller.isPresent() || isPublic) {
+            return accept(caller.orElse(null), subject);
         }
         return reject(ProblemResponse.of(Problems.notLoggedIn(), request.getRequestURI()), response);
     }
@@ -88,7 +89,7 @@ public class TokenAuthModule implements ServerAuthModule {
         }
     }
 
-    private Optional<Caller> caller(HttpServletRequest request) {
+    private Optional<Caller> caller(HttpServletRequest request, HttpServletResponse response) {
         String authorization = request.getHeader("Authorization");
         if (authorization != null) {
             return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
@@ -96,26 +97,27 @@ public class TokenAuthModule implements ServerAuthModule {
                             authorization.substring(BEARER.length()).strip())
                     : Optional.empty();
         }
+        Optional<SessionCookie.Received> cookie = cookies.of(request);
+        return cookie.isEmpty() ? Optional.empty() : callerOf(cookie.get(), request, response);
+    }
+
+    private Optional<Caller> callerOf(
+            SessionCookie.Received cookie, HttpServletRequest request, HttpServletResponse response) {
         // SameSite keeps out other sites, the Origin also other ports and subdomains of this site. Any page may open a
         // WebSocket, and with GET, so for it the Origin always counts.
         boolean live = request.getServletPath().equals(Live.PATH);
         if (live ? !Origin.isThisServer(request) : !Origin.mayUseCookie(request)) {
-            return Optional.empty();
+            throw Origin.problem(request);
         }
-        return cookie(request).flatMap(sessions::authenticate).filter(caller -> live || isForSession(caller, request));
+        Optional<Caller> caller =
+                sessions.authenticate(cookie.token()).filter(found -> live || isForSession(found, request));
+        caller.ifPresent(found -> cookies.renew(cookie, request, response));
+        return caller;
     }
 
     /** Another tab may have logged in with another account: all tabs share the cookie, but the header is of this tab. */
     private static boolean isForSession(Caller caller, HttpServletRequest request) {
         return String.valueOf(caller.sessionId()).equals(request.getHeader(Paths.CHAT_SESSION));
-    }
-
-    private static Optional<String> cookie(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        return Arrays.stream(cookies == null ? new Cookie[0] : cookies)
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .map(Cookie::getValue)
-                .findFirst();
     }
 
     private static AuthStatus reject(ProblemResponse problem, HttpServletResponse response) throws AuthException {

@@ -12,9 +12,20 @@
  *       days without use. It is invalid on this node before the call that ends it is answered, and on the other nodes of a
  *       cluster two seconds later.
  *   <li>A call that is authenticated by cookie must name the cookie's session in {@code X-Chat-Session}; one that changes
- *       something must also have this server as its {@code Origin}.
+ *       something must also have this server as its {@code Origin}. Where it has not, that is said, and no login is blamed.
+ *   <li>The cookie of a page that came over TLS is {@code Secure}, also behind a proxy. Its name is of this server, as
+ *       browsers share cookies between the ports of a host. It is set again once a day while it is used, so that it lasts as
+ *       long as its session.
  *   <li>Everything under {@code /api/v1} but registering and logging in needs authentication; so does {@code /live}, where
  *       a cookie is accepted only with this server as the {@code Origin}.
+ *   <li>Passwords are hashed on half of the cores, in threads of their own, so that however many strangers log in, no other
+ *       request waits for a thread or a core. A bounded number wait, in turn by address, and members before strangers.
+ *   <li>Wrong passwords are limited by address and by username; the guesses of others never keep out the right password from an
+ *       address that has not guessed, nor a member. Only a proxy on this machine is believed about addresses.
+ *   <li>Passwords are compared in NFC and with one kind of space (RFC 8265). A hash of another form, made before that was so, is
+ *       still good for the password as it was typed then, and is replaced at the next login.
+ *   <li>What no account can be called is refused before it is looked up, counted or remembered.
+ *   <li>Where registration is closed only members register accounts.
  *   <li>A deleted account remains as an empty row, so that its messages keep their seqs and keys.
  * </ol>
  *

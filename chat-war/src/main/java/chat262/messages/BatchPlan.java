@@ -60,7 +60,7 @@ record BatchPlan(
         Planner planner = new Planner(snapshot, limit, now);
         batch.sends().forEach(planner::plan);
         batch.acknowledgements().forEach(planner::plan);
-        List<Entry> appended = batch.tries() > 0 ? planner.inTheLog() : planner.appended();
+        List<Entry> appended = batch.tried() ? planner.inTheLog() : planner.appended();
         BatchResult result = new BatchResult(planner.responses, appended);
         return new BatchPlan(planner.newEntries, planner.newLastSeqs, planner.newCursors, result);
     }

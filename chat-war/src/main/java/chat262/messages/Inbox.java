@@ -7,11 +7,7 @@ import chat262.problems.Problems;
 import chat262.rooms.MemberId;
 import chat262.rooms.Result;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Condition;
@@ -24,6 +20,9 @@ public class Inbox {
     /** Maximum of waiting sends, and of waiting cursors; further ones are refused at once. */
     static final int MAX_WAITING = 4096;
 
+    /** The same for each room that is put aside. */
+    static final int MAX_ASIDE = 256;
+
     /** Maximum of sends in a transaction, so that a room isn't locked for long. */
     static final int MAX_BATCH = 256;
 
@@ -33,17 +32,17 @@ public class Inbox {
      */
     static final int CURSORS_PER_BATCH = 16;
 
-    /** When many wait, a share of them, so that a slow disk is not asked once for every few. */
-    private static final int SHARE_OF_CURSORS = 4;
-
     /** Not this object's own monitor: a synchronized method would make its CDI proxy a second lock. */
     private final Lock lock = new ReentrantLock();
 
     private final Condition somethingWaits = lock.newCondition();
-    private final ArrayDeque<Send> sends = new ArrayDeque<>();
-    private final Map<MemberId, Acknowledgement> acknowledgements = new LinkedHashMap<>();
-    private int asked;
+    private final WaitingItems waiting = new WaitingItems();
+
+    /** What waits for rooms that are put aside. */
+    private final Map<Long, WaitingItems> aside = new HashMap<>();
+
     private boolean closed;
+    private boolean drained;
 
     /**
      * Accepts a message. The answer comes when it is durable, or is known under its key, or is refused.
@@ -54,13 +53,22 @@ public class Inbox {
         Send send = new Send(caller, roomId, content, key);
         lock.lock();
         try {
-            refuseIf(sends.size() >= MAX_WAITING);
-            sends.add(send);
+            WaitingItems waits = placeOf(roomId);
+            refuseIf(waits.sendCount() >= maxIn(waits));
+            waits.add(send);
             somethingWaits.signal();
         } finally {
             lock.unlock();
         }
         return send.answer();
+    }
+
+    private WaitingItems placeOf(long roomId) {
+        return aside.isEmpty() ? waiting : aside.getOrDefault(roomId, waiting);
+    }
+
+    private int maxIn(WaitingItems place) {
+        return place == waiting ? MAX_WAITING : MAX_ASIDE;
     }
 
     /**
@@ -72,12 +80,9 @@ public class Inbox {
     public CompletionStage<Long> acknowledge(Caller caller, long roomId, long seq) {
         lock.lock();
         try {
-            refuseIf(asked >= MAX_WAITING);
-            Acknowledgement acknowledgement =
-                    acknowledgements.computeIfAbsent(new MemberId(roomId, caller.accountId()), Acknowledgement::new);
-            int before = acknowledgement.size();
-            CompletionStage<Long> answer = acknowledgement.ask(seq);
-            asked += acknowledgement.size() - before;
+            WaitingItems waits = placeOf(roomId);
+            refuseIf(waits.askedCount() >= maxIn(waits));
+            CompletionStage<Long> answer = waits.ask(new MemberId(roomId, caller.accountId()), seq);
             somethingWaits.signal();
             return answer;
         } finally {
@@ -99,7 +104,8 @@ public class Inbox {
         lock.lock();
         try {
             awaitSomething();
-            return new Batch(takeSends(), takeAcknowledgements());
+            drained = waiting.isEmpty();
+            return waiting.take();
         } finally {
             lock.unlock();
         }
@@ -107,7 +113,7 @@ public class Inbox {
 
     private void awaitSomething() {
         try {
-            while (sends.isEmpty() && acknowledgements.isEmpty() && !closed) {
+            while (waiting.isEmpty() && !closed) {
                 somethingWaits.await();
             }
         } catch (InterruptedException e) {
@@ -115,25 +121,43 @@ public class Inbox {
         }
     }
 
-    private List<Send> takeSends() {
-        List<Send> first = new ArrayList<>(Math.min(sends.size(), MAX_BATCH));
-        while (!sends.isEmpty() && first.size() < MAX_BATCH) {
-            first.add(sends.poll());
+    /** From now on, what waits for a room, and what comes for it, is not given out by {@link #take}. */
+    void putAside(long roomId) {
+        lock.lock();
+        try {
+            waiting.moveTo(aside.computeIfAbsent(roomId, same -> new WaitingItems()), roomId);
+        } finally {
+            lock.unlock();
         }
-        return first;
     }
 
-    private List<Acknowledgement> takeAcknowledgements() {
-        int most = Math.min(MAX_BATCH, Math.max(CURSORS_PER_BATCH, acknowledgements.size() / SHARE_OF_CURSORS));
-        List<Acknowledgement> first = new ArrayList<>(most);
-        Iterator<Acknowledgement> waiting = acknowledgements.values().iterator();
-        while (waiting.hasNext() && first.size() < most) {
-            Acknowledgement next = waiting.next();
-            asked -= next.size();
-            first.add(next);
-            waiting.remove();
+    /** Ends that; false if {@link #take} will give out nothing any more: then {@link #takeAside} must. */
+    boolean takeBack(long roomId) {
+        lock.lock();
+        try {
+            if (drained) {
+                return false;
+            }
+            aside.remove(roomId).moveTo(waiting, roomId);
+            somethingWaits.signal();
+            return true;
+        } finally {
+            lock.unlock();
         }
-        return first;
+    }
+
+    /** Some of what waits for a room that is put aside; if there is nothing, that ends. */
+    Batch takeAside(long roomId) {
+        lock.lock();
+        try {
+            WaitingItems waits = aside.getOrDefault(roomId, new WaitingItems());
+            if (waits.isEmpty()) {
+                aside.remove(roomId);
+            }
+            return waits.take();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Refuses what comes from now on; what waits can still be taken. */

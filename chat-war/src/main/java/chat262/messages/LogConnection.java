@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,13 @@ import javax.sql.DataSource;
  * once it has failed.
  */
 final class LogConnection implements AutoCloseable {
+    /** How long a room that is locked elsewhere keeps the others of its batch waiting. Derby has one timeout for all. */
+    private static final String SHORT_LOCK_WAIT = "SET lock_timeout = '2s'";
+
+    private static final String USUAL_LOCK_WAIT = "RESET lock_timeout";
+
     private final Connection connection;
+    private final boolean hasLockTimeout;
 
     /** Changes nothing: it locks the row on every database. */
     private final PreparedStatement lock;
@@ -42,7 +49,9 @@ final class LogConnection implements AutoCloseable {
     LogConnection(DataSource database) throws SQLException {
         connection = database.getConnection();
         try {
+            hasLockTimeout = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
             connection.setAutoCommit(false);
+            setLockWait(SHORT_LOCK_WAIT);
             lock = connection.prepareStatement("UPDATE room SET last_seq = last_seq WHERE id = ?");
             membership = connection.prepareStatement("SELECT r.last_seq, r.closed, m.cursor_seq"
                     + " FROM membership m JOIN room r ON r.id = m.room_id WHERE m.room_id = ? AND m.account_id = ?");
@@ -84,11 +93,21 @@ final class LogConnection implements AutoCloseable {
     public void close() throws SQLException {
         try (connection) {
             connection.rollback();
+            setLockWait(USUAL_LOCK_WAIT);
+        }
+    }
+
+    private void setLockWait(String sql) throws SQLException {
+        if (hasLockTimeout) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+            connection.commit(); // a rollback would undo it
         }
     }
 
     private void lockRooms(Batch batch) throws SQLException {
-        for (long roomId : new TreeSet<>(members(batch).map(MemberId::roomId).toList())) {
+        for (long roomId : batch.rooms()) {
             lock.setLong(1, roomId);
             lock.addBatch();
         }

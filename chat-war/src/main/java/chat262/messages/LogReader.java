@@ -7,9 +7,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the log as an account sees it: its own keys and no others, and names as they are now. */
@@ -19,6 +23,9 @@ public class LogReader {
             + " m.sent_at, m.client_key, m.subject_id, " + ContentColumns.READ;
 
     private static final int FIRST_OF_CONTENT = 8;
+
+    /** Of the entry that tells with whom a group began. */
+    private static final long FIRST_SEQ = 1;
 
     private static final String RANGE = COLUMNS + " FROM message m"
             + " LEFT JOIN account s ON s.id = m.sender_id LEFT JOIN account j ON j.id = m.subject_id"
@@ -61,7 +68,11 @@ public class LogReader {
         for (long roomId : roomIds) {
             query.setParameter(position++, roomId);
         }
-        return rows(query).map(row -> message(row, accountId)).toList();
+        List<Row> rows = rows(query).toList();
+        Map<Long, List<String>> founders = founders(rows);
+        return rows.stream()
+                .map(row -> message(row, accountId, () -> founders.getOrDefault(row.roomId, List.of())))
+                .toList();
     }
 
     private static Stream<Row> rows(Query query) {
@@ -70,24 +81,35 @@ public class LogReader {
     }
 
     private Message message(Row row, long accountId) {
+        return message(row, accountId, () -> founders(List.of(row)).getOrDefault(row.roomId, List.of()));
+    }
+
+    private static Message message(Row row, long accountId, Supplier<List<String>> founders) {
         return new Message(
                 row.roomId,
                 row.seq,
                 row.sender,
                 row.sentAt,
                 row.senderId == accountId ? row.key : null,
-                ContentColumns.read(row.kind, row.columns, FIRST_OF_CONTENT, () -> founders(row.roomId)));
+                ContentColumns.read(row.kind, row.columns, FIRST_OF_CONTENT, founders));
     }
 
-    private List<String> founders(long roomId) {
-        return em.createQuery(
-                        "select a.username from Founder f, Account a where a.id = f.accountId and f.roomId = :room"
-                                + " and a.username is not null",
-                        String.class)
-                .setParameter("room", roomId)
-                .getResultStream()
-                .sorted(Names.ORDER)
-                .toList();
+    /** The names of the first members of the rooms whose beginning is among some entries, by room and sorted. */
+    private Map<Long, List<String>> founders(List<Row> rows) {
+        Map<Long, List<String>> founders = rows.stream()
+                .filter(row -> row.seq == FIRST_SEQ)
+                .collect(Collectors.toMap(row -> row.roomId, row -> new ArrayList<>()));
+        if (!founders.isEmpty()) {
+            em.createQuery(
+                            "select f.roomId, a.username from Founder f, Account a where a.id = f.accountId"
+                                    + " and f.roomId in :rooms and a.username is not null",
+                            Object[].class)
+                    .setParameter("rooms", founders.keySet())
+                    .getResultStream()
+                    .forEach(row -> founders.get((Long) row[0]).add((String) row[1]));
+            founders.values().forEach(names -> names.sort(Names.ORDER));
+        }
+        return founders;
     }
 
     /** An entry with the names of the accounts that it points to; what it says is still among the columns. */

@@ -1,5 +1,6 @@
 package chat262.messages;
 
+import chat262.messages.BatchWriter.TransientFault;
 import chat262.platform.DatabaseFault;
 import chat262.platform.RateLimit;
 import chat262.platform.SafeLog;
@@ -18,7 +19,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -29,7 +29,7 @@ import javax.sql.DataSource;
 
 /**
  * Group commit: the one thread of this node that stores messages and cursors. It takes what waits in the {@link
- * Inbox}, stores it in one transaction, and only then answers.
+ * Inbox}, stores it in one transaction, and only then answers. Rooms that are locked elsewhere are left to {@link StuckRooms}.
  */
 @Singleton
 @Startup
@@ -48,9 +48,6 @@ public class LogWriter {
     /** A client that doesn't read blocks a thread for up to a minute. */
     private static final Duration HELPER_LIFETIME = Duration.ofMinutes(1);
 
-    /** A key that collided is found by the next try. */
-    private static final int MAX_CONFLICT_RETRIES = 2;
-
     @Resource(lookup = "jdbc/chat")
     DataSource database;
 
@@ -67,27 +64,40 @@ public class LogWriter {
     Event<MessagesAppended> appended;
 
     private final RetryPolicy retryPolicy = new RetryPolicy(OUTAGE_TIMEOUT);
-    private RateLimit limit;
     private ResponseExecutor responses;
+    private BatchWriter writer;
+    private StuckRooms stuckRooms;
     private Thread thread;
-    private LogConnection connection;
+    private Thread threadOfStuckRooms;
 
     @PostConstruct
     void start() {
-        limit = new RateLimit(settings.sendsPerSecond(), Duration.ofSeconds(1));
+        RateLimit limit = new RateLimit(settings.sendsPerSecond(), Duration.ofSeconds(1));
         responses = new ResponseExecutor(threads, HELPER_LIFETIME);
-        thread = threads.newThread(this::run);
-        thread.setName("262chat log writer");
-        thread.start();
+        writer = new BatchWriter(database, limit, this::storedByWriter, this::respond);
+        BatchWriter second = new BatchWriter(database, limit, this::stored, this::respond);
+        stuckRooms = new StuckRooms(inbox, second, this::respond, OUTAGE_TIMEOUT);
+        thread = startThread("262chat log writer", this::run);
+        threadOfStuckRooms = startThread("262chat log writer of stuck rooms", this::runStuckRooms);
+    }
+
+    private Thread startThread(String name, Runnable task) {
+        Thread started = threads.newThread(task);
+        started.setName(name);
+        started.start();
+        return started;
     }
 
     /** Refuses what comes from now on, and stores what was accepted before. */
     @PreDestroy
     void stop() {
+        long end = System.nanoTime() + DRAIN_TIMEOUT.toNanos();
         inbox.close();
         retryPolicy.stop();
         try {
-            thread.join(DRAIN_TIMEOUT.toMillis());
+            for (Thread each : List.of(thread, threadOfStuckRooms)) {
+                each.join(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
+            }
             responses.awaitTermination();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -103,7 +113,12 @@ public class LogWriter {
                 SafeLog.log(LOG, Level.SEVERE, "A batch ended in an unexpected way", e);
             }
         }
-        disconnect();
+        writer.disconnect();
+        stuckRooms.stop();
+    }
+
+    private void runStuckRooms() {
+        stuckRooms.run();
         responses.shutdown(); // what is under way is still answered
     }
 
@@ -122,50 +137,36 @@ public class LogWriter {
         return true;
     }
 
-    /** Stores a batch, in smaller and smaller parts if it must be; nothing newer comes in between. */
+    /** Stores a batch, but for rooms that are locked elsewhere; nothing newer comes in between. */
     private void write(Batch batch) {
         Deque<Batch> parts = new ArrayDeque<>(List.of(batch));
         while (!parts.isEmpty()) {
-            Batch part = parts.pop();
-            BatchResult result;
             try {
-                result = connection().write(part, limit);
-            } catch (SQLException | RuntimeException | Error e) {
-                disconnect();
-                List<Batch> next = afterFailure(part, e);
-                for (int i = next.size() - 1; i >= 0; i--) {
-                    parts.push(next.get(i));
-                }
-                continue;
+                writer.write(parts);
+            } catch (TransientFault e) {
+                afterFault(parts, e);
             }
-            retryPolicy.succeeded();
-            respond(result.responses());
-            announce(result.appended());
         }
     }
 
-    /** What to try next, in this order. Nothing means that the part has been answered. */
-    private List<Batch> afterFailure(Batch part, Throwable failure) {
-        DatabaseFault fault = DatabaseFault.of(failure);
-        if (fault.isTransient()) {
-            if (fault == DatabaseFault.UNAVAILABLE && part.tries() == 0) {
-                LOG.log(Level.INFO, "A batch was not stored, or perhaps it was, and is tried again: {0}", failure);
-            }
-            // Perhaps it was stored: the keys make it safe to try again, and a cursor doesn't mind.
-            if (retryPolicy.awaitRetry(failure)) {
-                return List.of(part.again());
-            }
-            respond(part.failures(Problems.unavailable()));
-            return List.of();
+    private void afterFault(Deque<Batch> parts, TransientFault failure) {
+        if (failure.fault() == DatabaseFault.LOCKED) {
+            stuckRooms.take(parts);
+            return;
         }
-        if (!part.standsAlone()) {
-            return part.halves();
+        if (!retryPolicy.awaitRetry(failure.getCause())) {
+            respond(parts.pop().failures(Problems.unavailable()));
         }
-        if (fault == DatabaseFault.CONFLICT && part.tries() < MAX_CONFLICT_RETRIES) {
-            return List.of(part.again());
-        }
-        respond(part.failures(failure));
-        return List.of();
+    }
+
+    private void storedByWriter(BatchResult result) {
+        retryPolicy.succeeded();
+        stored(result);
+    }
+
+    private void stored(BatchResult result) {
+        respond(result.responses());
+        announce(result.appended());
     }
 
     private void respond(List<Runnable> all) {
@@ -180,26 +181,6 @@ public class LogWriter {
             appended.fire(new MessagesAppended(entries));
         } catch (RuntimeException | Error e) {
             SafeLog.log(LOG, Level.SEVERE, "What was stored could not be announced", e);
-        }
-    }
-
-    private LogConnection connection() throws SQLException {
-        if (connection == null) {
-            connection = new LogConnection(database);
-        }
-        return connection;
-    }
-
-    private void disconnect() {
-        if (connection == null) {
-            return;
-        }
-        try {
-            connection.close();
-        } catch (SQLException | RuntimeException e) { // Payara's wrapper of a dead connection throws the latter
-            LOG.log(Level.FINE, "A connection is lost, and its transaction with it", e);
-        } finally {
-            connection = null;
         }
     }
 }

@@ -1,11 +1,9 @@
 package chat262.messages;
 
 import chat262.api.Message;
-import chat262.api.MessageKind;
 import chat262.platform.Time;
 import chat262.rooms.ChatRoom;
 import chat262.rooms.IdempotentRequest;
-import chat262.rooms.Membership;
 import chat262.rooms.RoomLog;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -23,22 +21,6 @@ import java.util.stream.Collectors;
 @Stateless
 @Local(RoomLog.class)
 public class MessageLog implements RoomLog {
-    /** More unread than this are not counted. */
-    private static final int MAX_UNREAD = 1000;
-
-    /** Left alone, Derby may scan the whole table here; to PostgreSQL its hint is a comment. */
-    private static final String UNREAD = "SELECT COUNT(*) FROM (SELECT seq FROM message"
-            + " --DERBY-PROPERTIES constraint=PK_MESSAGE\n"
-            + " WHERE room_id = ? AND seq > ? AND kind IN (" + unreadKinds() + ") AND sender_id <> ?"
-            + " FETCH FIRST " + MAX_UNREAD + " ROWS ONLY) unread";
-
-    private static String unreadKinds() {
-        return MessageKind.known().stream()
-                .filter(MessageKind::countsAsUnread)
-                .map(kind -> "'" + kind.wireName() + "'")
-                .collect(Collectors.joining(", "));
-    }
-
     @PersistenceContext
     EntityManager em;
 
@@ -47,6 +29,9 @@ public class MessageLog implements RoomLog {
 
     @Inject
     StoredKeys keys;
+
+    @Inject
+    UnreadTexts unread;
 
     @Inject
     Event<EntryWritten> written;
@@ -101,12 +86,7 @@ public class MessageLog implements RoomLog {
     }
 
     @Override
-    public int unread(Membership member) {
-        Object count = em.createNativeQuery(UNREAD)
-                .setParameter(1, member.roomId())
-                .setParameter(2, member.cursor())
-                .setParameter(3, member.accountId())
-                .getSingleResult();
-        return ((Number) count).intValue();
+    public Map<Long, Unread> unread(long accountId, Map<Long, Long> lastSeqs) {
+        return unread.count(accountId, lastSeqs);
     }
 }

@@ -5,7 +5,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * When the writer tries again while the database is away or locked: at growing intervals, until the outage has lasted for
+ * When the writer tries again while the database is away: at growing intervals, until the outage has lasted for
  * too long. From then on, and once the server stops, each batch has one try. Thread-safe; only the writer's thread waits.
  */
 final class RetryPolicy {
@@ -27,6 +27,10 @@ final class RetryPolicy {
     /** Waits a little after a failure; returns whether to try once more. An outage is logged once, not for each try. */
     synchronized boolean awaitRetry(Throwable failure) {
         if (pauseMillis == 0) {
+            LOG.log(
+                    Level.INFO,
+                    "A batch was not stored, or perhaps it was, and is tried again: {0}",
+                    String.valueOf(failure));
             awaySince = System.nanoTime();
             pauseMillis = FIRST_PAUSE_MILLIS;
         }

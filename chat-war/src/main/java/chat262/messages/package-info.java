@@ -9,7 +9,8 @@
  * and {@link chat262.messages.MessagesAppended}. While it commits, the next batch gathers: under load many messages share
  * one write to the disk, and a message that comes alone goes alone, at once. Acknowledgements, which come many at once,
  * travel with the batches, a share of them with each; room calls don't (docs/decisions/001). The threads of {@code
- * ResponseExecutor} complete the requests; there are more of them while clients don't read.
+ * ResponseExecutor} complete the requests; there are more of them while clients don't read. {@code BatchWriter} stores a batch
+ * for either of the two threads that do.
  *
  * <p>Rules (the protocol's promise):
  *
@@ -24,8 +25,12 @@
  *       the server is stopping. That is found out first, without looking whether the key is stored.
  *   <li>A message or cursor that can't be stored fails alone: its batch is split in halves and tried again, in its order
  *       and before anything newer, until the bad one is isolated.
- *   <li>When the database is away or locked the same batch is tried again, for ten seconds of an outage; then {@code
- *       unavailable}. Every send has a key, so what an attempt of unknown outcome did store is found and not stored twice.
+ *   <li>When the database is away the same batch is tried again, for ten seconds of an outage; then {@code unavailable}.
+ *       Every send has a key, so what an attempt of unknown outcome did store is found and not stored twice; and it is
+ *       announced then, whichever part of the batch it is in.
+ *   <li>When a lock is not to be had the rooms of the batch are put aside: {@code StuckRooms} tries each by itself for ten
+ *       seconds, in a second thread, and all other rooms go on. What comes for a room that is put aside waits for what was
+ *       there before.
  *   <li>When the server stops, what was accepted is stored and answered, and the rest is refused.
  *   <li>The cursor moves up, never down, never beyond the last entry there was before the batch, and only when a client
  *       says so. What is answered is durable.

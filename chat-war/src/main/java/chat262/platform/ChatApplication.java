@@ -14,6 +14,9 @@ public class ChatApplication extends Application {
                 // Jersey would answer OPTIONS with a WADL description.
                 "jersey.config.server.wadl.disableWadl",
                 true,
+                // Jersey would make a Location absolute, with the address that this server has behind a proxy.
+                "jersey.config.server.headers.location.relative.resolution.disabled",
+                true,
                 // Responses up to this size have a Content-Length; Jersey would allocate 8 KiB for each.
                 "jersey.config.contentLength.buffer",
                 ResponseBufferFilter.BYTES);

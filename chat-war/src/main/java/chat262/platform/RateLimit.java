@@ -1,18 +1,25 @@
 package chat262.platform;
 
 import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** A limit on how often something may happen in a window of time, by name. Each node counts for itself. Thread-safe. */
+/**
+ * A limit on how often something may happen in a window of time, by name. Each node counts for itself. Thread-safe.
+ *
+ * <p>A name is forgotten when its window has passed, and before that if there are too many: then the oldest window goes.
+ */
 public final class RateLimit {
-    /** With more windows than this, those that have passed are removed, so that names can't fill the memory. */
-    private static final int MAX_WINDOWS = 10_000;
+    /** Maximum of names that are remembered. */
+    static final int MAX_WINDOWS = 10_000;
 
     private final int max;
     private final long windowNanos;
-    private final Map<Object, Window> windows = new ConcurrentHashMap<>();
+
+    /** In the order in which they began. */
+    private final Map<Object, Window> windows = new LinkedHashMap<>();
 
     private record Window(long startNanos, int count) {}
 
@@ -23,9 +30,9 @@ public final class RateLimit {
     }
 
     /** The seconds until another one is allowed, at least 1; empty if one is allowed now. */
-    public OptionalInt secondsToWait(Object name) {
-        Window window = windows.get(name);
+    public synchronized OptionalInt secondsToWait(Object name) {
         long now = System.nanoTime();
+        Window window = windows.get(name);
         if (max == 0 || window == null || hasPassed(window, now) || window.count < max) {
             return OptionalInt.empty();
         }
@@ -33,20 +40,35 @@ public final class RateLimit {
         return OptionalInt.of((int) Duration.ofNanos(left).toSeconds() + 1);
     }
 
-    /** Counts one. */
-    public void count(Object name) {
+    /** Counts one. The name is kept for the length of the window, so it must be short. */
+    public synchronized void count(Object name) {
         if (max == 0) {
             return;
         }
         long now = System.nanoTime();
-        windows.compute(
-                name,
-                (same, window) -> window == null || hasPassed(window, now)
-                        ? new Window(now, 1)
-                        : new Window(window.startNanos, window.count + 1));
+        forgetPassed(now);
+        Window window = windows.get(name);
+        windows.put(name, window == null ? new Window(now, 1) : new Window(window.startNanos, window.count + 1));
         if (windows.size() > MAX_WINDOWS) {
-            windows.values().removeIf(window -> hasPassed(window, now));
+            removeFirst();
         }
+    }
+
+    private void forgetPassed(long now) {
+        while (!windows.isEmpty() && hasPassed(windows.values().iterator().next(), now)) {
+            removeFirst();
+        }
+    }
+
+    private void removeFirst() {
+        Iterator<Window> first = windows.values().iterator();
+        first.next();
+        first.remove();
+    }
+
+    /** How many names are remembered. */
+    synchronized int size() {
+        return windows.size();
     }
 
     private boolean hasPassed(Window window, long now) {

@@ -15,6 +15,9 @@ public class Settings {
     /** A session that is not used for this long ends (protocol, Accounts and sessions). */
     public static final Duration SESSION_LIFE = Duration.ofDays(30);
 
+    private static final String OPEN = "open";
+    private static final String CLOSED = "closed";
+
     /** The minimum of Jakarta Security's password hash. */
     private static final int MIN_ITERATIONS = 1024;
 
@@ -28,7 +31,12 @@ public class Settings {
     @ConfigProperty(name = ServerProperties.SESSIONS_PER_ACCOUNT, defaultValue = "1")
     int sessionsPerAccount;
 
-    /** After this many wrong passwords for a username in a minute, further logins have to wait. */
+    /** {@link #OPEN}, or {@link #CLOSED}: then only members can register further accounts. */
+    @Inject
+    @ConfigProperty(name = ServerProperties.REGISTRATION, defaultValue = OPEN)
+    String registration;
+
+    /** After this many wrong passwords from an address or for a username in a minute, further logins have to wait. */
     @Inject
     @ConfigProperty(name = ServerProperties.FAILED_LOGINS_PER_MINUTE, defaultValue = "60")
     int failedLoginsPerMinute;
@@ -46,6 +54,10 @@ public class Settings {
         return sessionsPerAccount;
     }
 
+    public boolean isRegistrationOpen() {
+        return registration.equals(OPEN);
+    }
+
     public int failedLoginsPerMinute() {
         return failedLoginsPerMinute;
     }
@@ -60,6 +72,10 @@ public class Settings {
         atLeast(1, sessionsPerAccount, ServerProperties.SESSIONS_PER_ACCOUNT);
         atLeast(1, failedLoginsPerMinute, ServerProperties.FAILED_LOGINS_PER_MINUTE);
         atLeast(0, sendsPerSecond, ServerProperties.SENDS_PER_SECOND);
+        if (!registration.equals(OPEN) && !registration.equals(CLOSED)) {
+            throw new IllegalStateException(
+                    ServerProperties.REGISTRATION + " is " + registration + "; it must be " + OPEN + " or " + CLOSED);
+        }
     }
 
     private static void atLeast(int min, int value, String name) {

@@ -33,7 +33,9 @@ public class ErrorPage extends HttpServlet {
         Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         ProblemException problem = fault instanceof Throwable thrown
                 ? FaultMapper.problem(thrown)
-                : problem((int) status, String.valueOf(path));
+                : problem(
+                        (int) status,
+                        String.valueOf(path).substring(request.getContextPath().length()));
         ProblemResponse.of(problem, String.valueOf(path)).writeTo(response);
     }
 
@@ -41,7 +43,7 @@ public class ErrorPage extends HttpServlet {
      * JAX-RS answers all calls. One that reaches the servlet for static files came while the server was starting, before
      * JAX-RS was registered: its status must not look final, or clients would give up a message.
      */
-    private static ProblemException problem(int status, String path) {
+    private static ProblemException problem(int status, String path) { // below the application's own path
         boolean call = path.startsWith(Paths.BASE + "/")
                 && !PARENT_SEGMENT.matcher(path).find();
         boolean missedJaxRs = call && FILE_SERVLET_STATUSES.contains(status);

@@ -37,8 +37,23 @@ public final class Problems {
         return of(ProblemType.WRONG_CREDENTIALS, "no account has this username and password");
     }
 
+    public static ProblemException registrationClosed() {
+        return of(
+                ProblemType.FORBIDDEN,
+                "strangers can't create accounts here: ask a member, who can create one for you while logged in");
+    }
+
     public static ProblemException ownersOnly() {
         return of(ProblemType.FORBIDDEN, "only an owner of the group may do this");
+    }
+
+    /** A call by cookie from a page of another server, or behind a proxy that names the server in another way. */
+    public static ProblemException wrongOrigin(String origin, String host) {
+        return of(
+                ProblemType.WRONG_ORIGIN,
+                "the page comes from %s, but the server was asked as %s: a proxy between them must pass on the Host header"
+                                .formatted(origin == null ? "an unnamed site" : origin, host)
+                        + " unchanged (nginx: proxy_set_header Host $http_host)");
     }
 
     public static ProblemException peerGone() {
@@ -111,6 +126,12 @@ public final class Problems {
                 "too many wait, or the server stops; nothing was stored: repeat with the same key",
                 null,
                 RETRY_SECONDS);
+    }
+
+    /** Refused before a password was looked at. */
+    public static ProblemException tooManyLogins() {
+        return new ProblemException(
+                ProblemType.OVERLOADED, "too many people log in just now: try again in a moment", null, RETRY_SECONDS);
     }
 
     public static ProblemException unavailable() {

@@ -1,5 +1,6 @@
 package chat262.requests;
 
+import chat262.platform.OpaqueString;
 import chat262.platform.UnicodeText;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
@@ -21,6 +22,9 @@ public @interface Text {
 
     /** Whether White_Space at both ends is ignored. */
     boolean trimmed() default false;
+
+    /** Whether it is a password, which is measured in the form that is compared. */
+    boolean password() default false;
 
     /** Whether only White_Space and format characters are valid. */
     boolean blankAllowed() default false;
@@ -51,7 +55,7 @@ public @interface Text {
             if (value == null) {
                 return true;
             }
-            String text = rule.trimmed() ? UnicodeText.trim(value) : value;
+            String text = rule.trimmed() ? UnicodeText.trim(value) : rule.password() ? OpaqueString.of(value) : value;
             int length = UnicodeText.length(text);
             if (length < rule.min() || length > rule.max()) {
                 return false;

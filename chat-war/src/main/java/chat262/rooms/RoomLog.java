@@ -42,6 +42,18 @@ public interface RoomLog {
     /** The last entry of each of some rooms, as an account sees it; a room without entries is not in the map. */
     Map<Long, Message> last(Collection<ChatRoom> rooms, long accountId);
 
-    /** Others' texts above the member's cursor, exactly up to 999; 1000 means more. */
-    int unread(Membership member);
+    /**
+     * What a member has not read of a room.
+     *
+     * @param cursor how far the member has acknowledged
+     * @param texts others' texts above the cursor, exactly up to 999; 1000 means more
+     */
+    record Unread(long cursor, int texts) {}
+
+    /**
+     * What an account has not read of some rooms, by room; a room that it is no member of is not in the map.
+     *
+     * @param lastSeqs the last seq of each room
+     */
+    Map<Long, Unread> unread(long accountId, Map<Long, Long> lastSeqs);
 }

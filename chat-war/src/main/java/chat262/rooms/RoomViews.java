@@ -1,13 +1,11 @@
 package chat262.rooms;
 
-import chat262.accounts.Account;
 import chat262.accounts.Caller;
 import chat262.api.MemberView;
 import chat262.api.Message;
 import chat262.api.Room;
 import chat262.api.RoomKind;
 import chat262.api.RoomList;
-import chat262.api.RoomSearch;
 import chat262.platform.Migrations;
 import chat262.platform.Names;
 import chat262.requests.PageToken;
@@ -23,8 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** Rooms as their members see them, and the search. */
+/** Rooms as their members see them. */
 @Stateless
 public class RoomViews {
     private static final String LIST = "rooms";
@@ -139,80 +138,72 @@ public class RoomViews {
         return views.stream().filter(room -> still.contains(room.id())).toList();
     }
 
+    /** A fixed number of queries, however many rooms there are. */
     private List<Room> views(List<Mine> mine, long accountId) {
         Map<Long, Message> last = log.last(mine.stream().map(Mine::room).toList(), accountId);
+        Map<Long, Long> lastSeqs = new HashMap<>();
+        Map<Long, Long> behind = new HashMap<>();
+        for (Mine each : mine) {
+            // An entry may have come between the reading of the room and that of its last entry.
+            long id = each.room().id();
+            long lastSeq = last.containsKey(id)
+                    ? Math.max(each.room().lastSeq(), last.get(id).seq())
+                    : each.room().lastSeq();
+            lastSeqs.put(id, lastSeq);
+            if (each.member().cursor() < lastSeq) {
+                behind.put(id, lastSeq);
+            }
+        }
+        Map<Long, RoomLog.Unread> unread = behind.isEmpty() ? Map.of() : log.unread(accountId, behind);
         Map<Long, String> peers = peers(mine, accountId);
         return mine.stream()
-                .map(each -> view(
-                        each, last.get(each.room().id()), peers.get(each.room().id())))
+                .map(each -> view(each, lastSeqs, last, unread, peers))
                 .toList();
     }
 
-    private Room view(Mine mine, Message last, String peer) {
+    private static Room view(
+            Mine mine,
+            Map<Long, Long> lastSeqs,
+            Map<Long, Message> last,
+            Map<Long, RoomLog.Unread> unread,
+            Map<Long, String> peers) {
         ChatRoom room = mine.room();
         Membership member = mine.member();
         boolean group = room.isGroup();
-        // An entry may have come between the reading of the room and that of its last entry.
-        long lastSeq = last == null ? room.lastSeq() : Math.max(room.lastSeq(), last.seq());
-        int unread = member.cursor() >= lastSeq ? 0 : log.unread(member);
+        RoomLog.Unread read = unread.getOrDefault(room.id(), new RoomLog.Unread(member.cursor(), 0));
         return new Room(
                 room.id(),
                 room.kind(),
                 group ? room.name() : null,
                 group ? room.isListed() : null,
-                peer,
-                lastSeq,
+                peers.get(room.id()),
+                lastSeqs.get(room.id()),
                 member.since(),
-                member.cursor(),
-                unread,
+                read.cursor(),
+                read.texts(),
                 room.createdAt(),
-                last,
+                last.get(room.id()),
                 null);
     }
 
+    /** The names of the other members of direct rooms, by room; that of a deleted account is not in the map. */
     private Map<Long, String> peers(List<Mine> mine, long accountId) {
+        Map<Long, Long> peerIds = mine.stream()
+                .map(Mine::room)
+                .filter(room -> room.kind() == RoomKind.DIRECT)
+                .collect(Collectors.toMap(ChatRoom::id, room -> room.peerOf(accountId)));
+        if (peerIds.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, String> names = em.createQuery(
+                        "select a.id, a.username from Account a where a.id in :ids and a.username is not null",
+                        Object[].class)
+                .setParameter("ids", peerIds.values())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (String) row[1]));
         Map<Long, String> peers = new HashMap<>();
-        for (Mine each : mine) {
-            if (each.room().kind() == RoomKind.DIRECT) {
-                Account peer = em.find(Account.class, each.room().peerOf(accountId));
-                peers.put(each.room().id(), peer.username());
-            }
-        }
+        peerIds.forEach((room, peer) -> peers.put(room, names.get(peer)));
         return peers;
-    }
-
-    /** Groups by their own name, and further groups by the names of their members. */
-    public RoomSearch search(Caller caller, String match) {
-        Map<Long, String> byName = groups("r.name_folded LIKE ? ESCAPE '!'", caller, match);
-        Map<Long, String> byMember = groups(
-                "EXISTS (SELECT 1 FROM membership o JOIN account a ON a.id = o.account_id"
-                        + " WHERE o.room_id = r.id AND a.username_folded LIKE ? ESCAPE '!')",
-                caller,
-                match);
-        byMember.keySet().removeAll(byName.keySet());
-        return new RoomSearch(names(byName), names(byMember));
-    }
-
-    /** The groups that the caller may find, narrowed by a condition of this class's own. */
-    private Map<Long, String> groups(String condition, Caller caller, String match) {
-        // In SQL, because EclipseLink writes true and false as 1 and 0, which Derby does not compare with booleans. A
-        // folded name is what groups have until they end.
-        List<?> rows = em.createNativeQuery("SELECT r.id, r.name FROM room r WHERE r.name_folded IS NOT NULL"
-                        + " AND (r.listed = TRUE OR EXISTS"
-                        + " (SELECT 1 FROM membership m WHERE m.room_id = r.id AND m.account_id = ?)) AND " + condition)
-                .setParameter(1, caller.accountId())
-                .setParameter(2, Names.like(match))
-                .getResultList();
-        Map<Long, String> groups = new HashMap<>();
-        for (Object row : rows) {
-            Object[] columns = (Object[]) row;
-            groups.put(((Number) columns[0]).longValue(), (String) columns[1]);
-        }
-        return groups;
-    }
-
-    private static List<String> names(Map<Long, String> groups) {
-        return groups.values().stream().sorted(Names.ORDER).toList();
     }
 
     /** Where a page of the list ended. */

@@ -4,13 +4,13 @@ import chat262.accounts.Caller;
 import chat262.api.MemberView;
 import chat262.api.NewMember;
 import chat262.api.NewRoom;
-import chat262.api.Paths;
 import chat262.api.RoleChange;
 import chat262.api.Room;
 import chat262.api.RoomChange;
 import chat262.api.RoomSearch;
 import chat262.platform.Fingerprint;
 import chat262.platform.JsonRules;
+import chat262.platform.Locations;
 import chat262.platform.RetryOnConflict;
 import chat262.requests.Body;
 import chat262.requests.IdempotencyKey;
@@ -35,7 +35,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriInfo;
 
 /** {@code /rooms}: the caller's rooms, and everything that changes them but messages. */
 @Path("rooms")
@@ -57,10 +57,16 @@ public class RoomsResource {
     RoomViews views;
 
     @Inject
+    GroupSearch groups;
+
+    @Inject
     SecurityContext security;
 
     @Context
     HttpHeaders headers;
+
+    @Context
+    UriInfo uri;
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -84,8 +90,11 @@ public class RoomsResource {
 
     @GET
     @Path("search")
-    public RoomSearch search(@QueryParam("match") @DefaultValue("*") String match) {
-        return views.search(Caller.of(security), match);
+    public RoomSearch search(
+            @QueryParam("match") @DefaultValue("*") String match,
+            @QueryParam("limit") String limit,
+            @QueryParam("page") String page) {
+        return groups.search(Caller.of(security), match, Params.limit(limit), page);
     }
 
     @GET
@@ -134,11 +143,11 @@ public class RoomsResource {
         return IdempotencyKey.optional(headers);
     }
 
-    private static Response room(Result<Room> room) {
+    private Response room(Result<Room> room) {
         if (!room.changed()) {
             return Response.ok(room.view()).build();
         }
-        return Response.created(URI.create(Paths.BASE + "/rooms/" + room.view().id()))
+        return Response.created(Locations.of(uri, "rooms/" + room.view().id()))
                 .entity(room.view())
                 .build();
     }

@@ -20,7 +20,8 @@
  *       deleted leaves them one by one first, and a deletion that was cut short goes on when it is asked for again.
  * </ol>
  *
- * <p>{@code RoomViews} reads rooms, {@code RoomService} changes them, {@code MemberService} changes memberships.
+ * <p>{@code RoomViews} reads rooms, {@code RoomService} changes them, {@code MemberService} changes memberships,
+ * {@code GroupSearch} finds groups.
  *
  * <p>Not its business: the entries themselves, their seqs and the cursor ({@code messages}).
  */

@@ -1,6 +1,6 @@
 package chat262.websocket;
 
-/** The close codes of RFC 6455, section 7.4.1, that the server sends; those of our own protocol are in {@code api.Live}. */
+/** The close codes of RFC 6455, section 7.4.1, that the server sends of itself; those of our own protocol are in {@code api.Live}. */
 public final class CloseCode {
     /** The client has closed. */
     public static final int NORMAL = 1000;

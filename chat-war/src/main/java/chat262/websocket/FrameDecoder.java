@@ -4,16 +4,14 @@ import chat262.api.Live;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
- * Decodes a client's frames from a stream of bytes that arrives in pieces of any size (RFC 6455, section 5). Between frames
+ * Decodes a client's frames from a stream of bytes that arrives in pieces of any size (RFC 6455, section 5). Between messages
  * it holds no buffer. Not thread-safe.
  */
 final class FrameDecoder {
     private static final int MASK_BYTES = 4;
     private static final int MAX_CONTROL_BYTES = 125;
-    private static final byte[] NOTHING = {};
 
     private final Listener listener;
 
@@ -22,14 +20,16 @@ final class FrameDecoder {
 
     private int headerBytes;
 
-    /** The part of the payload that has arrived; null while the header is arriving. */
-    private byte[] payload;
+    /** Where the arriving frame's payload goes; null while its header is arriving. */
+    private PayloadBuffer payload;
 
-    private int payloadBytes;
+    /** How many bytes of the frame's payload are still to come. */
+    private int payloadRest;
+
     private int payloadLength;
 
-    /** The payload of the earlier frames of a fragmented message; null between messages. */
-    private byte[] message;
+    /** The payload of a message's frames so far; null between messages. */
+    private PayloadBuffer message;
 
     private int messageOpcode;
 
@@ -46,8 +46,8 @@ final class FrameDecoder {
 
         void ping(byte[] payload);
 
-        /** The client closes the connection. */
-        void closeFrame();
+        /** The client closes the connection; {@code code} is what to answer. */
+        void closeFrame(int code);
     }
 
     /** Decodes some more bytes; the listener has got every frame that is complete when this returns. */
@@ -65,13 +65,25 @@ final class FrameDecoder {
         }
         if (headerBytes >= 2 && headerBytes == headerLength()) {
             payloadLength = payloadLength();
-            payload = payloadLength == 0 ? NOTHING : new byte[Math.min(payloadLength, 1024)];
-            payloadBytes = 0;
-            if (payloadLength == 0) {
+            payloadRest = payloadLength;
+            beginPayload();
+            if (payloadRest == 0) {
                 finishFrame();
             }
         }
         return next + 1;
+    }
+
+    private void beginPayload() {
+        if (opcode() >= Opcode.CLOSE) {
+            payload = new PayloadBuffer();
+            return;
+        }
+        if (message == null) {
+            message = new PayloadBuffer();
+            messageOpcode = opcode();
+        }
+        payload = message;
     }
 
     private void checkHeader() throws WebSocketError {
@@ -113,7 +125,7 @@ final class FrameDecoder {
         } else if (shortLength() == 127) {
             length = ByteBuffer.wrap(header).getLong(2);
         }
-        int before = message == null || opcode() >= Opcode.CLOSE ? 0 : message.length;
+        int before = message == null || opcode() >= Opcode.CLOSE ? 0 : message.length();
         if (length < 0 || length > Live.MAX_FRAME - before) {
             throw new WebSocketError(CloseCode.MESSAGE_TOO_BIG, "at most 64 KiB");
         }
@@ -121,55 +133,41 @@ final class FrameDecoder {
     }
 
     private int readPayload(byte[] bytes, int next, int to) throws WebSocketError {
-        int count = Math.min(to - next, payloadLength - payloadBytes);
-        if (payloadBytes + count > payload.length) {
-            // Grown as bytes arrive, so that a length alone allocates no memory.
-            int grown = Math.max(payloadBytes + count, 2 * payload.length);
-            payload = Arrays.copyOf(payload, Math.min(grown, payloadLength));
-        }
-        int mask = headerBytes - MASK_BYTES;
-        for (int i = 0; i < count; i++) {
-            int position = payloadBytes + i;
-            payload[position] = (byte) (bytes[next + i] ^ header[mask + (position & 3)]);
-        }
-        payloadBytes += count;
-        if (payloadBytes == payloadLength) {
+        int count = Math.min(to - next, payloadRest);
+        int end = payload.length() + payloadRest;
+        payload.append(bytes, next, count, header, headerBytes - MASK_BYTES, payloadLength - payloadRest, end);
+        payloadRest -= count;
+        if (payloadRest == 0) {
             finishFrame();
         }
         return next + count;
     }
 
     private void finishFrame() throws WebSocketError {
-        byte[] whole = payload.length == payloadLength ? payload : Arrays.copyOf(payload, payloadLength);
+        PayloadBuffer whole = payload;
         payload = null;
         headerBytes = 0;
         switch (opcode()) {
-            case Opcode.CLOSE -> listener.closeFrame();
-            case Opcode.PING -> listener.ping(whole);
+            case Opcode.CLOSE -> listener.closeFrame(CloseFrame.answer(whole.toBytes()));
+            case Opcode.PING -> listener.ping(whole.toBytes());
             case Opcode.PONG -> {
                 // carries nothing: any byte counts as a sign of life
             }
-            default -> finishFragment(whole);
+            default -> {
+                if (isLast()) {
+                    finishMessage();
+                }
+            }
         }
     }
 
-    private void finishFragment(byte[] fragment) throws WebSocketError {
-        if (message == null) {
-            message = fragment;
-            messageOpcode = opcode();
+    private void finishMessage() throws WebSocketError {
+        byte[] whole = message.toBytes();
+        message = null;
+        if (messageOpcode == Opcode.TEXT) {
+            listener.text(text(whole));
         } else {
-            int before = message.length;
-            message = Arrays.copyOf(message, before + fragment.length);
-            System.arraycopy(fragment, 0, message, before, fragment.length);
-        }
-        if (isLast()) {
-            byte[] whole = message;
-            message = null;
-            if (messageOpcode == Opcode.TEXT) {
-                listener.text(text(whole));
-            } else {
-                listener.binary();
-            }
+            listener.binary();
         }
     }
 

@@ -173,9 +173,9 @@ public class WebSocketConnection implements HttpUpgradeHandler {
         }
 
         @Override
-        public void closeFrame() {
+        public void closeFrame(int code) {
             inputClosed = true;
-            close(CloseCode.NORMAL, "");
+            close(code, "");
             if (state.inputDone()) {
                 terminate();
             }

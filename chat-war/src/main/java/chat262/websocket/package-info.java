@@ -15,6 +15,7 @@
  *       client that does not read can't prevent that, provided the connector offers a way to abort its TCP connection.
  *   <li>What breaks RFC 6455 or is over 64 KiB closes the connection with the code that the RFC has for it. What arrives
  *       after the last frame is read and discarded: unread bytes would make TCP discard our close frame.
+ *   <li>What a message costs follows its bytes, in however many frames it comes. A close frame is answered with its own code.
  *   <li>A client that sends nothing for 60 seconds is disconnected.
  *   <li>Listeners are called without a lock and must not block.
  * </ol>

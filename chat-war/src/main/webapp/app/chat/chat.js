@@ -20,7 +20,7 @@ import { recoverDrafts } from './drafts.js';
 import { setLink } from './link.js';
 import { showOutbox } from './outgoing.js';
 import { putRoom, reloadRoom } from './rooms.js';
-import { keepSending, wakeSender } from './sender.js';
+import { keepSending, retrySending, wakeSender } from './sender.js';
 import { isBrowserLoggedIn, onBrowserSessionChange, otherAccount, renewSession } from './session.js';
 import { syncRooms } from './sync.js';
 
@@ -74,7 +74,12 @@ function assemble(me, db, epoch, end, { onRoomsSynced, onMessages }) {
     },
     onRoomsSynced,
     onRolledBack,
-    onSessionEnded: () => renewSession() || stop(end), // returns whether to continue with a newer session
+    continueSession() {
+      const isNewer = renewSession();
+      if (isNewer) live.restart(); // the server may keep the stream of the earlier session
+      return isNewer;
+    },
+    onSessionEnded: () => chat.continueSession() || stop(end), // returns whether to continue
   };
 }
 
@@ -87,6 +92,7 @@ async function onBroadcast(message) {
       if (state.view?.id === message.room) await (room ? refresh(chat) : close(chat));
     }
     if (message.wake) wakeSender();
+    if (message.retry) retrySending();
     if (message.outbox) await showOutbox(chat);
   } catch (e) {
     handleError(e);
@@ -140,7 +146,7 @@ async function onStorageLost(end) {
 /** Another tab has logged in or out. */
 function onSessionChange() {
   if (otherAccount() || !isBrowserLoggedIn()) chat.stop();
-  else renewSession();
+  else chat.continueSession();
 }
 
 function stop(end) {

@@ -3,6 +3,8 @@
 // 1. Fetching is authoritative: after every connect the list of rooms says what is missing, and that is fetched (sync.js).
 // 2. While the live stream is down, or after something could not be fetched or stored, the list is polled every two
 //    seconds, with its ETag.
+// 3. Where the page may have been asleep, the list is fetched at once: when the user begins to look at it, and when the clock
+//    shows that the timer was late.
 
 import { LiveStream } from '../wire/live.js';
 import * as journal from '../store/journal.js';
@@ -10,16 +12,19 @@ import { state } from '../state.js';
 import { delay } from '../timing.js';
 import { watchRoom } from './conversation.js';
 import { setLink } from './link.js';
+import { onWatched } from './presence.js';
 import { moveMemberCursors, refreshMembers, showTyping } from './members.js';
 import { receive } from './receiver.js';
 import { putRoom } from './rooms.js';
 import { journaledRooms, mergeRooms, removeRoom, syncRooms } from './sync.js';
 
 const POLL_INTERVAL = 2000;
+const LATE = { visible: 10_000, hidden: 75_000 }; // in the background, browsers run timers once a minute
 const MEMBERS_INTERVAL = 4000;
 const MAX_HELLO_ROOMS = 200;
 
 let syncNeeded = false;
+let pollNow = () => {};
 
 /** Something could not be fetched or stored: the next poll fetches it, also while the live stream is up. */
 export const requestSync = () => (syncNeeded = true);
@@ -38,7 +43,13 @@ export function connect(chat) {
     },
     chat.signal,
   );
-  poll(chat);
+  const wakeUp = () => {
+    live.wakeUp();
+    requestSync();
+    pollNow();
+  };
+  onWatched(wakeUp);
+  poll(chat, wakeUp);
   return live;
 }
 
@@ -61,7 +72,7 @@ async function onHello(chat, { rooms, epoch }, known) {
   await refreshMembers();
 }
 
-async function poll(chat) {
+async function poll(chat, wakeUp) {
   let membersAt = 0;
   while (!chat.signal.aborted) {
     const isRetry = syncNeeded;
@@ -78,6 +89,8 @@ async function poll(chat) {
         chat.handleError(e);
       }
     }
-    await delay(POLL_INTERVAL);
+    const from = Date.now();
+    await Promise.race([delay(POLL_INTERVAL), new Promise((resolve) => (pollNow = resolve))]);
+    if (Date.now() - from > LATE[document.visibilityState]) wakeUp();
   }
 }

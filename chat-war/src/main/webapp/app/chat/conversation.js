@@ -7,9 +7,11 @@
 
 import * as journal from '../store/journal.js';
 import { scheduleRender, setState, state } from '../state.js';
-import { changesMembers, countsAsUnread } from '../wire/kinds.js';
+import { changesMembers } from '../wire/kinds.js';
 import { refreshMembers } from './members.js';
+import { isWatched } from './presence.js';
 import { fetchHistory, fetchMissing } from './receiver.js';
+import { isUnread } from './unread.js';
 
 const PAGE_SIZE = 100;
 const MAX_LINES = 400;
@@ -30,7 +32,9 @@ export async function open(chat, id) {
     stuck: false, // whether lines could not be loaded, and the next list of rooms has to come first
     firstWindow: null, // a promise of the first lines
     away: false, // whether the last line is out of sight
-    unreadAt: null, // where the first unread line is: 'above' | 'here' | 'below'
+    unreadAt: null, // where the first unread line is: 'above' | 'here' | 'next' | 'below'
+    unreadAbove: null, // how many unread lines are above those on screen; null while unknown
+    earlier: { to: 0, unread: [], isLoading: false }, // the seqs of unread entries before the window, see unread.js
     members: [],
     typing: new Map(), // username -> timer
   };
@@ -112,7 +116,8 @@ export async function refresh(chat, added = []) {
     refreshMembersAfter(chat, added);
     return scheduleRender();
   }
-  await loadNewer(chat, !view.away && room.cursor >= view.hi);
+  const isRead = view.lines.length > 0 && room.cursor >= view.hi;
+  await loadNewer(chat, isRead && !view.away);
 }
 
 /**
@@ -141,14 +146,12 @@ export const loadNewer = (chat, mayCut) =>
   });
 
 function appendLines(view, lines) {
-  if (view.marker === null && document.visibilityState === 'hidden' && lines.some(isUnread)) {
+  if (view.marker === null && !isWatched() && lines.some(isUnread)) {
     view.marker = view.hi;
   }
   view.lines = [...view.lines, ...lines];
   view.hi = lines[lines.length - 1].seq;
 }
-
-const isUnread = (message) => countsAsUnread(message) && message.sender !== state.me.username;
 
 /** Prepends the lines before the first: from the journal, or from the server if the journal starts here. */
 export const loadOlder = (chat) =>

@@ -1,7 +1,7 @@
 // The read cursor: acknowledges entries that have been on screen, as a prefix, and nothing else.
 //
-// 1. markShown() is called for entries that were on screen in a visible tab. The cursor moves over them only as far as
-//    there is no entry in between that was not shown.
+// 1. markShown() is called for entries that were on screen while the user could see them (presence.js). The cursor moves over
+//    them only as far as there is no entry in between that was not shown.
 // 2. The move is written to the journal first and then sent to the server: over the live stream if it is up, otherwise by a
 //    call. A move that is lost on the way is sent again with the next list of rooms.
 
@@ -28,6 +28,9 @@ export function markShown(chat, roomId, seqs) {
     scheduleSend(chat, roomId);
   }
 }
+
+/** Whether an entry above the cursor was on screen. */
+export const isShown = (roomId, seq) => shown.get(roomId)?.has(seq) ?? false;
 
 /** Moves the cursor over everything that is unread in a room, as the user wishes. */
 export function markAllRead(chat, roomId) {

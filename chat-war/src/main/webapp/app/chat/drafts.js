@@ -2,12 +2,13 @@
 //
 // 1. At any moment a text is a draft, or being sent, or in the outbox; so it is not lost whenever the page goes.
 // 2. A text that is being sent already has its key: when the page starts, the key shows whether the text reached the
-//    outbox or becomes a draft again.
+//    outbox or becomes a draft again. The same holds for a text on its way back.
 
 import { state } from '../state.js';
 import { hasKey, newKey } from '../store/outbox.js';
+import { ownName } from '../wire/base.js';
 
-const item = (kind, roomId) => `chat-${kind}:${state.me.accountId}:${roomId}`;
+const item = (kind, roomId) => ownName(`chat-${kind}:${state.me.accountId}:${roomId}`);
 
 /** The draft of a room; '' if there is none. */
 export const draft = (roomId) => sessionStorage.getItem(item('draft', roomId)) ?? '';
@@ -16,7 +17,7 @@ export const draft = (roomId) => sessionStorage.getItem(item('draft', roomId)) ?
 export const saveDraft = (roomId, text) => sessionStorage.setItem(item('draft', roomId), text);
 
 /** Puts a text before the draft of a room. */
-export function prependDraft(roomId, text) {
+function prependDraft(roomId, text) {
   const old = draft(roomId);
   saveDraft(roomId, old === '' ? text : `${text}\n${old}`);
 }
@@ -28,6 +29,12 @@ export function startSending(roomId, text) {
   sessionStorage.removeItem(item('draft', roomId));
   return key;
 }
+
+/** A message is about to be taken out of the outbox. */
+export const startRestoring = ({ room, key, body }) => sessionStorage.setItem(`${item('sending', room)}:${key}`, body);
+
+/** The message is out of the outbox: its text is a draft again. */
+export const restoreDraft = ({ room, key, body }) => cancelSending(room, key, body);
 
 /** The text is in the outbox. */
 export const finishSending = (roomId, key) => sessionStorage.removeItem(`${item('sending', roomId)}:${key}`);

@@ -1,14 +1,24 @@
-// Messages on their way out: the outbox as the views show it.
+// Messages on their way out: the outbox as the views show it, and what the user can do with a message in it.
 
 import * as outbox from '../store/outbox.js';
-import { setState, state } from '../state.js';
+import { scheduleRender, setState, state } from '../state.js';
 import { goToEnd } from './conversation.js';
-import { wakeSender } from './sender.js';
+import { finishSending, restoreDraft, startRestoring } from './drafts.js';
+import { retrySending, wakeSender } from './sender.js';
+
+const PATIENCE = 2000;
 
 /** Copies the outbox into the state. */
 export async function showOutbox(chat) {
   setState({ outbox: await outbox.pending(chat) });
+  if (state.outbox.some((message) => !isOverdue(message))) setTimeout(scheduleRender, PATIENCE);
 }
+
+/** Whether a message has been waiting for longer than a send takes, by a clock that may have been changed. */
+const isOverdue = ({ writtenAt }) => Math.abs(Date.now() - writtenAt) >= PATIENCE;
+
+/** Whether the user can still take out a waiting message; not offered while it is likely to be sent at once. */
+export const isOnHold = (message) => message.state === 'waiting' && outbox.isRemovable(message) && isOverdue(message);
 
 /** Writes a message into the open room under a new key; fails only if it is not stored, so that the user can try again. */
 export async function write(chat, key, body) {
@@ -24,8 +34,25 @@ export async function write(chat, key, body) {
   }
 }
 
-/** Deletes a refused message. */
+/** Takes a message out and makes its text a draft again; returns whether that was still possible. */
+export async function takeBack(chat, message) {
+  startRestoring(message);
+  const removed = await discard(chat, message.n);
+  if (removed) restoreDraft(message);
+  else finishSending(message.room, message.key);
+  return removed;
+}
+
+/** Deletes a message; returns whether that was still possible. */
 export async function discard(chat, n) {
-  await outbox.discard(chat, n);
+  const removed = await outbox.remove(chat, n);
   chat.broadcast({ outbox: true });
+  return removed;
+}
+
+/** Stops sending a message that the server may have; those behind it are sent. */
+export async function giveUp(chat, n) {
+  await outbox.giveUp(chat, n);
+  chat.broadcast({ outbox: true, retry: true });
+  retrySending();
 }

@@ -4,7 +4,9 @@
 // 2. No answer, 408, 429 and 5xx: retry under the same key, without end. 401: the tab stops, and the message waits for the
 //    next login of the account. Any other refusal by the application is final.
 // 3. A room that waits for a retry does not block the others.
-// 4. Nothing is sent before this tab knows that the server's history is the one it knows, and which rooms there are: see
+// 4. A message that is held up says so: at once if something else answers in the place of the server, such as a proxy that
+//    forbids its text, and after some attempts otherwise.
+// 5. Nothing is sent before this tab knows that the server's history is the one it knows, and which rooms there are: see
 //    sync.js.
 
 import { api, NoAnswer, Problem } from '../wire/api.js';
@@ -17,6 +19,7 @@ import { isFor } from './rooms.js';
 
 const FIRST_DELAY = 500;
 const MAX_DELAY = 15_000;
+const MANY_FAILURES = 5;
 const POLL_INTERVAL = 15_000; // a tab may be closed between writing a message and broadcasting it
 
 let wake = () => {};
@@ -33,6 +36,11 @@ export const pauseSending = () => (paused = true);
 export function resumeSending() {
   if (!paused) return; // sending was not paused: delays before retries stay as they are
   paused = false;
+  retrySending();
+}
+
+/** Ends the delays before retries. */
+export function retrySending() {
   retries.forEach((retryNow) => retryNow());
   wake();
 }
@@ -63,7 +71,7 @@ const maySend = (signal) => !paused && !signal.aborted;
 
 async function roomsToDrain(chat) {
   try {
-    return (await outbox.waiting(chat)).map((message) => message.room);
+    return await outbox.waitingRooms(chat);
   } catch (e) {
     chat.handleError(e);
     return [];
@@ -74,12 +82,12 @@ async function drainRoom(chat, room, signal) {
   let failures = 0;
   while (maySend(signal)) {
     try {
-      const message = (await outbox.waiting(chat)).find((each) => each.room === room);
+      const message = await outbox.beginAttempt(chat, room);
       if (!message) return;
       await send(chat, message);
       failures = 0;
     } catch (e) {
-      chat.handleError(e, false);
+      if (!isForeign(e)) chat.handleError(e, false);
       if (signal.aborted) return;
       await delayRetry(backoff(failures++, FIRST_DELAY, MAX_DELAY), (e.retryAfter ?? 0) * 1000);
     }
@@ -96,10 +104,27 @@ async function send(chat, message) {
       const { seq } = await api.sendMessage(message.room, message.body, message.key);
       await outbox.markStored(chat, message.n, seq);
     } catch (e) {
-      if (e instanceof NoAnswer || !(e instanceof Problem) || !e.isFinal) throw e;
+      if (!(e instanceof Problem && e.isFinal)) {
+        await noteFailure(chat, message, e).catch(chat.handleError);
+        throw e;
+      }
       await outbox.markRefused(chat, message.n, e);
     }
   }
+  failed.delete(message.n);
+  chat.broadcast({ outbox: true });
+}
+
+/** Whether something else than the server has answered; the server itself may be there. */
+const isForeign = (e) => e instanceof NoAnswer && e.status > 0 && e.status < 500;
+
+const failed = new Map(); // the number of failures by message
+
+async function noteFailure(chat, { n, heldUp }, e) {
+  failed.set(n, (failed.get(n) ?? 0) + 1);
+  const status = isForeign(e) ? e.status : 0;
+  if (heldUp === status || !(isForeign(e) || failed.get(n) >= MANY_FAILURES)) return;
+  await outbox.markHeldUp(chat, n, status);
   chat.broadcast({ outbox: true });
 }
 

@@ -7,11 +7,12 @@
 // 3. After a login the page reloads, so that nothing of another account stays in memory.
 
 import { api, setSession } from '../wire/api.js';
+import { ownName } from '../wire/base.js';
 import * as journal from '../store/journal.js';
 import { state } from '../state.js';
 import { t } from '../strings.js';
 
-const ITEM = 'chat-me';
+const ITEM = ownName('chat-me');
 
 function read(storage) {
   try {

@@ -5,6 +5,8 @@
 // 2. Everything that a transaction has written is on disk when its promise resolves ("strict").
 // 3. A transaction of an older epoch than the database's writes nothing.
 
+import { ownName } from '../wire/base.js';
+
 const VERSION = 1;
 const STORES = ['meta', 'rooms', 'journal', 'outbox'];
 
@@ -18,7 +20,7 @@ export const promisify = (request) =>
     request.onerror = () => reject(request.error);
   });
 
-const databaseName = (me) => `262chat:${me.accountId}:${me.username}`;
+const databaseName = (me) => ownName(`262chat:${me.accountId}:${me.username}`);
 
 /**
  * Opens the account's database, and creates it if necessary.

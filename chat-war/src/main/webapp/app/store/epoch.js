@@ -32,7 +32,7 @@ export const setEpoch = (db, epoch, isSame) =>
 async function requeueStored(outbox) {
   for (const message of await promisify(outbox.getAll())) {
     if (message.state === 'stored' || message.state === 'kept') {
-      const { seq, storedAt, ...written } = message;
+      const { seq, storedAt, heldUp, ...written } = message;
       outbox.put({ ...written, state: 'waiting' });
     }
   }

@@ -87,7 +87,7 @@ function runAfter(last, messages) {
 /** An entry under one of our keys proves that the server has stored the message, even if its response was lost. */
 async function markKept({ outbox }, message) {
   const sent = message.key && (await promisify(outbox.index('key').get(message.key)));
-  if (sent?.state === 'waiting' || sent?.state === 'stored') {
+  if (['waiting', 'given-up', 'stored'].includes(sent?.state)) {
     outbox.put({ ...sent, state: 'kept', seq: message.seq, storedAt: sent.storedAt ?? Date.now() });
   }
 }

@@ -1,8 +1,11 @@
 // The outbox: messages that were written here and must reach the server once, in the order they were written.
 //
 // 1. A message has its key and is on disk before the first attempt to send it.
-// 2. It is "waiting" until the server has stored it ("stored"), or has refused it for good ("refused").
-// 3. A stored message is "kept" for 30 days once it is in the journal, too: if the server is restored from a backup, it is
+// 2. It is "waiting" until the server has stored it ("stored"), has refused it for good ("refused"), or the user has given it
+//    up although the server may have it ("given-up").
+// 3. That an attempt is made is on disk before it is made (`attempted`). Only a message that was never attempted, or was
+//    refused, can be taken out: the server may have any other one, and would keep its text for its key.
+// 4. A stored message is "kept" for 30 days once it is in the journal, too: if the server is restored from a backup, it is
 //    sent again under its key.
 
 import { promisify, transact } from './database.js';
@@ -31,6 +34,7 @@ export const write = (chat, room, key, body) =>
         body,
         writtenAt: Date.now(),
         state: 'waiting',
+        attempted: false,
       }),
     ),
   );
@@ -50,29 +54,53 @@ export const pending = (chat) =>
     for (const message of await inState(s, 'stored')) {
       if (message.seq > (await promisify(s.rooms.get(message.room)))?.last) stored.push(message);
     }
-    return inOrder([...stored, ...(await inState(s, 'waiting')), ...(await inState(s, 'refused'))]);
+    const others = ['waiting', 'refused', 'given-up'].map((state) => inState(s, state));
+    return inOrder([...stored, ...(await Promise.all(others)).flat()]);
   });
 
-/** All messages that are waiting, oldest first. */
-export const waiting = (chat) => transact(chat, 'readonly', async (s) => inOrder(await inState(s, 'waiting')));
+/** The rooms that messages are waiting for, those with the oldest message first. */
+export const waitingRooms = (chat) =>
+  transact(chat, 'readonly', async (s) => inOrder(await inState(s, 'waiting')).map((message) => message.room));
 
-const updateWaiting = (chat, n, fields) =>
+/** Notes that the oldest message waiting for a room is attempted, and returns it; undefined if there is none. */
+export const beginAttempt = (chat, room) =>
+  transact(chat, 'readwrite', async (s) => {
+    const message = inOrder(await inState(s, 'waiting')).find((each) => each.room === room);
+    if (message?.attempted === false) s.outbox.put({ ...message, attempted: true });
+    return message;
+  });
+
+const update = (chat, n, states, fields) =>
   transact(chat, 'readwrite', async (s) => {
     const message = await promisify(s.outbox.get(n));
-    if (message?.state === 'waiting') s.outbox.put({ ...message, ...fields });
+    if (states.includes(message?.state)) s.outbox.put({ ...message, ...fields });
   });
 
 /** The server has stored the message, at this seq. */
-export const markStored = (chat, n, seq) => updateWaiting(chat, n, { state: 'stored', seq, storedAt: Date.now() });
+export const markStored = (chat, n, seq) =>
+  update(chat, n, ['waiting', 'given-up'], { state: 'stored', seq, storedAt: Date.now() });
 
 /** The server will never accept the message. */
 export const markRefused = (chat, n, problem) =>
-  updateWaiting(chat, n, { state: 'refused', slug: problem.slug, reason: problem.message });
+  update(chat, n, ['waiting', 'given-up'], { state: 'refused', slug: problem.slug, reason: problem.message });
 
-/** Deletes a message that was refused. */
-export const discard = (chat, n) =>
+/** The message is held up; `status` is what something else answers in the place of the server, or 0. */
+export const markHeldUp = (chat, n, status) => update(chat, n, ['waiting'], { heldUp: status });
+
+/** The user does not wait for the message any longer. */
+export const giveUp = (chat, n) => update(chat, n, ['waiting'], { state: 'given-up' });
+
+/** Whether a message can be taken out: the server does not have it, or the user accepts that it may. */
+export const isRemovable = ({ state, attempted }) =>
+  state === 'refused' || state === 'given-up' || (state === 'waiting' && attempted === false);
+
+/** Takes a message out if that is still possible; returns whether it was. */
+export const remove = (chat, n) =>
   transact(chat, 'readwrite', async (s) => {
-    if ((await promisify(s.outbox.get(n)))?.state === 'refused') s.outbox.delete(n);
+    const message = await promisify(s.outbox.get(n));
+    const removes = message !== undefined && isRemovable(message);
+    if (removes) s.outbox.delete(n);
+    return removes;
   });
 
 /** Deletes messages that were stored more than 30 days ago. */

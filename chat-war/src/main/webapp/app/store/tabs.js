@@ -1,13 +1,14 @@
 // Coordination between the tabs of one account in one browser: broadcasts, and a lock.
 
 import { delay } from '../timing.js';
+import { ownName } from '../wire/base.js';
 import { promisify } from './database.js';
 
 const LEASE = 6000;
 
 /** Opens a channel to the other tabs of the account; returns the function that broadcasts a message to them. */
 export function openChannel(name, onBroadcast, signal) {
-  const channel = new BroadcastChannel(name);
+  const channel = new BroadcastChannel(ownName(name));
   channel.onmessage = (event) => onBroadcast(event.data);
   signal.addEventListener('abort', () => channel.close());
   return (message) => signal.aborted || channel.postMessage(message);
@@ -20,7 +21,7 @@ export function openChannel(name, onBroadcast, signal) {
 export async function withLock(chat, name, work, signal) {
   // Web Locks exist only over TLS or from localhost.
   if (navigator.locks) {
-    await navigator.locks.request(name, { signal }, () => work(signal)).catch((e) => {
+    await navigator.locks.request(ownName(name), { signal }, () => work(signal)).catch((e) => {
       if (!signal.aborted) throw e;
     });
   } else {

@@ -1,24 +1,18 @@
 // The composer of the open room. A draft stays with its room and survives a reload.
 
 import { chat } from '../chat/chat.js';
-import { cancelSending, draft, finishSending, prependDraft, saveDraft, startSending } from '../chat/drafts.js';
+import { cancelSending, draft, finishSending, saveDraft, startSending } from '../chat/drafts.js';
 import { write } from '../chat/outgoing.js';
 import { scheduleRender, setState } from '../state.js';
 import { t } from '../strings.js';
 import { html, live, nothing } from './html.js';
 import { icons } from './icons.js';
+import { hasTouchKeyboard, isInputMethodKey } from './keyboard.js';
 import { roomName } from './format.js';
 
 const MAX_LENGTH = 4000;
 const COUNTER_FROM = 3600;
 const TYPING_INTERVAL = 3000;
-
-/** Puts a text into the composer of a room, before its draft. */
-export function insertDraft(roomId, text) {
-  prependDraft(roomId, text);
-  scheduleRender();
-  focusComposer();
-}
 
 export const focusComposer = () => document.querySelector('.composer textarea')?.focus();
 
@@ -29,7 +23,7 @@ export function composer(room) {
   return html`<form class="composer" @submit=${(event) => onSubmit(event, room)}>
     <textarea rows="1" dir="auto" aria-label=${t.write(roomName(room))} placeholder=${t.write(roomName(room))}
       .value=${live(text)} @input=${(event) => onInput(event, room)} @keydown=${onKeyDown}
-      enterkeyhint="send" autocomplete="off"></textarea>
+      enterkeyhint=${hasTouchKeyboard() ? 'enter' : 'send'} autocomplete="off"></textarea>
     ${length < COUNTER_FROM ? nothing : html`<span class="length ${length > MAX_LENGTH ? 'too-long' : ''}" role="status">
       ${length > MAX_LENGTH ? t.tooLong(length - MAX_LENGTH) : t.remaining(MAX_LENGTH - length)}</span>`}
     <button class="send" aria-label=${t.send} ?disabled=${!canSend(text)}>${icons.send}</button>
@@ -49,8 +43,11 @@ function onInput(event, room) {
   scheduleRender();
 }
 
+/** Enter sends, except on a touch keyboard, which has no other key for a new line; Ctrl Enter sends everywhere. */
 function onKeyDown(event) {
-  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+  if (event.key !== 'Enter' || isInputMethodKey(event)) return;
+  const sends = event.ctrlKey || event.metaKey || !(event.shiftKey || hasTouchKeyboard());
+  if (sends) {
     event.preventDefault();
     event.target.form.requestSubmit();
   }

@@ -60,19 +60,21 @@ function lines(view, room) {
 }
 
 function pillAbove(view, room) {
-  if (view.unreadAt !== 'above' || room.unread === 0) return nothing;
+  if (view.unreadAbove === null || room.unread === 0) return nothing;
   return html`<div class="pill above">
-    <span>${t.unreadAbove(room.unread)}</span>
+    <span>${t.unreadAbove(view.unreadAbove)}</span>
     <button @click=${() => goToFirstUnread(chat)}>${icons.up} ${t.jump}</button>
     ${markReadButton(room)}
   </div>`;
 }
 
+/** Leads down: to the first unread line, or to the newest one if the unread lines follow the visible ones already. */
 function pillBelow(view, room) {
-  const unread = view.unreadAt === 'below' ? room.unread : 0;
+  const unread = ['next', 'below'].includes(view.unreadAt) ? room.unread : 0;
   if (!view.away && unread === 0) return nothing;
+  const go = unread > 0 && view.unreadAt === 'below' ? goToFirstUnread : goToEnd;
   return html`<div class="pill below">
-    <button @click=${() => (unread > 0 ? goToFirstUnread(chat) : goToEnd(chat))}>${icons.down} ${t.newBelow(unread)}</button>
+    <button @click=${() => go(chat)}>${icons.down} ${t.newBelow(unread)}</button>
     ${unread > 0 ? markReadButton(room) : nothing}
   </div>`;
 }

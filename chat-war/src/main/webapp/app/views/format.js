@@ -68,32 +68,6 @@ export function summary(entry) {
   return entry.expired ? t.expired : entry.body.replace(/\s+/g, ' ');
 }
 
-const LINK = /https?:\/\/[^\s<>"'`]+/gi;
-const TRAILING_PUNCTUATION = /[.,;:!?)\]}…»”’]+$/u;
-
-/** Turns the links in a text into anchors. A closing bracket belongs to a link that contains the opening one. */
-export function linkify(text) {
-  const parts = [];
-  let from = 0;
-  for (const match of text.matchAll(LINK)) {
-    let link = match[0].replace(TRAILING_PUNCTUATION, '');
-    if (match[0][link.length] === ')' && link.includes('(')) link += ')';
-    if (!isUrl(link)) continue;
-    parts.push(text.slice(from, match.index));
-    parts.push(html`<a href=${link} target="_blank" rel="noopener noreferrer">${link}</a>`);
-    from = match.index + link.length;
-  }
-  return [...parts, text.slice(from)];
-}
-
-function isUrl(link) {
-  try {
-    return Boolean(new URL(link));
-  } catch {
-    return false;
-  }
-}
-
 const HUES = 8;
 
 /** The CSS class of a name's colour, the same everywhere. */

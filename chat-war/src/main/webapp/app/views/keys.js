@@ -1,11 +1,14 @@
-// The keyboard shortcuts; t.keys lists them for users. Letters only together with Ctrl, ⌘ or Alt, so that neither typing nor
-// the shortcuts of a screen reader are taken for a command.
+// The keyboard shortcuts; t.keys lists them for users.
+//
+// 1. Letters only together with Ctrl, ⌘ or Alt, so that the shortcuts of a screen reader are not taken for a command.
+// 2. A key that enters a character is no command, whatever is held down with it.
 
 import { chat } from '../chat/chat.js';
 import { goToEnd, goToFirstUnread } from '../chat/conversation.js';
 import { state } from '../state.js';
 import { focusComposer } from './composer.js';
 import { skipUnread } from './conversation.js';
+import { chordOf, isAltCharacter, isInputMethodKey } from './keyboard.js';
 import { openDialog } from './modal.js';
 import { goToAdjacent, goToNextUnread } from './rooms.js';
 import { scrollByPage } from './scroll.js';
@@ -31,19 +34,13 @@ const inRoom = {
 /** Handles the shortcuts on the whole page. */
 export function listenToKeys() {
   addEventListener('keydown', (event) => {
-    if (state.phase !== 'in' || event.isComposing || document.querySelector('dialog[open]')) return;
-    const chord = (event.ctrlKey || event.metaKey ? 'ctrl+' : '') + (event.altKey ? 'alt+' : '') + keyName(event);
+    if (state.phase !== 'in' || document.querySelector('dialog[open]')) return;
+    if (isInputMethodKey(event) || isAltCharacter(event)) return;
+    const chord = chordOf(event);
     const command = everywhere[chord] ?? (state.view && inRoom[chord]);
     if (command) {
       event.preventDefault();
       Promise.resolve(command()).catch(chat.handleError);
     }
   });
-}
-
-/** The letter on the key if it has one (layouts differ), otherwise its position (on some systems Alt changes letters). */
-function keyName({ key, code, shiftKey }) {
-  if (key === '/') return 'Slash';
-  if (shiftKey) return 'Shift';
-  return /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : code;
 }

@@ -1,19 +1,18 @@
 // One line of a conversation.
 //
-// 1. Text is inserted as text; only http and https URLs become links.
+// 1. Text is inserted as text; see linkify.js for links.
 // 2. A message of our own has the same id while it waits and when it is in the log, so that nothing jumps.
 // 3. The line counts as shown when its element of class "end" was on screen.
 
-import { chat } from '../chat/chat.js';
-import { discard } from '../chat/outgoing.js';
 import { hasSeen, isFor } from '../chat/rooms.js';
 import { state } from '../state.js';
 import { t } from '../strings.js';
 import { isText } from '../wire/kinds.js';
-import { insertDraft } from './composer.js';
-import { day, describe, displayName, hue, linkify, time } from './format.js';
+import { day, describe, displayName, hue, time } from './format.js';
 import { html, nothing } from './html.js';
 import { icons } from './icons.js';
+import { linkify } from './linkify.js';
+import { isUnsent, status, waitingActions, waitingStatus } from './waiting.js';
 
 const GROUPING_TIME = 5 * 60_000; // messages of a sender within it are shown together
 const ONLY_EMOJI = /^(\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u200d\ufe0f\s]){1,12}$/u;
@@ -83,8 +82,6 @@ const sender = (item) =>
 const text = (body, expired) =>
   html`<div class="body ${expired ? 'expired' : ''} ${ONLY_EMOJI.test(body) ? 'emoji' : ''}" dir="auto">${linkify(body)}</div>`;
 
-const status = (icon, label, kind) => html`<span class="status ${kind}">${icon}<span class="sr">${label}</span></span>`;
-
 const seenBy = (readers, entry) => readers.filter((member) => hasSeen(member, entry));
 
 const entryStatus = (readers, entry) =>
@@ -103,27 +100,12 @@ function seenLabel(readers, entry) {
 
 function waitingLine(item) {
   const { waiting } = item;
-  const refused = waiting.state === 'refused';
-  return html`<li class="line own ${item.follows ? 'follows' : ''} ${refused ? 'refused' : 'waiting'}">
+  return html`<li class="line own ${item.follows ? 'follows' : ''} ${isUnsent(waiting) ? 'refused' : 'waiting'}">
     <span class="sr">${t.you}</span>
     <div class="bubble">
       ${text(waiting.body)}
       <span class="meta">${timestamp(item.at)}${waitingStatus(waiting)}</span>
     </div>
-    ${refused
-      ? html`<div class="refusal">${t.refused(waiting.reason)}
-          <button class="link" @click=${() => editAgain(waiting)}>${t.editAgain}</button>
-          <button class="link" @click=${() => discard(chat, waiting.n)}>${t.discard}</button></div>`
-      : nothing}
+    ${waitingActions(waiting)}
   </li>`;
-}
-
-function waitingStatus(waiting) {
-  if (waiting.state === 'refused') return status(icons.warning, t.refused(''), 'is-refused');
-  return waiting.state === 'stored' ? status(icons.check, t.stored, 'is-stored') : status(icons.clock, t.waiting, 'is-waiting');
-}
-
-async function editAgain(waiting) {
-  insertDraft(waiting.room, waiting.body);
-  await discard(chat, waiting.n);
 }

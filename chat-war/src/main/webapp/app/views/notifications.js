@@ -1,5 +1,6 @@
 // Announces new messages: notifications, the title and icon of the tab, and the live region for screen readers.
 
+import { isWatched } from '../chat/presence.js';
 import { totalUnread } from '../chat/rooms.js';
 import { scheduleRender, setState, state } from '../state.js';
 import { t } from '../strings.js';
@@ -27,9 +28,9 @@ export async function setNotifying(enabled) {
 export function notify(chat, room, added) {
   const texts = added.filter((m) => countsAsUnread(m) && m.sender !== chat.me.username && m.seq > room.cursor);
   if (texts.length === 0) return;
-  if (state.view?.id === room.id && document.visibilityState === 'visible') {
+  if (state.view?.id === room.id && isWatched()) {
     setState({ spoken: texts.map((m) => t.said(displayName(m.sender), summary(m))).join('\n') });
-  } else if (document.visibilityState === 'hidden' && isNotifying()) {
+  } else if (!isWatched() && isNotifying()) {
     showNotifications(chat, room, texts);
   }
 }

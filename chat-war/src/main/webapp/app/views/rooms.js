@@ -8,6 +8,7 @@ import { avatar, nameOrYou, roomName, shortTime, summary } from './format.js';
 import { html, nothing, repeat } from './html.js';
 import { icons } from './icons.js';
 import { openDialog } from './modal.js';
+import { isUnsent } from './waiting.js';
 
 export function sidebar() {
   const rooms = roomsByActivity();
@@ -36,8 +37,8 @@ const empty = () => html`<div class="empty">
   <button @click=${() => openDialog('group')}>${t.newGroup}</button>
 </div>`;
 
-/** Refused messages of rooms that no longer exist: they are not visible anywhere else. */
-export const orphans = () => state.outbox.filter((m) => m.state === 'refused' && !isFor(m, state.rooms.get(m.room)));
+/** Messages of rooms that no longer exist: they are not visible anywhere else. */
+export const orphans = () => state.outbox.filter((m) => isUnsent(m) && !isFor(m, state.rooms.get(m.room)));
 
 function item(room) {
   const name = roomName(room);
@@ -59,7 +60,7 @@ function item(room) {
 }
 
 function preview(room, group) {
-  const waiting = state.outbox.filter((m) => isFor(m, room) && m.state !== 'refused');
+  const waiting = state.outbox.filter((m) => isFor(m, room) && !isUnsent(m));
   if (waiting.length > 0) {
     return html`<span class="waiting">${icons.clock}<span class="sr">${t.waitingShort}</span></span>
       ${waiting[waiting.length - 1].body}`;

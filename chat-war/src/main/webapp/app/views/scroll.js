@@ -4,11 +4,14 @@
 //    after it. Its top may change: the oldest line has its day and its sender above it, and loses both when older lines are
 //    added before it.
 // 2. At the end, the view stays at the end, but never scrolls past a line that was not on screen yet.
-// 3. A line has been shown when its end was inside the scroll container of a visible tab, with no dialog over it.
+// 3. A line has been shown when its end was inside the scroll container of a page that the user can be looking at, with no
+//    dialog over it.
 
 import { chat } from '../chat/chat.js';
 import { loadNewer, loadOlder } from '../chat/conversation.js';
 import { markShown } from '../chat/cursor.js';
+import { isWatched } from '../chat/presence.js';
+import { unreadBefore } from '../chat/unread.js';
 import { scheduleRender, state } from '../state.js';
 
 // Distances from an end, in pixels.
@@ -32,9 +35,14 @@ const lineOf = (seq) => box.querySelector(`li[data-seq="${seq}"]`);
 export function beforeRender() {
   anchor = null;
   if (!box?.isConnected || sticky || view !== state.view) return;
-  const top = box.getBoundingClientRect().top;
-  const first = [...box.querySelectorAll('li[data-seq]')].find((li) => li.getBoundingClientRect().bottom > top);
+  const first = firstVisible();
   anchor = first && { first, bottom: first.getBoundingClientRect().bottom };
+}
+
+/** The first line of which something is on screen. */
+function firstVisible() {
+  const top = box.getBoundingClientRect().top;
+  return [...box.querySelectorAll('li[data-seq]')].find((li) => li.getBoundingClientRect().bottom > top);
 }
 
 /** To be called after a rendering. */
@@ -104,21 +112,28 @@ function onPosition() {
   if (distanceToEnd() < LOAD_WITHIN && !view.atEnd && !view.stuck) loadNewer(chat, true).catch(chat.handleError);
   const away = !view.atEnd || distanceToEnd() > AWAY_FROM;
   const unreadAt = firstUnreadAt();
-  if (away !== view.away || unreadAt !== view.unreadAt) {
-    Object.assign(view, { away, unreadAt });
+  const unreadAbove = unreadAt === 'above' ? unreadBefore(chat, view, Number(firstVisible()?.dataset.seq)) : null;
+  if (away !== view.away || unreadAt !== view.unreadAt || unreadAbove !== view.unreadAbove) {
+    Object.assign(view, { away, unreadAt, unreadAbove });
     scheduleRender();
   }
 }
 
-/** Where the first unread line is: 'above', 'here' or 'below'; null if there is none. */
+/**
+ * Where the end of the first unread line is: 'above' the visible lines, 'here', 'next' if it is below and follows what is
+ * visible, or further 'below'; null if there is none.
+ */
 function firstUnreadAt() {
   const first = cursor() + 1;
   if (first > view.hi) return view.atEnd ? null : 'below';
   const li = first < view.lo ? null : lineOf(first);
   if (!li) return first < view.lo ? 'above' : null;
-  const [at, outer] = [li.getBoundingClientRect(), box.getBoundingClientRect()];
-  if (at.top < outer.top) return 'above';
-  return at.bottom > outer.bottom ? 'below' : 'here';
+  const { top, bottom } = box.getBoundingClientRect();
+  const end = li.getBoundingClientRect().bottom;
+  if (end <= top) return 'above';
+  if (end <= bottom + 1) return 'here';
+  const before = lineOf(first - 1) ?? li;
+  return before.getBoundingClientRect().top < bottom ? 'next' : 'below';
 }
 
 function observeLines() {
@@ -137,7 +152,7 @@ function observeLines() {
   }
 }
 
-const isVisible = () => document.visibilityState === 'visible' && !document.querySelector('dialog[open]');
+const isVisible = () => isWatched() && !document.querySelector('dialog[open]');
 
 function onIntersection(entries) {
   if (!isVisible() || view !== state.view) return;
@@ -145,7 +160,7 @@ function onIntersection(entries) {
   if (seqs.length > 0) markShown(chat, view.id, seqs);
 }
 
-/** Reports the lines on screen again; to be called when the tab becomes visible or a dialog closes. */
+/** Reports the lines on screen again; to be called when the user may look at them from now on. */
 export function observeAgain() {
   if (!lineObserver) return;
   observed.forEach((end) => {

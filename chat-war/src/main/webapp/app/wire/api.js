@@ -1,11 +1,13 @@
-// The REST API under /api/v1.
+// The REST API under api/v1.
 //
 // 1. Every call names the session of this tab (X-Chat-Session): all tabs share one cookie, which may by now belong to
 //    another account.
 // 2. A call ends in a response, in a Problem (the server refused), or in NoAnswer (try again). Only a refusal by the
 //    application is a Problem: a proxy's error page is not, and neither is a 401 for a session that was renewed meanwhile.
 
-const BASE = '/api/v1';
+import { address } from './base.js';
+
+const BASE = address('api/v1').pathname;
 const CALL_TIMEOUT = 30_000;
 
 let session = null;
@@ -32,7 +34,13 @@ export class Problem extends Error {
 }
 
 /** The result of the call is unknown: it may have been executed or not. */
-export class NoAnswer extends Error {}
+export class NoAnswer extends Error {
+  /** @param status the status of a response that is not the application's, such as a proxy's; 0 if there was no response */
+  constructor(message, status = 0) {
+    super(message);
+    this.status = status;
+  }
+}
 
 async function call(method, path, { body, key, query, etag } = {}) {
   const usedSession = session;
@@ -50,7 +58,8 @@ async function call(method, path, { body, key, query, etag } = {}) {
     return await read(response);
   } catch (e) {
     const isOfOldSession = e.status === 401 && session !== usedSession;
-    throw e instanceof Problem && !isOfOldSession ? e : new NoAnswer(e.message);
+    if (e instanceof NoAnswer || (e instanceof Problem && !isOfOldSession)) throw e;
+    throw new NoAnswer(e.message);
   } finally {
     clearTimeout(timer);
   }
@@ -78,7 +87,7 @@ async function read(response) {
   if (type.startsWith('application/problem+json')) {
     throw new Problem(content, Number(response.headers.get('Retry-After')) || 0);
   }
-  throw new NoAnswer('HTTP ' + response.status);
+  throw new NoAnswer('HTTP ' + response.status, response.status);
 }
 
 const content = async (promise) => (await promise).content;

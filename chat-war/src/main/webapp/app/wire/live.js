@@ -3,11 +3,16 @@
 // 1. It delivers hints; everything it does not deliver is fetched. A lost frame is noticed at the next frame or connect.
 // 2. Every close but 4401 means: reconnect, with jitter. 60 s without a frame count as a close, and so does a 4401 for a
 //    session that was renewed meanwhile.
-// 3. A hello for another account or session ends the connection without being processed: the cookie was another account's.
+// 3. Timers may stand still while the machine sleeps, so what has been silent for longer than the server's pings is given up as
+//    soon as the page is used again.
+// 4. A hello for another account or session ends the connection without being processed: the cookie was another account's.
 
 import { backoff } from '../timing.js';
+import { address } from './base.js';
 
 const SILENCE_TIMEOUT = 60_000;
+const PING_INTERVAL = 25_000; // the server's
+const GRACE_PERIOD = 5_000;
 const SESSION_ENDED = 4401;
 const FIRST_DELAY = 500;
 const MAX_DELAY = 30_000;
@@ -21,6 +26,7 @@ export class LiveStream {
   #failures = 0;
   #retryTimer = 0;
   #silenceTimer = 0;
+  #heardAt = 0;
 
   /**
    * @param handlers functions: sessionId(), the session this tab acts for; onConnecting(); onFrame(frame); onDown(); and
@@ -42,11 +48,23 @@ export class LiveStream {
     return true;
   }
 
+  /** Connects at once if the connection is down, or may be without having reported it. */
+  wakeUp() {
+    if (this.#socket && Date.now() - this.#heardAt > PING_INTERVAL + GRACE_PERIOD) this.#drop();
+    this.#connect();
+  }
+
+  /** Connects anew, because the session is another one. */
+  restart() {
+    if (this.#socket) this.#drop();
+    this.#connect();
+  }
+
   #connect() {
     clearTimeout(this.#retryTimer);
     if (this.#signal.aborted || this.#socket || navigator.onLine === false) return;
     this.#handlers.onConnecting();
-    const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`);
+    const socket = new WebSocket(address('live').href.replace(/^http/, 'ws'));
     this.#socket = socket;
     const sessionId = this.#handlers.sessionId();
     this.#watchSilence();
@@ -70,6 +88,7 @@ export class LiveStream {
   }
 
   #watchSilence() {
+    this.#heardAt = Date.now();
     clearTimeout(this.#silenceTimer);
     this.#silenceTimer = setTimeout(() => this.#drop(), SILENCE_TIMEOUT);
   }

@@ -1,13 +1,16 @@
 // Registers the service worker, which keeps a copy of the page for use without a connection.
 
+import { address } from './base.js';
+
 /** The delay before the next attempt after a copy could not be made: no connection, or the server was starting. */
 const RETRY_DELAY = 15_000;
 
 /** Does nothing where there are no service workers: browsers have them only over TLS or from localhost. */
 export function registerServiceWorker() {
   if (!navigator.serviceWorker) return;
-  const policy = globalThis.trustedTypes?.createPolicy('chat262', { createScriptURL: () => '/sw.js' });
-  register(policy?.createScriptURL('') ?? '/sw.js');
+  const script = address('sw.js').href;
+  const policy = globalThis.trustedTypes?.createPolicy('chat262', { createScriptURL: () => script });
+  register(policy?.createScriptURL('') ?? script);
 }
 
 /** Retries until a copy exists: the browser itself would retry only when the page is opened the next time. */

@@ -54,7 +54,28 @@ class BatchTest {
     @Test
     void anotherTryIsTheSameBatchAndKnowsThatItIsNotTheFirst() {
         Batch batch = new Batch(List.of(send()), List.of(acknowledgement(1)));
-        assertThat(batch.again()).isEqualTo(new Batch(batch.sends(), batch.acknowledgements(), 1));
+        assertThat(batch.again()).isEqualTo(new Batch(batch.sends(), batch.acknowledgements(), true, 0));
+        assertThat(batch.afterConflict()).isEqualTo(new Batch(batch.sends(), batch.acknowledgements(), true, 1));
+    }
+
+    /** Otherwise what an earlier try of the whole has stored would not be announced. */
+    @Test
+    void aPartOfABatchThatWasTriedWasTriedToo() {
+        Batch batch = new Batch(List.of(send(), send()), List.of(acknowledgement(1)));
+        assertThat(batch.halves()).noneMatch(Batch::tried);
+        assertThat(batch.again().halves()).allMatch(Batch::tried);
+        assertThat(batch.again().halves().get(0).halves()).allMatch(Batch::tried);
+        assertThat(batch.again().of(room -> true).tried()).isTrue();
+    }
+
+    @Test
+    void whatItHasOfSomeRoomsIsInTheSameOrder() {
+        Send first = send(1);
+        Send second = send(1);
+        Batch batch = new Batch(List.of(first, send(2), second, send(3)), List.of(acknowledgement(1)));
+        assertThat(batch.rooms()).containsExactly(1L, 2L, 3L);
+        assertThat(batch.of(room -> room == 1)).isEqualTo(new Batch(List.of(first, second), batch.acknowledgements()));
+        assertThat(batch.of(room -> room == 4).isEmpty()).isTrue();
     }
 
     @Test
@@ -74,7 +95,11 @@ class BatchTest {
     }
 
     private static Send send() {
-        return new Send(ANN, 1, new Content.Text("text"), UUID.randomUUID().toString());
+        return send(1);
+    }
+
+    private static Send send(long room) {
+        return new Send(ANN, room, new Content.Text("text"), UUID.randomUUID().toString());
     }
 
     private static Acknowledgement acknowledgement(long account) {

@@ -9,6 +9,7 @@ import chat262.api.problems.ProblemType;
 import chat262.platform.Time;
 import chat262.problems.ProblemException;
 import chat262.rooms.MemberId;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -91,6 +92,55 @@ class InboxTest {
     }
 
     @Test
+    void aRoomThatIsPutAsideWaitsInItsOrderAndTheOthersDoNot() {
+        List<String> ofOne = List.of(send(1), send(1));
+        String ofOther = send(2);
+        inbox.acknowledge(ANN, 1, 5);
+        inbox.putAside(1);
+        String later = send(1);
+        assertThat(keys(inbox.take())).containsExactly(ofOther);
+        inbox.takeBack(1);
+        String last = send(1);
+        Batch back = inbox.take();
+        assertThat(keys(back)).containsExactly(ofOne.get(0), ofOne.get(1), later, last);
+        assertThat(back.acknowledgements()).hasSize(1);
+    }
+
+    @Test
+    void aRoomOfWhichNothingWaitsIsAsideNoMore() {
+        inbox.putAside(1);
+        String waits = send(1);
+        assertThat(keys(inbox.takeAside(1))).containsExactly(waits);
+        assertThat(inbox.takeAside(1).isEmpty()).isTrue();
+        String goesOn = send(1);
+        assertThat(keys(inbox.take())).containsExactly(goesOn);
+    }
+
+    @Test
+    void whatIsAsideWhenTheLastBatchWasTakenIsGivenOutThere() {
+        inbox.putAside(1);
+        String waits = send(1);
+        inbox.close();
+        assertThat(inbox.take().isEmpty()).isTrue();
+        assertThat(inbox.takeBack(1)).isFalse();
+        assertThat(keys(inbox.takeAside(1))).containsExactly(waits);
+    }
+
+    @Test
+    void aRoomThatIsPutAsideIsBoundedAndLeavesRoomForTheOthers() {
+        inbox.putAside(1);
+        for (int i = 0; i < Inbox.MAX_ASIDE; i++) {
+            send(1);
+        }
+        assertOverloaded(() -> send(1));
+        send(2);
+    }
+
+    private static List<String> keys(Batch batch) {
+        return batch.sends().stream().map(send -> send.call().key()).toList();
+    }
+
+    @Test
     void aClosedInboxRefusesWhatComesAndGivesOutWhatIsThere() {
         send();
         inbox.close();
@@ -107,7 +157,13 @@ class InboxTest {
     }
 
     private void send() {
-        inbox.send(ANN, 1, new Content.Text("text"), UUID.randomUUID().toString());
+        send(1);
+    }
+
+    private String send(long room) {
+        String key = UUID.randomUUID().toString();
+        inbox.send(ANN, room, new Content.Text("text"), key);
+        return key;
     }
 
     private static void assertOverloaded(Runnable call) {

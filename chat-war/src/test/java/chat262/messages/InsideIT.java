@@ -144,6 +144,26 @@ class InsideIT {
     }
 
     @Test
+    void aRoomThatIsLockedElsewhereKeepsOnlyItsOwnMessagesWaiting() throws Exception {
+        Caller ann = register("stuck-ann");
+        long held = direct(ann, "stuck-bob");
+        long room = direct(ann, "stuck-cid");
+        List<CompletionStage<Result<Message>>> waiting = new ArrayList<>();
+        holding(held, () -> {
+            waiting.add(inbox.send(ann, held, text("first"), key()));
+            waiting.add(inbox.send(ann, held, text("second"), key()));
+            assertEquals(
+                    1, stored(inbox.send(ann, room, text("goes on"), key())).seq());
+            assertEquals(2, stored(inbox.send(ann, room, text("and on"), key())).seq());
+            waiting.add(inbox.send(ann, held, text("third"), key()));
+        });
+        for (int i = 0; i < waiting.size(); i++) {
+            assertEquals(i + 1, stored(waiting.get(i)).seq());
+        }
+        assertEquals(4, stored(inbox.send(ann, held, text("fourth"), key())).seq());
+    }
+
+    @Test
     void equalKeysOfABatchAreOneMessage() throws Exception {
         Caller ann = register("fold-ann");
         long room = direct(ann, "fold-bob");

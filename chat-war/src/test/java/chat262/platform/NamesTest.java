@@ -15,17 +15,6 @@ class NamesTest {
         assertThat(Names.fold(name)).isEqualTo(folded);
     }
 
-    @ParameterizedTest
-    @CsvSource({"a*,a%", "*,%", "50%_off!,50!%!_off!!", "a\\b,a\\b", "A*B*,a%b%", "'',''"})
-    void onlyTheAsteriskIsAWildcard(String match, String like) {
-        assertThat(Names.like(match)).isEqualTo(like);
-    }
-
-    @Test
-    void aCharacterThatNormalisesToAnAsteriskIsLiteral() {
-        assertThat(Names.like("a\uFF0A")).isEqualTo("a*");
-    }
-
     @Test
     void aNulIsReplacedByACharacterThatEveryDatabaseAccepts() {
         assertThat(Names.fold("a\0b")).isEqualTo("a\u0001b");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import chat262.api.Live;
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +33,13 @@ class FrameDecoderTest {
         }
 
         @Override
-        public void closeFrame() {
-            received.add("closing");
+        public void closeFrame(int code) {
+            received.add("close " + code);
         }
     });
 
     /** A client's frame, masked. */
-    private static byte[] frame(int first, byte[] payload) {
+    static byte[] frame(int first, byte[] payload) {
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(first);
         if (payload.length < 126) {
@@ -59,11 +61,11 @@ class FrameDecoderTest {
         return frame.toByteArray();
     }
 
-    private static byte[] frame(int first, String payload) {
+    static byte[] frame(int first, String payload) {
         return frame(first, payload.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static byte[] join(byte[]... parts) {
+    static byte[] join(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
             all.writeBytes(part);
@@ -91,13 +93,13 @@ class FrameDecoderTest {
                 frame(0x81, longer),
                 frame(0x81, ""),
                 frame(0x82, "xyz"),
-                frame(0x88, "\u0003\u00e8"));
+                frame(0x88, new byte[] {0x0F, (byte) 0xA0}));
         for (int size = 1; size <= stream.length; size++) {
             received.clear();
             for (int from = 0; from < stream.length; from += size) {
                 decoder.decode(stream, from, Math.min(stream.length, from + size));
             }
-            assertThat(received).containsExactly("one", "ping between", "two", longer, "", "bytes", "closing");
+            assertThat(received).containsExactly("one", "ping between", "two", longer, "", "bytes", "close 4000");
         }
     }
 
@@ -121,6 +123,25 @@ class FrameDecoderTest {
         decode(frame(0x01, new byte[Live.MAX_FRAME]));
         decode(frame(0x89, "fits between"));
         assertThat(closeCode(frame(0x80, new byte[1]))).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
+    }
+
+    @Test
+    void aMessageInVeryManyFramesIsNotCopiedForEach() throws WebSocketError {
+        byte[] first = frame(0x01, "x".repeat(Live.MAX_FRAME - 1));
+        byte[] empty = frame(0x00, "");
+        decode(first);
+        long before = allocated();
+        for (int frames = 0; frames < 10_000; frames++) {
+            decode(empty);
+        }
+        assertThat(allocated() - before).isLessThan(100L * Live.MAX_FRAME);
+        decode(frame(0x80, "y"));
+        assertThat(received.get(0)).hasSize(Live.MAX_FRAME).endsWith("xy");
+    }
+
+    /** The bytes that this thread has ever allocated: unlike the time that takes, the same on every machine. */
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Test

@@ -4,10 +4,7 @@ import chat262.api.Paths;
 import chat262.api.problems.ProblemType;
 import chat262.api.server.ServerProperties;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
@@ -77,21 +74,13 @@ final class StrictHttpFilter extends HttpServerFilter {
 
     @Override
     protected boolean onHttpHeaderParsed(HttpHeader header, Buffer buffer, FilterChainContext context) {
-        setStatus(((HttpRequestPacket) header).getResponse());
+        ResponseHead.begin(((HttpRequestPacket) header).getResponse());
         boolean failed = super.onHttpHeaderParsed(header, buffer, context);
         if (!failed) {
             RequestRules.checkHead((HttpRequestPacket) header);
             ApplicationAnswer.expect((HttpRequestPacket) header);
         }
         return failed;
-    }
-
-    /**
-     * Gives an answer its status from the beginning. Reading a status that is not set makes Grizzly set it to 200: the
-     * container's thread, which reads it after it has handed a request over, would overwrite what the answering thread has set.
-     */
-    private static void setStatus(HttpResponsePacket response) {
-        response.setStatus(HttpStatus.OK_200);
     }
 
     /**
@@ -137,10 +126,14 @@ final class StrictHttpFilter extends HttpServerFilter {
         }
         if (response.isAcknowledgement()) { // "100 Continue", after which Grizzly forgets the status
             Buffer interim = super.encodeHttpPacket(context, packet);
-            setStatus(response);
+            ResponseHead.begin(response);
             return interim;
         }
-        if (response.isCommitted() || !isToBeReplaced(request, response, packet)) {
+        if (response.isCommitted()) {
+            return super.encodeHttpPacket(context, packet);
+        }
+        ResponseHead.setDate(response);
+        if (!isToBeReplaced(request, response, packet)) {
             return super.encodeHttpPacket(context, packet);
         }
         request.setAttribute(REPLACED, Boolean.TRUE);
@@ -217,7 +210,7 @@ final class StrictHttpFilter extends HttpServerFilter {
         byte[] body = problem.json(instance);
         problem.status().setValues(response);
         MimeHeaders headers = response.getHeaders();
-        reopen(headers);
+        ResponseHead.reopen(headers);
         for (Header stale : new Header[] {Header.ContentEncoding, Header.ContentLanguage, Header.TransferEncoding}) {
             headers.removeHeader(stale);
         }
@@ -232,15 +225,5 @@ final class StrictHttpFilter extends HttpServerFilter {
                 .content(Buffers.wrap(null, body))
                 .last(true)
                 .build();
-    }
-
-    /** Grizzly closes the list when it commits an answer; from then on it would silently drop all headers but trailers. */
-    private static void reopen(MimeHeaders headers) {
-        List<Map.Entry<String, String>> kept = new ArrayList<>();
-        for (int i = 0; i < headers.size(); i++) {
-            kept.add(Map.entry(RequestRules.text(headers.getName(i)), RequestRules.text(headers.getValue(i))));
-        }
-        headers.clear();
-        kept.forEach(header -> headers.addValue(header.getKey()).setString(header.getValue()));
     }
 }

@@ -15,7 +15,7 @@
  *   <li>A success of a call goes out only if the application has given it, and in full: where the container would end a call
  *       that nobody has answered with an empty 200, it is {@code unavailable}.
  *   <li>A client whose request is rejected can read the answer, whatever it is still sending.
- *   <li>No answer names the server's software.
+ *   <li>Every answer has a {@code Date}, and none names the server's software.
  *   <li>The output that waits on a WebSocket's connection is bounded, and the application gets a {@code Runnable} that aborts
  *       the connection.
  * </ol>

@@ -35,7 +35,10 @@ public final class ServerMain {
     /** Starts the server and returns when it is ready; the process then runs until a signal stops it. */
     public static void main(String[] arguments) {
         try {
-            ServerCommand command = ServerCommand.of(List.of(arguments), System.getenv());
+            ServiceLinks links = ServiceLinks.in(System.getenv());
+            links.notes().forEach(note -> ERR.println("262chat: " + note));
+            ServerCommand command = ServerCommand.of(List.of(arguments), links.environment());
+            NameEncoding.check(command);
             switch (command.action()) {
                 case HELP -> OUT.print(CommandSyntax.help());
                 case VERSION -> OUT.println("262chat " + version());

@@ -5,6 +5,7 @@ import chat262.launcher.common.StartupException;
 import chat262.launcher.database.Database;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -59,7 +60,14 @@ enum Setting {
             "N",
             "60",
             wholeNumber(1, 1_000_000),
-            "wrong passwords per username until logins must wait"),
+            "wrong passwords per address, and per username, until logins must wait"),
+    REGISTRATION(
+            ServerProperties.REGISTRATION,
+            "WHO",
+            "open",
+            oneOf("open", "closed"),
+            "\"open\": everybody who reaches the server can create an account; \"closed\": only members can,",
+            "for others"),
     SENDS_PER_SECOND(
             ServerProperties.SENDS_PER_SECOND,
             "N",
@@ -143,6 +151,12 @@ enum Setting {
                     value.matches("[0-9]{1,9}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
             return fits ? Optional.empty() : Optional.of("is not a whole number from " + least + " to " + most);
         };
+    }
+
+    private static Check oneOf(String... words) {
+        return value -> List.of(words).contains(value)
+                ? Optional.empty()
+                : Optional.of("is not one of: " + String.join(", ", words));
     }
 
     private static Optional<String> address(String value) {

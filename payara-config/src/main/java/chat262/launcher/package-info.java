@@ -6,7 +6,8 @@
  *
  * <ol>
  *   <li>A setting comes from its option, else from its environment variable, else from its default; an invalid one ends
- *       the start with a sentence on standard error and exit code 2.
+ *       the start with a sentence on standard error and exit code 2. A variable that Kubernetes has set, for a service of
+ *       this name, is passed over with a sentence.
  *   <li>Standard output carries one line, {@code 262chat is ready at URL}, and only when the readiness URL has answered.
  *   <li>Whatever keeps the server from getting ready ends it with a sentence on standard error and exit code 1.
  *   <li>SIGINT and SIGTERM end the process within 5 s, with 130 and 143 as every shell expects, also during the start.

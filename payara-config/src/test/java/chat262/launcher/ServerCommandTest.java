@@ -27,6 +27,17 @@ class ServerCommandTest {
         assertThat(command.get(Setting.DATA)).isEqualTo("./chat-data");
     }
 
+    @Test
+    void whatKubernetesSetsForAServiceOfThisNameIsPassedOver() throws StartupException {
+        ServiceLinks links = ServiceLinks.in(
+                Map.of("CHAT_PORT", "tcp://10.0.0.12:8080", "CHAT_PORT_8080_TCP_PORT", "8080", "CHAT_BIND", "0.0.0.0"));
+        assertThat(links.notes()).singleElement().asString().startsWith("CHAT_PORT=tcp://10.0.0.12:8080 ");
+        ServerCommand command = ServerCommand.of(List.of(), links.environment());
+        assertThat(command.number(Setting.PORT)).isEqualTo(8080);
+        assertThat(command.get(Setting.BIND)).isEqualTo("0.0.0.0");
+        assertThat(ServiceLinks.in(Map.of("CHAT_PORT", "8081")).environment()).containsEntry("CHAT_PORT", "8081");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--data=a=b, a=b",

@@ -11,6 +11,7 @@ public enum ProblemType {
     NOT_LOGGED_IN("not-logged-in", 401, "You are not logged in"),
     WRONG_CREDENTIALS("wrong-credentials", 401, "Wrong username or password"),
     FORBIDDEN("forbidden", 403, "You may not do this"),
+    WRONG_ORIGIN("wrong-origin", 403, "The page is not one of this server"),
     NOT_FOUND("not-found", 404, "There is no such thing"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method is not allowed here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "There is no such representation; answers are JSON"),

@@ -8,7 +8,10 @@ public final class ServerProperties {
     /** The setting: how many sessions an account may have at a time. */
     public static final String SESSIONS_PER_ACCOUNT = "chat.sessions.per.account";
 
-    /** The setting: wrong passwords per username and minute until further logins have to wait. */
+    /** The setting: {@code open}, or {@code closed} so that only members register accounts. */
+    public static final String REGISTRATION = "chat.registration";
+
+    /** The setting: wrong passwords per address, and per username, and minute until further logins have to wait. */
     public static final String FAILED_LOGINS_PER_MINUTE = "chat.failed.logins.per.minute";
 
     /** The setting: messages per account and second; 0 is no limit. */

@@ -58,7 +58,7 @@ public record Config(String profile, URI server, Preferences preferences, String
         String said = first(options.server, environment.get("CHAT_SERVER"));
         try {
             return said != null
-                    ? Setting.server(said.strip())
+                    ? ServerAddress.of(said.strip())
                     : file.get(URI.class, profile, Setting.SERVER, URI.create(Setting.DEFAULT_SERVER));
         } catch (IllegalArgumentException e) {
             throw new InvalidConfig(e.getMessage());

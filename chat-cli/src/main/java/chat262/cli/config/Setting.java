@@ -3,7 +3,6 @@ package chat262.cli.config;
 import chat262.cli.config.Preferences.Bell;
 import chat262.cli.config.Preferences.Quiet;
 import chat262.cli.config.Preferences.Theme;
-import java.net.URI;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** What a config file may say: the keys, and what their values mean. */
 public enum Setting {
-    SERVER(Setting::server),
+    SERVER(ServerAddress::of),
     THEME(text -> one(Theme.class, text)),
     NOTIFY_COMMAND(text -> text),
     BELL(text -> one(Bell.class, text)),
@@ -54,19 +53,6 @@ public enum Setting {
      */
     public Object meaning(String text) {
         return meaning.apply(text.strip());
-    }
-
-    /** The address of a server; throws like {@link #meaning}. */
-    static URI server(String text) {
-        try {
-            URI url = URI.create(text);
-            if (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-                return url;
-            }
-        } catch (IllegalArgumentException e) {
-            // Told below.
-        }
-        throw new IllegalArgumentException("not a server's URL, such as " + DEFAULT_SERVER + ": " + text);
     }
 
     private static Quiet quiet(String text) {

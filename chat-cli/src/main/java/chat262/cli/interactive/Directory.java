@@ -44,7 +44,7 @@ final class Directory {
     private List<String> people(Device device, String begun) {
         Set<String> names = known(device, RoomKind.DIRECT, begun);
         if (begun.matches("[A-Za-z0-9._-]*")) { // no other can be in a name, and * would mean something else
-            names.addAll(soon(() -> device.server().accounts(begun + "*")));
+            names.addAll(soon(() -> device.server().search().accounts(begun + "*")));
         }
         return names.stream().limit(MAX_NAMES).toList();
     }

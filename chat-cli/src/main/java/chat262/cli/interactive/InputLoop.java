@@ -136,7 +136,10 @@ public final class InputLoop {
             return;
         }
         boolean chatting = rooms.view().isPresent();
-        if (stripped.equals(":q")) {
+        boolean message = chatting && (!line.startsWith("/") || line.startsWith("//"));
+        if (!message && stripped.indexOf('\n') >= 0 && !takesText(stripped, commands)) {
+            notACommand(line, chatting);
+        } else if (stripped.equals(":q")) {
             leave();
         } else if (chatting && line.startsWith("//")) {
             say(line.substring(1));
@@ -150,6 +153,24 @@ public final class InputLoop {
         } else {
             run(stripped.startsWith("/") ? stripped.substring(1) : stripped, commands);
         }
+    }
+
+    /** Whether several lines may be what a command is to send. */
+    private static boolean takesText(String line, CommandRegistry commands) {
+        String command = (line.startsWith("/") ? line.substring(1) : line).split("\\s", 2)[0];
+        return commands.takes(command, 0).equals("TEXT")
+                || commands.takes(command, 1).equals("TEXT");
+    }
+
+    /** Several lines were written or pasted: none of them is carried out. */
+    private void notACommand(String lines, boolean chatting) {
+        rooms.keep(rooms.here(), lines);
+        screen.say(
+                chatting
+                        ? "! nothing was done: several lines are a message, and these begin with a slash; write one more"
+                                + " before it to send them as they are, or clear them with Ctrl+C"
+                        : "! nothing was done: several lines are no command; in a chat they are one message. Clear them"
+                                + " with Ctrl+C, open a chat, and paste them there");
     }
 
     /** Whether a text that begins with a blank was probably meant as a command, such as " /logout". */

@@ -18,6 +18,7 @@
  *   <li>Where input is no terminal, a command that fails is a failure of the run, and the text for a chat that it could not
  *       open goes nowhere.
  *   <li>The end of the input waits for what is to be sent as long as that gets less.
+ *   <li>Several lines at once are a message or nothing: no command, unless it is one that takes a text.
  * </ol>
  *
  * <p>Not its business: how a screen shows it ({@code screen}, {@code terminal}), which commands there are ({@code

@@ -28,7 +28,7 @@ public final class PlainScreen implements Screen {
     }
 
     private PlainScreen(InputStream in) {
-        charset = console == null ? StandardCharsets.UTF_8 : console.charset();
+        charset = console == null ? StandardCharsets.UTF_8 : Terminals.charset();
         this.in = new TextLines(in, charset);
         this.err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset);
     }
@@ -100,9 +100,14 @@ public final class PlainScreen implements Screen {
 
     @Override
     public String read(String prompt) throws IOException {
+        return NotText.unlessOneLine(readLines(prompt));
+    }
+
+    /** A line; at a terminal, all lines that arrive at once, as only a paste does. */
+    private String readLines(String prompt) throws IOException {
         ask(console == null ? null : SafeText.of(prompt).replace('\n', ' '));
         try {
-            return in.next();
+            return console == null ? in.next() : in.burst();
         } finally {
             ask(null);
         }
@@ -125,7 +130,16 @@ public final class PlainScreen implements Screen {
 
     @Override
     public Input prompt(String prompt, String draft, boolean message) throws IOException {
-        return Input.lineOrEnd(read(prompt));
+        String text = readLines(prompt);
+        if (console == null || text == null || text.indexOf('\n') < 0) {
+            return Input.lineOrEnd(text);
+        }
+        String what = text.split("\n", -1).length + " lines arrived at once";
+        if (message && "".equals(readLines(what + "; Enter sends them as one message, anything else drops them: "))) {
+            return Input.lineOrEnd(text);
+        }
+        say("! " + what + "; nothing was done with them");
+        return Input.lineOrEnd("");
     }
 
     @Override
@@ -138,8 +152,8 @@ public final class PlainScreen implements Screen {
         if (console == null) {
             return in.next();
         }
-        char[] secret = console.readPassword("%s", prompt);
-        return secret == null ? null : new String(secret);
+        char[] secret = console.readPassword("%s", prompt); // decodes as the locale says
+        return NotText.unlessWhole(secret == null ? null : new String(secret));
     }
 
     @Override

@@ -2,6 +2,8 @@ package chat262.cli.screen;
 
 import java.io.Console;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 /** Whether input and output are a terminal. */
 public final class Terminals {
@@ -10,6 +12,21 @@ public final class Terminals {
     /** Whether both input and output are a terminal. */
     public static boolean isInteractive() {
         return console() != null;
+    }
+
+    /**
+     * What a terminal sends and shows: the charset of the locale, or UTF-8 where that is plain ASCII. A locale that is
+     * not installed, or none at all, says nothing of the terminal.
+     */
+    public static Charset charset() {
+        Charset named = localeCharset();
+        return named.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : named;
+    }
+
+    /** The charset that the locale names. */
+    public static Charset localeCharset() {
+        return Charset.forName(
+                System.getProperty("native.encoding", Charset.defaultCharset().name()));
     }
 
     /** The terminal; null where input or output is none. */

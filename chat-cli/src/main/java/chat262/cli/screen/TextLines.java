@@ -10,6 +10,9 @@ import java.nio.charset.Charset;
 
 /** Lines of text from bytes. What is not text is an error of its line: a message must not be sent with holes in it. */
 final class TextLines {
+    /** Longer than a paste pauses between two lines, and shorter than a person between two keys. */
+    private static final long PAUSE_MILLIS = 30;
+
     private final InputStream in;
     private final Charset charset;
 
@@ -30,6 +33,31 @@ final class TextLines {
         }
         String text = decode(line.toByteArray());
         return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    /** The next line and all that arrive together with it; null at the end of the input. */
+    String burst() throws IOException {
+        String first = next();
+        if (first == null) {
+            return null;
+        }
+        StringBuilder lines = new StringBuilder(first);
+        while (hasMore()) {
+            lines.append('\n').append(next());
+        }
+        return lines.toString().replaceFirst("(?<=.)\n+$", "");
+    }
+
+    private boolean hasMore() throws IOException {
+        try {
+            if (in.available() == 0) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+            return in.available() > 0;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** All that is left, with newlines only and without the last one. */

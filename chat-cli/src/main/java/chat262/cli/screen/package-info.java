@@ -9,7 +9,9 @@
  *   <li>When {@link chat262.cli.screen.Screen#show} returns, its lines are written and flushed; else it throws.
  *   <li>Where input or output is no terminal, each line of input is one command or one message, nothing is coloured, and
  *       the end of the input is the end of the console.
- *   <li>Input that is not text is an error of its line: a message is never sent with characters lost.
+ *   <li>Input that is not text is an error of its line: a message is never sent with characters lost. In a
+ *       locale that names no more than ASCII, or isn't installed, a terminal is taken for one in UTF-8.
+ *   <li>Lines that arrive at once at a terminal are one message, after a question, or nothing; never commands.
  * </ol>
  *
  * <p>The lines of a view, which scripts may rely on: {@code HH:MM  bob: text} (an account called "you" is {@code @you}),

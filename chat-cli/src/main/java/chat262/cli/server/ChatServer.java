@@ -14,9 +14,6 @@ import chat262.api.RoleChange;
 import chat262.api.Room;
 import chat262.api.RoomChange;
 import chat262.api.RoomList;
-import chat262.api.RoomSearch;
-import chat262.api.accounts.AccountList;
-import chat262.api.accounts.AccountName;
 import chat262.api.accounts.AccountView;
 import chat262.api.accounts.LoggedIn;
 import chat262.api.accounts.NewAccount;
@@ -67,21 +64,9 @@ public final class ChatServer implements Closeable {
         api.delete(api.root().path("accounts/me"), null);
     }
 
-    /** The accounts whose whole name matches; {@code *} stands for any run of characters. */
-    public List<String> accounts(String match) {
-        List<String> names = new ArrayList<>();
-        String page = null;
-        do {
-            // As a template, so that a % in it is taken for what it is.
-            WebTarget target =
-                    api.root().path("accounts").queryParam("limit", 500).queryParam("match", "{match}");
-            target = target.resolveTemplate("match", match);
-            target = page == null ? target : target.queryParam("page", page);
-            AccountList found = api.get(target, AccountList.class);
-            found.accounts().stream().map(AccountName::username).forEach(names::add);
-            page = found.nextPage();
-        } while (page != null);
-        return names;
+    /** The accounts and groups that can be found. */
+    public NameSearch search() {
+        return new NameSearch(api);
     }
 
     /** The account of a name; {@link RequestRejected} with {@code not-found} if there is none. */
@@ -172,11 +157,6 @@ public final class ChatServer implements Closeable {
 
     public Room createGroup(NewRoom group) {
         return api.post(api.root().path("rooms"), group, Keys.make(), Room.class);
-    }
-
-    public RoomSearch searchGroups(String match) {
-        WebTarget target = api.root().path("rooms/search").queryParam("match", "{match}");
-        return api.get(target.resolveTemplate("match", match), RoomSearch.class);
     }
 
     public MemberView invite(long room, String username) {

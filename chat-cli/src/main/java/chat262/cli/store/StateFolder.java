@@ -2,7 +2,6 @@ package chat262.cli.store;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,12 +17,15 @@ import java.util.stream.Stream;
 
 /** The folder of one server: {@code SERVER/login.json} and {@code SERVER/EPOCH/ID-USERNAME/…}. */
 public final class StateFolder {
-    private static final String LOGIN = "login.json";
+    /** The file of the login in a server's folder. */
+    static final String LOGIN = "login.json";
 
     private final Path server;
+    private final List<Path> others; // folders that the server has from earlier versions, under other spellings
 
-    private StateFolder(Path server) {
-        this.server = server;
+    private StateFolder(List<Path> folders) {
+        this.server = folders.get(0);
+        this.others = folders.subList(1, folders.size());
     }
 
     /**
@@ -36,11 +38,9 @@ public final class StateFolder {
         Path base = Path.of(xdg).isAbsolute() // the XDG specification: a relative one is to be ignored
                 ? Path.of(xdg)
                 : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".local", "state");
-        String place = url.getAuthority() + (url.getPath() == null ? "" : url.getPath());
-        String name = url.getScheme() + "_" + URLEncoder.encode(place, StandardCharsets.UTF_8);
         Path all = base.resolve("chat");
-        Path own = profile == null ? all : all.resolve("profiles").resolve(profile);
-        return new StateFolder(own.resolve(name.replace("%3A", "_")));
+        return new StateFolder(
+                ServerFolders.of(profile == null ? all : all.resolve("profiles").resolve(profile), url));
     }
 
     /** Where all of it is; it need not be there yet. */
@@ -108,7 +108,9 @@ public final class StateFolder {
 
     /** Forgets the login; what its account has stored stays. */
     public void forgetLogin() throws IOException {
-        Files.deleteIfExists(server.resolve(LOGIN));
+        for (Path folder : folders()) { // an older login must not come back
+            Files.deleteIfExists(folder.resolve(LOGIN));
+        }
     }
 
     /** The folder of an account in the history that its login belongs to; made if it isn't there. */
@@ -125,13 +127,14 @@ public final class StateFolder {
     public List<Path> damaged(Login login) throws IOException {
         List<Path> damaged = new ArrayList<>();
         String own = folder(login);
-        try (Stream<Path> files =
-                Files.find(server, 3, (file, what) -> file.getParent().endsWith(own))) {
-            files.filter(file -> file.getFileName().toString().contains(Folders.DAMAGED))
-                    .sorted()
-                    .forEach(damaged::add);
-        } catch (NoSuchFileException e) {
-            return List.of(); // nothing was ever kept here
+        for (Path each : folders()) {
+            if (Files.isDirectory(each)) { // else nothing was ever kept here
+                try (Stream<Path> files = Files.find(each, 3, (file, what) -> file.getParent().endsWith(own))) {
+                    files.filter(file -> file.getFileName().toString().contains(Folders.DAMAGED))
+                            .sorted()
+                            .forEach(damaged::add);
+                }
+            }
         }
         return damaged;
     }
@@ -148,16 +151,24 @@ public final class StateFolder {
         return said;
     }
 
-    /** The folders that an account has from other histories of this server. */
+    private List<Path> folders() {
+        List<Path> folders = new ArrayList<>(List.of(server));
+        folders.addAll(others);
+        return folders;
+    }
+
+    /** The folders that an account has from other histories of this server, or under other spellings of its address. */
     public List<Path> earlier(Login login) throws IOException {
         List<Path> earlier = new ArrayList<>();
         Path present = account(login);
         String own = folder(login);
-        try (Stream<Path> epochs = Files.list(server)) {
-            epochs.map(epoch -> epoch.resolve(own))
-                    .filter(folder -> Files.isDirectory(folder) && !folder.equals(present))
-                    .sorted()
-                    .forEach(earlier::add);
+        for (Path each : folders()) {
+            try (Stream<Path> epochs = Files.list(each)) {
+                epochs.map(epoch -> epoch.resolve(own))
+                        .filter(folder -> Files.isDirectory(folder) && !folder.equals(present))
+                        .sorted()
+                        .forEach(earlier::add);
+            }
         }
         return earlier;
     }

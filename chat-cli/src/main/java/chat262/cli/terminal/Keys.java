@@ -20,11 +20,12 @@ final class Keys {
     private static final String ARROW_LEFT = "\033[1;3D";
     private static final String ARROW_RIGHT = "\033[1;3C";
 
-    private final LineReader reader;
+    private final Reader reader;
     private Input pressed;
     private boolean editor;
 
-    Keys(LineReader reader, Terminal terminal) {
+    /** @param widths told where the cursor is, which the terminal says as if it were a key */
+    Keys(Reader reader, Terminal terminal, WidthProbe widths) {
         this.reader = reader;
         readInputrc();
         bind("chat-next-unread", Input.What.NEXT_UNREAD, 0, KeyMap.alt('a'));
@@ -36,6 +37,7 @@ final class Keys {
         }
         widget("chat-line-break", this::lineBreak, KeyMap.alt('\r'), KeyMap.alt('\n'));
         widget("chat-editor", this::openEditor, KeyMap.alt('c'), KeyMap.ctrl('X') + KeyMap.ctrl('E'));
+        new UnboundKeys(reader, widths::answered).bind();
     }
 
     private static String left(Terminal terminal) {
@@ -76,7 +78,7 @@ final class Keys {
         pressed = key;
         reader.setOpt(LineReader.Option.ERASE_LINE_ON_FINISH);
         reader.getBuffer().clear();
-        reader.callWidget(LineReader.ACCEPT_LINE);
+        reader.finish();
     }
 
     private void lineBreak() {

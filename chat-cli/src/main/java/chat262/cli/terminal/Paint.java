@@ -42,6 +42,11 @@ final class Paint {
         theme = next;
     }
 
+    /** Whether the terminal knows more than ASCII. */
+    boolean isUnicode() {
+        return unicode;
+    }
+
     /** A character, or plain ASCII where the terminal doesn't know it. */
     String sign(String character, String ascii) {
         return unicode ? character : ascii;

@@ -4,8 +4,10 @@ import chat262.cli.screen.SafeText;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.utils.AttributedString;
@@ -16,13 +18,24 @@ import org.jline.utils.InfoCmp.Capability;
 final class Reader extends LineReaderImpl {
     private final StatusBar bar;
     private final Backlog backlog = new Backlog();
+    private final Burst burst = new Burst();
     private boolean lent;
 
     Reader(Terminal terminal, StatusBar bar) throws IOException {
         super(terminal, "chat", new HashMap<>(Map.of(LineReader.SECONDARY_PROMPT_PATTERN, "| "))); // it is JLine's now
         this.bar = bar;
+        assumeSize();
         terminal.handle(Signal.WINCH, this::handleSignal); // while no line is read
         terminal.handle(Signal.CONT, this::handleSignal);
+    }
+
+    /** Does this as soon as a line is read for the first time, before its prompt is drawn. */
+    void atFirstPrompt(Runnable action) {
+        getWidgets().put(CALLBACK_INIT, () -> {
+            getWidgets().remove(CALLBACK_INIT);
+            action.run();
+            return true;
+        });
     }
 
     /** Draws when nothing else is being drawn. */
@@ -41,6 +54,96 @@ final class Reader extends LineReaderImpl {
             backlog.add(text);
             super.printAbove(text);
         });
+    }
+
+    @Override
+    protected <T> T doReadBinding(KeyMap<T> keys, KeyMap<T> local) {
+        burst.begin();
+        T binding = super.doReadBinding(keys, local);
+        burst.end();
+        return binding;
+    }
+
+    /** Enter within lines that arrive at once is a part of the text, and so is the one behind the last of them. */
+    @Override
+    protected boolean acceptLine() {
+        if (burst.takesEnter(bindingReader)) {
+            buf.write("\n");
+            return true;
+        }
+        return finish();
+    }
+
+    /** A tab that is pasted is a character. */
+    @Override
+    protected boolean expandOrComplete() {
+        if (burst.hasMore()) {
+            buf.write("\t");
+            return true;
+        }
+        return super.expandOrComplete();
+    }
+
+    @Override
+    protected boolean backwardDeleteChar() {
+        count = clustersBefore();
+        return super.backwardDeleteChar();
+    }
+
+    @Override
+    protected boolean viBackwardDeleteChar() {
+        count = clustersBefore();
+        return super.viBackwardDeleteChar();
+    }
+
+    @Override
+    protected boolean backwardChar() {
+        count = clustersBefore();
+        return super.backwardChar();
+    }
+
+    @Override
+    protected boolean viBackwardChar() {
+        count = clustersBefore();
+        return super.viBackwardChar();
+    }
+
+    @Override
+    protected boolean deleteChar() {
+        count = clustersBehind();
+        return super.deleteChar();
+    }
+
+    @Override
+    protected boolean viDeleteChar() {
+        count = clustersBehind();
+        return super.viDeleteChar();
+    }
+
+    @Override
+    protected boolean forwardChar() {
+        count = clustersBehind();
+        return super.forwardChar();
+    }
+
+    @Override
+    protected boolean viForwardChar() {
+        count = clustersBehind();
+        return super.viForwardChar();
+    }
+
+    /** As many code points as {@code count} characters before the cursor have. */
+    private int clustersBefore() {
+        return count > 0 ? Clusters.last(buf.upToCursor(), count) : count; // a negative one is turned round elsewhere
+    }
+
+    private int clustersBehind() {
+        return count > 0 ? Clusters.first(buf.substring(buf.cursor()), count) : count;
+    }
+
+    /** Ends the line whatever else arrives. */
+    boolean finish() {
+        return super.acceptLine();
     }
 
     /** The line that was typed stays where it stood, unless it is to be erased; what is secret was never there. */
@@ -83,11 +186,22 @@ final class Reader extends LineReaderImpl {
             if (lent) {
                 return;
             }
+            assumeSize();
             if (reading && signal == Signal.CONT) {
                 enterAgain();
             }
             repaint();
         });
+    }
+
+    /** A container or a serial line may not know its size; what can't be seen can't be typed. */
+    private void assumeSize() {
+        Size known = terminal.getSize();
+        if (known.getColumns() <= 0 || known.getRows() <= 0) {
+            terminal.setSize(new Size(
+                    known.getColumns() <= 0 ? 80 : known.getColumns(), known.getRows() <= 0 ? 24 : known.getRows()));
+            size.copy(terminal.getSize());
+        }
     }
 
     /** A shell has had the terminal in between, and has set it to its own needs. */

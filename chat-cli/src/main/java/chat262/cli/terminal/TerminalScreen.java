@@ -3,10 +3,12 @@ package chat262.cli.terminal;
 import chat262.cli.config.Preferences;
 import chat262.cli.screen.Input;
 import chat262.cli.screen.Line;
+import chat262.cli.screen.NotText;
 import chat262.cli.screen.SafeText;
 import chat262.cli.screen.Screen;
 import chat262.cli.screen.StatusModel;
 import chat262.cli.screen.Suggestions;
+import chat262.cli.screen.Terminals;
 import java.io.IOException;
 import java.util.List;
 import org.jline.reader.Candidate;
@@ -39,17 +41,28 @@ public final class TerminalScreen implements Screen {
 
     /** Takes the terminal of this process, in a theme of the person's. */
     public TerminalScreen(Preferences.Theme theme) throws IOException {
-        terminal = TerminalBuilder.builder().name("chat").system(true).build();
+        terminal = TerminalBuilder.builder()
+                .name("chat")
+                .system(true)
+                .encoding(Terminals.charset())
+                .stdinEncoding(Terminals.charset())
+                .stdoutEncoding(Terminals.charset())
+                .build();
         // Ctrl-C takes back a line and never ends the console, nor an editor's parent; while reading, JLine has it.
         terminal.handle(Terminal.Signal.INT, signal -> {});
-        paint = new Paint(terminal.encoding(), theme);
+        paint = new Paint(Terminals.localeCharset(), theme);
         bar = new StatusBar(terminal, paint);
         reader = new Reader(terminal, bar);
         reader.setCompleter((reader, line, candidates) -> suggest(line, candidates));
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+        reader.setVariable(LineReader.DISABLE_HISTORY, true); // answers and passwords: what is remembered is said below
         // Else JLine draws a wide character twice where a row ends exactly with one.
         reader.setOpt(LineReader.Option.DELAY_LINE_WRAP);
-        keys = new Keys(reader, terminal);
+        WidthProbe widths = new WidthProbe();
+        keys = new Keys(reader, terminal, widths);
+        if (paint.isUnicode() && bar.isPossible()) {
+            reader.atFirstPrompt(() -> widths.ask(terminal));
+        }
         // Its place is taken before anything is written, which it would push away.
         reader.between(() -> bar.show(StatusModel.NONE));
     }
@@ -128,15 +141,35 @@ public final class TerminalScreen implements Screen {
                 String line = readLine(prompt, text, message);
                 if (keys.wantsEditor()) {
                     text = edit(keys.pressed().text());
+                } else if (keys.pressed() != null) {
+                    return keys.pressed();
                 } else {
-                    return keys.pressed() != null ? keys.pressed() : new Input(Input.What.LINE, line, 0);
+                    text = line;
+                    return new Input(Input.What.LINE, finished(line, message), 0);
                 }
+            } catch (NotText e) {
+                say("! " + e.getMessage());
             } catch (UserInterruptException e) {
                 text = ""; // Ctrl-C takes back what was typed
             } catch (EndOfFileException e) {
                 return new Input(Input.What.END, "", 0);
             }
         }
+    }
+
+    /** The line as it is meant, which Ctrl-R and the arrows find again. */
+    private String finished(String line, boolean message) throws NotText {
+        String text = NotText.unlessWhole(line).replaceFirst("\n+$", ""); // what is pasted may end with one
+        if (message || text.indexOf('\n') < 0) {
+            remember(text);
+        }
+        return text;
+    }
+
+    private void remember(String line) {
+        reader.setVariable(LineReader.DISABLE_HISTORY, false);
+        reader.getHistory().add(line);
+        reader.setVariable(LineReader.DISABLE_HISTORY, true);
     }
 
     private String readLine(String prompt, String text, boolean message) {
@@ -166,29 +199,27 @@ public final class TerminalScreen implements Screen {
     }
 
     @Override
-    public String read(String prompt) {
+    public String read(String prompt) throws NotText {
         try {
-            return readLine(prompt, "", false);
+            return NotText.unlessOneLine(readLine(prompt, "", false));
         } catch (UserInterruptException | EndOfFileException e) {
             return null;
         }
     }
 
     @Override
-    public String readSecret(String prompt) {
+    public String readSecret(String prompt) throws NotText {
         try {
-            reader.setVariable(LineReader.DISABLE_HISTORY, true);
-            return reader.readLine(prompt, '\0');
+            return NotText.unlessOneLine(reader.readLine(prompt, '\0'));
         } catch (UserInterruptException | EndOfFileException e) {
             return null;
         } finally {
             Thread.interrupted();
-            reader.setVariable(LineReader.DISABLE_HISTORY, false);
         }
     }
 
     @Override
-    public String readAll() {
+    public String readAll() throws NotText {
         StringBuilder all = new StringBuilder();
         for (String line = read(""); line != null; line = read("")) {
             all.append(all.isEmpty() ? "" : "\n").append(line);

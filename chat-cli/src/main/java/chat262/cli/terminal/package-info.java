@@ -12,6 +12,11 @@
  *   <li>Where the terminal can't show a character such as {@code ✓}, plain ASCII stands for it.
  *   <li>A window of another size is drawn anew, with the latest of what stood there; while an editor has it, it is the
  *       editor's alone.
+ *   <li>Lines that arrive at once are one text, which Enter alone ends: {@code Burst}.
+ *   <li>A key that is bound to nothing does nothing, whatever its terminal sends for it: {@code UnboundKeys}.
+ *   <li>Characters are as wide as the terminal draws them, which is asked: {@code WidthProbe}. A key moves over, or takes
+ *       back, what a person takes for one character: {@code Clusters}.
+ *   <li>Nothing is handed on that was not decoded as a whole.
  * </ol>
  *
  * <p>Not its business: what is shown, and what keys and lines lead to ({@code interactive}).

@@ -17,6 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfigTest {
     @TempDir
@@ -51,6 +53,17 @@ class ConfigTest {
         environment.put("CHAT_SERVER", "http://variable");
         assertThat(config(null, "work").server()).isEqualTo(URI.create("http://variable"));
         assertThat(config("http://option", "work").server()).isEqualTo(URI.create("http://option"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://host:8080/, http://host:8080",
+        "HTTP://Host:80, http://host",
+        "https://host:443/Chat/, https://host/Chat",
+        "http://[::1]:8080//, http://[::1]:8080"
+    })
+    void oneServerHasOneAddressHoweverItIsWritten(String written, String address) {
+        assertThat(config(written, null).server()).isEqualTo(URI.create(address));
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,6 +60,27 @@ class StateFolderTest {
         assertThat(state("http://127.0.0.1:8081").login()).isEmpty();
         assertThat(state("https://127.0.0.1:8080").login()).isEmpty();
         assertThat(state("http://127.0.0.1:8080/chat").login()).isEmpty();
+    }
+
+    @Test
+    void theFoldersThatEarlierVersionsMadeForSpellingsOfOneAddressAreOne() throws IOException {
+        Login later = new Login("alice", 5, 2, "fresh", Instant.now().truncatedTo(ChronoUnit.MILLIS), "e1");
+        Path old = Files.createDirectories(home.resolve("chat/http_Chat.Example_80%2F"));
+        Path usual = home.resolve("chat/http_chat.example");
+        Files.createDirectory(home.resolve("chat/http_chat.example_8080"));
+        Files.createDirectory(home.resolve("chat/http_chat.example%2Fteam"));
+
+        state("http://chat.example").keep(login);
+        assertThat(usual).as("a folder that is there is used").doesNotExist();
+        Outbox.open(state("http://chat.example"), login).add(OutboxEntry.to("bob", "k1", "waits"));
+
+        Files.createDirectory(usual);
+        Files.writeString(usual.resolve("login.json"), new String(Stored.write(later), StandardCharsets.UTF_8));
+        Files.setLastModifiedTime(old.resolve("login.json"), FileTime.from(Instant.EPOCH.plusSeconds(1)));
+        assertThat(state("http://chat.example").login()).contains(later);
+        assertThat(Outbox.open(state("http://chat.example"), later).waiting()).hasSize(1);
+        state("http://chat.example").forgetLogin();
+        assertThat(state("http://chat.example").login()).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class Agent {
             Map.entry(
                     "chat262.messages.LogConnection",
                     List.of("write", "lockRooms", "membershipStates", "storedKeys", "updateCursors")),
+            Map.entry("chat262.accounts.PasswordHasher", List.of("hash")),
             Map.entry("chat262.messages.Inbox", List.of("take")),
             Map.entry("chat262.messages.MessageService", List.of("page")),
             Map.entry("chat262.rooms.ChatRoom", List.of("nextSeq")),

@@ -20,6 +20,7 @@ final class FaultSwitch implements Function<Object[], Object[]> {
             new StatusInTwoSteps(),
             new CallsHeld(),
             new AnswersLost(),
+            new HashingHeld(this::rule),
             new OutOfMemory(),
             new DrawnOut("late-views", List.of(new Step(false, "chat262.rooms.RoomViews", "listed"))),
             new DrawnOut("slow-frames", List.of(new Step(true, "chat262.live.ClientFrameHandler", "handle"))),

@@ -64,6 +64,11 @@ final class AgentFolder {
         write("rule", "answers-lost");
     }
 
+    /** Hashes no new password from now on, until something else is asked for. */
+    void holdHashing() {
+        write("rule", "hashing-held");
+    }
+
     /** Delays, from now on, the views of rooms for the live stream. */
     void delayViews() {
         write("rule", "late-views");

@@ -45,7 +45,7 @@ public final class Artefacts {
         return built(root().resolve("chat-cli/target/chat-cli.jar"));
     }
 
-    /** Payara Micro as it is published. */
+    /** Payara Micro as it is published; the jars of Derby are beside it. */
     public static Path payaraMicro() {
         return built(root().resolve("chat-it/target/stock/payara-micro.jar"));
     }

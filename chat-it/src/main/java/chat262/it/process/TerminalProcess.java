@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** A console on a real terminal: {@code chat-cli.jar} within tmux, which types keys and sees the screen as a person does. */
 public final class TerminalProcess implements AutoCloseable {
@@ -36,6 +37,7 @@ public final class TerminalProcess implements AutoCloseable {
      * Starts a console in a terminal of so many columns and rows.
      *
      * @param home a folder of its own, in which the login, the journal and the outbox are kept
+     * @param columns 0 for a terminal that doesn't know its size (and has 80 columns)
      * @param settings environment variables
      */
     public static TerminalProcess start(
@@ -48,12 +50,15 @@ public final class TerminalProcess implements AutoCloseable {
         environment.put("XDG_STATE_HOME", home.toAbsolutePath().toString());
         environment.put(
                 "XDG_CONFIG_HOME", home.toAbsolutePath().resolve("config").toString());
-        environment.put("LC_ALL", "C.UTF-8");
+        environment.putIfAbsent("LC_ALL", "C.UTF-8");
         environment.forEach((name, value) -> command.add(name + "=" + value));
         command.addAll(ConsoleCommand.get());
         command.addAll(List.of(arguments));
         List<String> start = new ArrayList<>(List.of("-f", "/dev/null", "new-session", "-d"));
-        start.addAll(List.of("-x", String.valueOf(columns), "-y", String.valueOf(rows)));
+        start.addAll(List.of("-x", columns == 0 ? "80" : String.valueOf(columns), "-y", String.valueOf(rows)));
+        if (columns == 0) {
+            start.addAll(List.of("sh", "-c", "stty rows 0 cols 0 && exec \"$@\"", "sh"));
+        }
         start.addAll(command);
         terminal.tmux(start);
         return terminal;
@@ -70,6 +75,21 @@ public final class TerminalProcess implements AutoCloseable {
         press("Enter");
     }
 
+    /** Types a line that is a command without an answer, and waits until it was taken: it no longer stands on the screen. */
+    public void enterSilent(String text) {
+        type(text);
+        await("typed: " + text, rows -> rows.stream().anyMatch(row -> row.endsWith(text)));
+        press("Enter");
+        await("taken: " + text, rows -> rows.stream().noneMatch(row -> row.endsWith(text)));
+    }
+
+    /** Types bytes that need not be text. */
+    public void typeBytes(int... bytes) {
+        List<String> keys = new ArrayList<>(List.of("send-keys", "-H"));
+        IntStream.of(bytes).forEach(key -> keys.add(Integer.toHexString(key)));
+        tmux(keys);
+    }
+
     /** Presses a key by tmux's name for it, such as {@code M-a}, {@code Tab} or {@code C-u}. */
     public void press(String key) {
         tmux(List.of("send-keys", key));
@@ -79,6 +99,12 @@ public final class TerminalProcess implements AutoCloseable {
     public void paste(String text) {
         tmux(List.of("set-buffer", text));
         tmux(List.of("paste-buffer", "-p"));
+    }
+
+    /** Pastes text as a terminal does that says nothing of it: all at once, with Enter for each end of a line. */
+    public void pasteUnmarked(String text) {
+        tmux(List.of("set-buffer", text));
+        tmux(List.of("paste-buffer"));
     }
 
     /** Makes the terminal's window larger or smaller. */

@@ -3,10 +3,12 @@ package chat262.it.proxy;
 import chat262.it.process.Artefacts;
 import chat262.it.process.ProcessResult;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -15,6 +17,8 @@ import javax.net.ssl.SSLContext;
 public final class TestCertificate {
     /** Of the key store. */
     public static final String PASSWORD = "not-a-secret";
+
+    private static final String ALIAS = "chat";
 
     private TestCertificate() {}
 
@@ -26,7 +30,8 @@ public final class TestCertificate {
      */
     public static SSLContext make(Path keyStore, int days) throws GeneralSecurityException, IOException {
         String keytool = Artefacts.java().resolveSibling("keytool").toString();
-        String key = "-genkeypair -keyalg EC -alias chat -dname CN=chat -ext san=ip:127.0.0.1 -storepass " + PASSWORD;
+        String key = "-genkeypair -keyalg EC -alias " + ALIAS + " -dname CN=chat -ext san=ip:127.0.0.1 -storepass "
+                + PASSWORD;
         List<String> command =
                 new ArrayList<>(List.of(keytool, "-validity", "" + days, "-keystore", keyStore.toString()));
         command.addAll(List.of(key.split(" ")));
@@ -37,5 +42,21 @@ public final class TestCertificate {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(factory.getKeyManagers(), null, null);
         return context;
+    }
+
+    /** Writes the certificate and its key as nginx and others read them. */
+    public static void writePem(Path keyStore, Path certificate, Path key)
+            throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
+        Files.writeString(
+                certificate, pem("CERTIFICATE", store.getCertificate(ALIAS).getEncoded()));
+        Files.writeString(
+                key,
+                pem("PRIVATE KEY", store.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded()));
+    }
+
+    private static String pem(String what, byte[] der) {
+        String base64 = Base64.getMimeEncoder().encodeToString(der);
+        return "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(what, base64);
     }
 }

@@ -11,6 +11,8 @@
  *   <li>What is random follows from a seed.
  * </ol>
  *
+ * <p>{@link chat262.it.proxy.Nginx} is no such proxy but one that people use, for what depends on how it is configured.
+ *
  * <p>Not its business: when to inject which fault ({@code faults} and the tests), and what a request means.
  */
 package chat262.it.proxy;

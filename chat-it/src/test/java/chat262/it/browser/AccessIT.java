@@ -102,6 +102,7 @@ class AccessIT extends PageTest {
         ann.offline(true);
         ann.tab().awaitText("No connection.");
         ann.tab().say("On the train, no network");
+        ann.tab().awaitText("Not sent yet.");
         look(ann, "offline");
         ann.offline(false);
         ann.tab().awaitAllStored();

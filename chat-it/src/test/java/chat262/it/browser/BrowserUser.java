@@ -99,7 +99,7 @@ final class BrowserUser {
     /** Opens a further tab. */
     Tab newTab() {
         Page page = context.newPage();
-        page.navigate("/");
+        page.navigate("./"); // the server may be below a path
         return new Tab(page);
     }
 

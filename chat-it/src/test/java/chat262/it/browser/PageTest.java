@@ -6,6 +6,7 @@ import chat262.it.process.ServerProcess;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,15 +61,30 @@ abstract class PageTest {
         return enter(new BrowserUser(name, BrowserFixture.get().browser().newContext(window(width, height, scheme))));
     }
 
+    /** A user with a new browser profile, at the login page of a server that has this address. */
+    BrowserUser somebodyAt(URI address, String start) {
+        Browser.NewContextOptions window = window(1100, 800, ColorScheme.LIGHT)
+                .setBaseURL(address.toString())
+                .setIgnoreHTTPSErrors(true);
+        return enter(new BrowserUser(name(start), BrowserFixture.get().browser().newContext(window)));
+    }
+
     /** A user who is logged in, by calls: the form has tests of its own. */
     BrowserUser signedUp(String start) {
-        String name = name(start);
+        return signedUp(start, window(1100, 800, ColorScheme.LIGHT));
+    }
+
+    /** A user who is logged in on a phone. */
+    BrowserUser signedUpOnAPhone(String start) {
+        return signedUp(
+                start, window(360, 740, ColorScheme.LIGHT).setIsMobile(true).setHasTouch(true));
+    }
+
+    private BrowserUser signedUp(String start, Browser.NewContextOptions window) {
         return enter(BrowserUser.signedUp(
-                name,
+                name(start),
                 server().url(),
-                state -> BrowserFixture.get()
-                        .browser()
-                        .newContext(window(1100, 800, ColorScheme.LIGHT).setStorageState(state))));
+                state -> BrowserFixture.get().browser().newContext(window.setStorageState(state))));
     }
 
     private BrowserUser enter(BrowserUser person) {

@@ -40,24 +40,6 @@ class ReadingIT extends ReadingTest {
     }
 
     @Test
-    void whatWasJumpedOverStaysUnreadUntilItIsMarkedAsRead() {
-        meet();
-        postWhileBobIsAway(1, 60);
-        bob.tab().openRoom(ann.name());
-        int shown = awaitCursor(1);
-        bobsPage().keyboard().press("Alt+End");
-        assertThat(bob.tab().line("line 60")).isInViewport();
-        bob.tab().awaitText(60 - shown + " unread above");
-        assertThat(bob.tab().cursor()).isEqualTo(shown);
-
-        bobsPage().keyboard().press("Alt+u");
-        assertThat(bob.tab().line("line " + (shown + 1))).isInViewport();
-        bobsPage().keyboard().press("Alt+r");
-        awaitCursor(60);
-        assertThat(bob.tab().line("line 60")).isInViewport();
-    }
-
-    @Test
     void nothingIsAcknowledgedWhileTheTabIsInTheBackground() {
         bob.context().addInitScript(BACKGROUND);
         bobsPage().reload();

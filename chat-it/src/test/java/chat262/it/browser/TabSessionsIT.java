@@ -10,11 +10,15 @@ import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** The session of several tabs of one browser, and of several browsers of one account. */
 class TabSessionsIT extends PageTest {
+    /** In ms, before the page would give up a silent stream. */
+    private static final double SOON = 30_000;
+
     @Test
     void aTabWhoseCookieBecameSomebodyElsesDoesNothingInTheirName() {
         BrowserUser ann = somebody("ann");
@@ -97,6 +101,24 @@ class TabSessionsIT extends PageTest {
         ann.tab().say("still here");
         ann.tab().awaitAllStored();
         assertThat(ann.tab().logSays()).containsExactly("still here");
+    }
+
+    /** To the page, a server that allows several sessions is one that doesn't end the stream of the earlier one. */
+    @Test
+    void aTabWhoseSessionWasRenewedOpensAStreamOfTheNewOne() {
+        BrowserUser ann = somebody("ann");
+        Tab second = ann.newTab();
+        Page page = ann.tab().page();
+        AtomicInteger streams = new AtomicInteger();
+        page.routeWebSocket("**/live", browser -> {
+            streams.incrementAndGet();
+            browser.connectToServer().onClose((code, reason) -> {});
+        });
+        ann.signUp();
+        page.waitForCondition(() -> streams.get() == 1);
+        second.logIn(ann.name(), Person.PASSWORD);
+        takeOver(second);
+        page.waitForCondition(() -> streams.get() == 2, new Page.WaitForConditionOptions().setTimeout(SOON));
     }
 
     @Test

@@ -73,6 +73,29 @@ class TextIT extends PageTest {
     }
 
     @Test
+    void aLinkEndsWhereTheSentenceAroundItGoesOn() {
+        BrowserUser ann = signedUp("ann");
+        BrowserUser bob = signedUp("bob");
+        meet(ann, bob);
+        ann.tab().say("""
+                请看https://example.org/zh谢谢。
+                「https://example.org/ja?a=b」です。https://example.orgをご覧
+                （https://例え.jp/host），https://example.org/ko을 보세요
+                (“https://example.org/x_(y)”) https://example.org/[z]…
+                https://ru.wikipedia.org/wiki/Москва!""");
+        assertThat(ann.tab().lines().locator("a")).hasText(new String[] {
+            "https://example.org/zh",
+            "https://example.org/ja?a=b",
+            "https://example.org",
+            "https://例え.jp/host",
+            "https://example.org/ko",
+            "https://example.org/x_(y)",
+            "https://example.org/[z]",
+            "https://ru.wikipedia.org/wiki/Москва"
+        });
+    }
+
+    @Test
     void rightToLeftTextRunsFromTheRightAndLongWordsBreak() {
         BrowserUser ann = somebody(name("ann"), 360, 700, ColorScheme.LIGHT).signUp();
         BrowserUser bob = signedUp("bob");

@@ -193,15 +193,15 @@ class TerminalIT extends TerminalTest {
     @Test
     void aPersonsOwnNamesAndWishesHoldUntilTheConsoleEnds() {
         try (TerminalProcess there = chatting(bob, ann)) {
-            there.enter("/alias hi me says hello to");
+            there.enterSilent("/alias hi me says hello to");
             there.enter("/hi everybody");
             there.awaitRow(".*you: \\* " + bob.name() + " says hello to everybody ✓");
-            there.enter("/set notify-command echo \"$CHAT_SENDER\"  'x' -u");
+            there.enterSilent("/set notify-command echo \"$CHAT_SENDER\"  'x' -u");
             there.enter("/set");
             there.awaitRow("notify-command = echo \"\\$CHAT_SENDER\"  'x' -u");
             there.enter("/set theme pink");
             there.awaitRow("! say dark, light, none, not: pink");
-            there.enter("/set theme none");
+            there.enterSilent("/set theme none");
             there.enter("/set");
             there.awaitRow("theme = none");
             there.enter("/alias");

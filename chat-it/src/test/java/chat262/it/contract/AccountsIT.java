@@ -41,7 +41,8 @@ class AccountsIT {
         assertThat(Instant.parse(answer.text("createdAt")))
                 .isBefore(Instant.now().plusSeconds(60));
         assertThat(answer.header("Location"))
-                .hasValueSatisfying(url -> assertThat(url).endsWith("/api/v1/accounts/" + name));
+                .as("relative to the call, whose address only the client knows")
+                .contains("accounts/" + name);
     }
 
     @ParameterizedTest
@@ -101,6 +102,15 @@ class AccountsIT {
             assertThat(logIn(name, password).status()).isEqualTo(201);
             assertRefused(logIn(name, password + " "), "wrong-credentials");
         }
+    }
+
+    @Test
+    void aPasswordIsTheSameInEveryUnicodeForm() {
+        String name = SharedServer.unusedName("a");
+        assertThat(register(name, "Zu\u0308rich in  Ma\u0308rz").status()).isEqualTo(201);
+        assertThat(logIn(name, "Z\u00fcrich\u00a0in\u3000 M\u00e4rz").status()).isEqualTo(201);
+        assertRefused(logIn(name, "Zurich in  Marz"), "wrong-credentials");
+        assertInvalid(register(SharedServer.unusedName("a"), "u\u0308".repeat(7)), "password");
     }
 
     @Test

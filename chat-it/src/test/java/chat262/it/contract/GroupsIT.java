@@ -36,8 +36,7 @@ class GroupsIT {
         Answer answer = create(name, List.of(ben.name()));
         assertThat(answer.status()).isEqualTo(201);
         long id = answer.number("id");
-        assertThat(answer.header("Location"))
-                .hasValueSatisfying(url -> assertThat(url).endsWith("/api/v1/rooms/" + id));
+        assertThat(answer.header("Location")).contains("rooms/" + id);
         assertThat(answer.json())
                 .containsOnlyKeys(
                         "id",

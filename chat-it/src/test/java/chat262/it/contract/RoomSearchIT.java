@@ -1,5 +1,6 @@
 package chat262.it.contract;
 
+import static chat262.it.contract.Refusals.assertInvalid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.TouchesStorage;
@@ -9,6 +10,7 @@ import chat262.it.client.Person;
 import jakarta.json.JsonString;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,11 +30,28 @@ class RoomSearchIT {
                 .number("id");
     }
 
-    private static List<String> found(Person who, String match, String list) {
-        Answer answer = who.api().get("/rooms/search?match=" + URLEncoder.encode(match, StandardCharsets.UTF_8));
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json()).containsOnlyKeys("byName", "byMember");
+    private static Answer search(Person who, String match, String more) {
+        Answer answer = who.api()
+                .get("/rooms/search?match=" + URLEncoder.encode(match, StandardCharsets.UTF_8) + more)
+                .expect(200);
+        assertThat(answer.json()).containsKeys("byName", "byMember");
+        return answer;
+    }
+
+    private static List<String> names(Answer answer, String list) {
         return answer.json().getJsonArray(list).getValuesAs(JsonString::getString);
+    }
+
+    /** What is found on all pages. */
+    private static List<String> found(Person who, String match, String list) {
+        List<String> found = new ArrayList<>();
+        String page = "";
+        do {
+            Answer answer = search(who, match, page);
+            found.addAll(names(answer, list));
+            page = answer.json().containsKey("nextPage") ? "&page=" + answer.text("nextPage") : "";
+        } while (!page.isEmpty());
+        return found;
     }
 
     @Test
@@ -88,12 +107,57 @@ class RoomSearchIT {
     @Test
     void withoutAPatternEveryListedGroupIsFound() {
         create(start, true);
-        Answer answer = stranger.api().get("/rooms/search");
-        assertThat(answer.json().getJsonArray("byName").getValuesAs(JsonString::getString))
-                .contains(start);
-        assertThat(answer.json().getJsonArray("byMember")).isEmpty();
+        assertThat(stranger.api().get("/rooms/search").json())
+                .isEqualTo(search(stranger, "*", "").json());
+        assertThat(found(stranger, "*", "byName")).contains(start);
+        assertThat(found(stranger, "*", "byMember")).isEmpty();
         assertThat(found(stranger, "*'; DROP TABLE room; --", "byName")).isEmpty();
         assertThat(found(stranger, "*".repeat(3000), "byName")).contains(start);
         assertThat(found(stranger, "x".repeat(5000), "byName")).isEmpty();
+    }
+
+    @Test
+    void aPatternWithManyWildcardsCostsNoMoreThanOthers() {
+        // Each further star took LIKE four times as long: with these it would be years.
+        String many = "*a".repeat(20) + "*b";
+        String group = "a".repeat(40);
+        anna.api()
+                .post("/rooms", Fields.of("name", group, "members", List.of(ben.name())))
+                .expect(201);
+        assertThat(found(stranger, many, "byName")).doesNotContain(group);
+        assertThat(found(stranger, "*a".repeat(20) + "*", "byName")).contains(group);
+        Person member = Person.join(SharedServer.api(), "a".repeat(20));
+        long room = anna.group(start, member);
+        assertThat(found(stranger, "*a".repeat(9) + "*b", "byMember")).doesNotContain(start);
+        assertThat(found(stranger, "*a".repeat(9) + "*", "byMember")).contains(start);
+        assertThat(stranger.api().get("/accounts?match=" + many).objects("accounts"))
+                .isEmpty();
+        anna.remove(room, member).expect(204);
+    }
+
+    @Test
+    void pagesGoThroughTheNamesAndThenThroughTheMembers() {
+        String byName = ben.name() + " ";
+        for (String name : List.of(byName + "1", byName + "2", byName + "3", start + " 1", start + " 2")) {
+            create(name, true);
+        }
+        String match = ben.name() + "*";
+        Answer first = search(stranger, match, "&limit=2");
+        assertThat(names(first, "byName")).containsExactly(byName + "1", byName + "2");
+        assertThat(names(first, "byMember")).isEmpty();
+        Answer second = search(stranger, match, "&limit=2&page=" + first.text("nextPage"));
+        assertThat(names(second, "byName")).containsExactly(byName + "3");
+        assertThat(names(second, "byMember")).containsExactly(start + " 1");
+        Answer third = search(stranger, match, "&limit=2&page=" + second.text("nextPage"));
+        assertThat(names(third, "byName")).isEmpty();
+        assertThat(names(third, "byMember")).containsExactly(start + " 2");
+        assertThat(third.json()).doesNotContainKey("nextPage");
+
+        Answer allNames = search(stranger, match, "&limit=3");
+        assertThat(names(allNames, "byMember")).isEmpty();
+        assertThat(names(search(stranger, match, "&page=" + allNames.text("nextPage")), "byMember"))
+                .containsExactly(start + " 1", start + " 2");
+        assertInvalid(stranger.api().get("/rooms/search?page=x"), "page");
+        assertInvalid(stranger.api().get("/rooms/search?limit=0"), "limit");
     }
 }

@@ -146,6 +146,30 @@ class HeldByOthersIT {
     }
 
     @Test
+    void aRoomThatIsHeldKeepsOnlyItsOwnMessagesWaitingAndLosesNone() throws SQLException {
+        long held = anna.group("held", ben);
+        long room = anna.direct(ben);
+        String key = Person.newKey();
+        CompletableFuture<Answer> waiting;
+        CompletableFuture<Answer> behind;
+        try (Connection holder = hold("SELECT id FROM room WHERE id = " + held + " FOR UPDATE")) {
+            waiting = CompletableFuture.supplyAsync(() -> anna.send(held, "waits", key));
+            LockWaits.await(database, 1);
+            assertThat(anna.send(room, "goes on").status()).isEqualTo(201);
+            assertThat(anna.acknowledge(room, 1).status()).isEqualTo(200);
+            behind = CompletableFuture.supplyAsync(() -> ben.send(held, "waits behind it"));
+            LockWaits.await(database, 1);
+            assertThat(ben.send(room, "and on").status()).isEqualTo(201);
+            holder.commit();
+        }
+        assertThat(List.of(waiting.join().status(), behind.join().status())).containsExactly(201, 201);
+        assertThat(anna.send(held, "waits", key).status()).isEqualTo(200);
+        assertThat(anna.log(held))
+                .extracting(entry -> entry.getString("body", ""))
+                .containsExactly("", "waits", "waits behind it");
+    }
+
+    @Test
     void aDeletionHoldsNoRoomThatItHasLeftAndGoesOnAfterACrashWhenItIsAskedForAgain() throws SQLException {
         Person dora = Person.join(Api.of(server.url()), "dora");
         long first = anna.group("left first", dora);

@@ -15,6 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContainerIT {
     private final Person anna = SharedServer.somebody();
     private final Api outside = SharedServer.api();
+
+    @Test
+    void everyAnswerHasADate() throws IOException {
+        long room = anna.direct(SharedServer.somebody());
+        List<Answer> answers = List.of(
+                anna.api().get("/rooms"),
+                anna.send(room, "hello"),
+                anna.api().get("/nothing"),
+                outside.get("/../../"),
+                outside.get("/../../nothing.html"),
+                RawConnection.ask(SharedServer.process().url(), "GET / HTTP/1.1 nonsense\r\n\r\n"));
+        assertThat(answers).extracting(Answer::status).containsExactly(200, 201, 404, 200, 404, 400);
+        assertThat(answers)
+                .extracting(answer -> answer.header("Date").orElse("none"))
+                .allSatisfy(date -> assertThat(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from))
+                        .isBetween(
+                                Instant.now().minusSeconds(600), Instant.now().plusSeconds(1)));
+    }
 
     @ParameterizedTest
     @ValueSource(

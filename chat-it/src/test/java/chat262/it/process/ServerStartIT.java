@@ -129,8 +129,26 @@ class ServerStartIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
             assertRefused(1, "port " + port, Map.of(), "--port", "" + port, "--data", data.toString());
+            Map<String, String> ofKubernetes =
+                    Map.of("CHAT_PORT", "tcp://10.0.0.12:8080", "CHAT_DATA", data.toString());
+            assertRefused(1, "CHAT_PORT=tcp://10.0.0.12:8080 is passed over", ofKubernetes, "--port", "" + port);
         }
         assertThat(data).doesNotExist();
+    }
+
+    /** Written by a shell, as the JVM of this test may not be able to name it either. */
+    @Test
+    void aDataFolderWhoseNameIsNoTextInTheLocaleIsRefusedInOneSentence() throws IOException {
+        String start = "LC_ALL=POSIX exec '%s' -jar '%s' --data \"$(printf '%s/gr\\303\\274n')\""
+                .formatted(Artefacts.java(), Artefacts.serverJar(), folder);
+        Path run = Files.createTempDirectory(folder, "run");
+        try (JarRun server = JarRun.ofCommand(List.of("sh", "-c", start), run, Map.of())) {
+            assertThat(server.awaitExit()).isEqualTo(2);
+            assertThat(server.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("is not text in this locale", "LC_ALL=C.UTF-8");
+        }
     }
 
     @Test

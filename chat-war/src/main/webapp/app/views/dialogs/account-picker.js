@@ -8,6 +8,7 @@ import { debounce } from '../../timing.js';
 import { avatar } from '../format.js';
 import { html } from '../html.js';
 import { icons } from '../icons.js';
+import { isInputMethodKey } from '../keyboard.js';
 import { updateDialog } from '../modal.js';
 import { MAX_RESULTS, moveFocus, pattern, TYPING_PAUSE } from './results.js';
 
@@ -44,6 +45,7 @@ function choose(event, name, onChoose) {
 
 /** Enter in the field must not submit the form around it. */
 function onKeyDown(event) {
+  if (isInputMethodKey(event)) return;
   if (event.key === 'Enter') {
     event.preventDefault();
     event.target.closest('.picker').querySelector('button.result')?.click();

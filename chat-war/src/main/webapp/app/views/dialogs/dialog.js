@@ -5,6 +5,7 @@ import { state } from '../../state.js';
 import { t } from '../../strings.js';
 import { html, nothing, keyed } from '../html.js';
 import { icons } from '../icons.js';
+import { isInputMethodKey } from '../keyboard.js';
 import { closeDialog, onDialogClosed } from '../modal.js';
 import { account } from './account.js';
 import { details } from './details.js';
@@ -45,7 +46,7 @@ function onClose(event) {
 
 /** Closes at the first Escape: a search field would only be cleared by it. */
 function onKeyDown(event) {
-  if (event.key === 'Escape' && !event.isComposing) {
+  if (event.key === 'Escape' && !isInputMethodKey(event)) {
     event.preventDefault();
     closeDialog();
   }

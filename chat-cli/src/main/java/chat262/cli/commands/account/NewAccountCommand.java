@@ -36,7 +36,9 @@ final class NewAccountCommand extends ClientCommand {
         if (asksTwice && !password.equals(screen().readSecret("The same again: "))) {
             throw wrong("the two passwords differ");
         }
-        try (ChatServer server = client().anonymous()) {
+        // Where strangers can't create accounts, members can.
+        boolean isMember = client().loginIfAny().isPresent();
+        try (ChatServer server = isMember ? client().mine() : client().anonymous()) {
             String registered = server.register(username, password).username();
             screen().say("Welcome, " + registered + ". Now 'login " + username + "'.");
         }

@@ -34,7 +34,7 @@ final class SearchUsersCommand extends ClientCommand {
 
     static void print(CommandContext context, String pattern, boolean json) throws IOException {
         try (ChatServer server = context.server()) {
-            for (String name : server.accounts(pattern)) {
+            for (String name : server.search().accounts(pattern)) {
                 context.screen().print(json ? JsonLine.of("username", name) : name);
             }
         }

@@ -22,7 +22,7 @@ final class WhoisCommand extends ClientCommand {
     protected int run() throws IOException {
         try (ChatServer server = server()) {
             String username = server.account(without("@", name)).username();
-            List<String> groups = server.searchGroups(username).byMember();
+            List<String> groups = server.search().groups(username).byMember();
             screen().print(username + (groups.isEmpty() ? ", in no group that you can find" : ", in " + list(groups)));
         }
         return ExitCode.OK;

@@ -24,7 +24,7 @@ final class ListGroupsCommand extends ClientCommand {
     @Override
     protected int run() throws IOException {
         try (ChatServer server = server()) {
-            SearchGroupsCommand.print(screen(), server.searchGroups("*").byName(), json.isSet());
+            SearchGroupsCommand.print(screen(), server.search().groups("*").byName(), json.isSet());
         }
         return ExitCode.OK;
     }

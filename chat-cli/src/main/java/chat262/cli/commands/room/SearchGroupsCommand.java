@@ -32,7 +32,7 @@ final class SearchGroupsCommand extends ClientCommand {
     @Override
     protected int run() throws IOException {
         try (ChatServer server = server()) {
-            RoomSearch found = server.searchGroups(pattern == null ? "*" : pattern);
+            RoomSearch found = server.search().groups(pattern == null ? "*" : pattern);
             print(screen(), found.byName(), json.isSet());
             if (!found.byMember().isEmpty()) {
                 screen().say("With a member whose name matches:");
