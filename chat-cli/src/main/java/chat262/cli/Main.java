@@ -3,6 +3,7 @@ package chat262.cli;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.CommandLines;
 import chat262.cli.commands.ExitCode;
+import chat262.cli.commands.Usage;
 import chat262.cli.commands.account.AccountCommands;
 import chat262.cli.commands.message.MessageCommands;
 import chat262.cli.commands.room.RoomCommands;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.logging.LogManager;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Starts the console, or carries out one command. */
 public final class Main {
@@ -63,6 +65,9 @@ public final class Main {
                 throw new ParameterException(
                         commandLine, "--explore and --plain are for the console, not for a command");
             }
+            if (!parsed.unmatched().isEmpty()) { // 'help NOSUCH', where a request for help would hide it
+                throw new UnmatchedArgumentException(commandLine, parsed.unmatched());
+            }
             return new CommandLine.RunLast().execute(parsed);
         });
         return commandLine.execute(args[0].equals("help") ? asHelp(args) : args);
@@ -103,7 +108,7 @@ public final class Main {
 
     private static int wrongUsage(ParameterException failure, Screen screen) {
         CommandLine where = failure.getCommandLine();
-        screen.say("! " + failure.getMessage());
+        screen.say("! " + Usage.of(failure));
         screen.say("'" + where.getCommandSpec().qualifiedName() + " --help' explains it.");
         return ExitCode.USAGE;
     }

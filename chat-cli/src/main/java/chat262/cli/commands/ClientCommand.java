@@ -1,8 +1,11 @@
 package chat262.cli.commands;
 
+import chat262.api.Room;
 import chat262.cli.client.Client;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.ChatServer;
+import chat262.cli.store.KnownRoom;
+import chat262.cli.sync.RoomFinder;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -61,6 +64,18 @@ public abstract class ClientCommand implements Callable<Integer> {
     /** A parameter of several words, such as the name of a group; empty if it was left out. */
     protected static String words(List<String> values) {
         return values == null ? "" : String.join(" ", values);
+    }
+
+    /** The room of this name or, without a name, the one whose chat is open. */
+    protected final Room room(ChatServer server, String name) {
+        return name.isEmpty() ? server.room(openRoom("ROOM").id()) : new RoomFinder(server).find(name);
+    }
+
+    /** The room whose chat is open, as the one that is meant was not named. */
+    protected final KnownRoom openRoom(String label) {
+        boolean atPrompt = context.session().isPresent();
+        return context.openRoom()
+                .orElseThrow(() -> wrong(label + " is missing" + (atPrompt ? ", and no chat is open" : "")));
     }
 
     /** A name without the sign that may stand before it. */

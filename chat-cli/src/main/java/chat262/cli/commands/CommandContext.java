@@ -4,6 +4,7 @@ import chat262.cli.client.Client;
 import chat262.cli.interactive.InteractiveSession;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.ChatServer;
+import chat262.cli.store.KnownRoom;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -50,6 +51,11 @@ public final class CommandContext {
     /** The server, for calls of the account that is logged in. */
     public ChatServer server() throws IOException {
         return client().mine();
+    }
+
+    /** The room whose chat is open; empty if none is, as always on the command line. */
+    public Optional<KnownRoom> openRoom() {
+        return session().flatMap(InteractiveSession::viewedRoom);
     }
 
     /** The session that the command was typed in; empty on the command line. */

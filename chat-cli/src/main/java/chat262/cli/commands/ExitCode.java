@@ -5,9 +5,9 @@ import chat262.cli.client.NotLoggedIn;
 import chat262.cli.config.InvalidConfig;
 import chat262.cli.interactive.NoOpenRoom;
 import chat262.cli.screen.OutputClosed;
+import chat262.cli.screen.PlainWords;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.RequestRejected;
-import chat262.cli.sync.DeviceInUse;
 import chat262.cli.sync.NoSuchRoom;
 import picocli.CommandLine.ParameterException;
 
@@ -66,11 +66,6 @@ public final class ExitCode {
             return "no answer from " + server + " (" + failure.getMessage()
                     + "); is it running? --server URL or CHAT_SERVER says where it is";
         }
-        boolean ours = failure instanceof RequestRejected
-                || failure instanceof InvalidConfig
-                || failure instanceof NoSuchRoom
-                || failure instanceof NoOpenRoom
-                || failure instanceof DeviceInUse;
-        return ours ? failure.getMessage() : failure.getClass().getSimpleName() + ": " + failure.getMessage();
+        return PlainWords.of(failure);
     }
 }

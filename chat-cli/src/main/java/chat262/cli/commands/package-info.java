@@ -7,7 +7,8 @@
  *   <li>A command is one {@link chat262.cli.commands.ClientCommand}: its annotations are its names, what it takes and its
  *       help. The command line, the prompt, slash commands, help, completion and man pages all come from there.
  *   <li>Messages and the results of commands go to standard output, all else to standard error.
- *   <li>The exit code says what happened ({@link chat262.cli.commands.ExitCode}); the message says what to do.
+ *   <li>The exit code says what happened ({@link chat262.cli.commands.ExitCode}); the message says what to do, in
+ *       words that need neither the language nor the libraries of the console ({@code Usage}, {@code PlainWords}).
  *   <li>On the command line, messages that wait in the outbox are delivered before a command does its own work,
  *       unless it overrides {@code flushesOutbox}.
  *   <li>Values are checked by the command, not by converters: the message says what is wanted in words.

@@ -17,10 +17,13 @@ import java.util.stream.Collectors;
 public enum Setting {
     SERVER(ServerAddress::of),
     THEME(text -> one(Theme.class, text)),
-    NOTIFY_COMMAND(text -> text),
+    NOTIFY_COMMAND(text -> text.equals(Setting.OFF) ? "" : text),
     BELL(text -> one(Bell.class, text)),
     QUIET(Setting::quiet),
     ALIASES(Setting::aliases);
+
+    /** Turns off whatever it is said for. */
+    static final String OFF = "off";
 
     /** What an alias may be. */
     public static final String ALIAS = "[A-Za-z0-9_?.-]{1,20}";
@@ -56,7 +59,7 @@ public enum Setting {
     }
 
     private static Quiet quiet(String text) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() || text.equals(OFF)) {
             return Quiet.NEVER;
         }
         String[] times = text.split("-", -1);
@@ -67,7 +70,7 @@ public enum Setting {
         } catch (DateTimeParseException e) {
             // Told below.
         }
-        throw new IllegalArgumentException("say two times such as 22:00-07:00, not: " + text);
+        throw new IllegalArgumentException("say two times such as 22:00-07:00, or off, not: " + text);
     }
 
     /** Such as {@code j = join; w = whois}. */
@@ -84,7 +87,8 @@ public enum Setting {
         return aliases;
     }
 
-    private static <T extends Enum<T>> T one(Class<T> type, String text) {
+    private static <T extends Enum<T>> T one(Class<T> type, String given) {
+        String text = given.equals(OFF) ? "none" : given;
         return Arrays.stream(type.getEnumConstants())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst()

@@ -42,7 +42,17 @@ final class Completion implements Suggestions {
                     .filter(option -> option.startsWith(word))
                     .toList();
         }
-        return switch (commands.takes(command, place)) {
+        Stream<String> suggested = suggested(commands.takes(command, place), word).stream();
+        // In a group's chat its name may be left out, and all else then stands one place earlier.
+        return rooms.view().isPresent() && commands.takes(command, 0).equals("GROUP")
+                ? Stream.concat(suggested, suggested(commands.takes(command, place + 1), word).stream())
+                        .distinct()
+                        .toList()
+                : suggested.toList();
+    }
+
+    private List<String> suggested(String label, String word) {
+        return switch (label) {
             case "NAME" -> word.startsWith("@") ? addressed(word) : directory.people(word);
             case "GROUP" -> word.startsWith("#") ? addressed(word) : directory.groups(word);
             case "ROOM" -> room(word);

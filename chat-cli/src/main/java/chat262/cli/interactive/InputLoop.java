@@ -2,6 +2,7 @@ package chat262.cli.interactive;
 
 import chat262.cli.screen.Input;
 import chat262.cli.screen.NotText;
+import chat262.cli.screen.PlainWords;
 import chat262.cli.screen.Screen;
 import chat262.cli.store.Login;
 import java.io.IOException;
@@ -59,6 +60,9 @@ public final class InputLoop {
         }
         Input input = read(prompt, draft, where);
         synchronized (session) {
+            if (screen.takesDrafts()) {
+                rooms.keep(where, ""); // it is finished, or kept again below
+            }
             if (input.what() == Input.What.LINE && !input.text().isBlank() && where != rooms.here()) {
                 rooms.keep(where, input.text());
                 notDone("not done, as the view has changed meanwhile: " + input.text());
@@ -191,7 +195,7 @@ public final class InputLoop {
             session.send(body);
         } catch (IOException e) {
             rooms.keep(rooms.here(), body);
-            notDone("not sent, as it can't be written to this disk: " + e.getMessage());
+            notDone("not sent, as it can't be written to this disk: " + PlainWords.of(e));
         }
     }
 }

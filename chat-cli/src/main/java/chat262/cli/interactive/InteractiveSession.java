@@ -5,7 +5,9 @@ import chat262.api.RoomKind;
 import chat262.cli.client.Client;
 import chat262.cli.client.NotLoggedIn;
 import chat262.cli.screen.Input;
+import chat262.cli.screen.PlainWords;
 import chat262.cli.screen.Screen;
+import chat262.cli.store.Drafts;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.Login;
 import chat262.cli.store.OutboxEntry;
@@ -26,6 +28,7 @@ public final class InteractiveSession {
     private final Rooms rooms;
     private final boolean explores;
     private Device device;
+    private EventQueue queue;
     private boolean ended;
 
     /** @param explores whether everything that is shown stays unread */
@@ -34,7 +37,8 @@ public final class InteractiveSession {
         this.screen = client.screen();
         this.explores = explores;
         this.rooms = new Rooms(screen, !explores);
-        this.events = new ConsoleEvents(rooms, screen, client::preferences, this::reopen);
+        this.events =
+                new ConsoleEvents(rooms, screen, client::preferences, this::reopen, new Recovery(this, client)::begin);
     }
 
     /** The open view and the way between rooms, for a caller that holds this object's monitor. */
@@ -118,6 +122,11 @@ public final class InteractiveSession {
         events.moved();
     }
 
+    /** The room whose view is open; empty if none is. */
+    public Optional<KnownRoom> viewedRoom() {
+        return rooms.view().map(RoomView::room);
+    }
+
     /** The room whose view is open. */
     public KnownRoom openRoom() {
         return rooms.view().orElseThrow(NoOpenRoom::new).room();
@@ -137,9 +146,11 @@ public final class InteractiveSession {
         boolean same = device != null && device.login().accountId() == login.accountId();
         disconnect();
         device = Device.open(client.url(), client.state(), login);
-        rooms.use(device);
+        rooms.use(device, Drafts.open(client.state().account(login)));
+        screen.keepInput(client.state().account(login));
         events.started(device);
-        device.start(events);
+        queue = new EventQueue(events);
+        device.start(queue);
         events.countAll();
         screen.say("You are " + login.username() + ".");
         if (same && open.isPresent()) {
@@ -151,18 +162,22 @@ public final class InteractiveSession {
         try {
             openView(room.kind(), room.title());
         } catch (RuntimeException e) { // the room may be no more, or the server away
-            screen.say("! the view of " + room.address() + " is closed: " + e.getMessage());
+            screen.say("! the view of " + room.address() + " is closed: " + PlainWords.of(e));
         }
     }
 
     /** Closes the view and what belongs to the account. */
     public synchronized void disconnect() throws IOException {
+        if (queue != null) {
+            queue.drain(); // what has arrived is shown, and can be acknowledged
+        }
         rooms.close();
         if (device != null) {
             Device old = device;
             device = null;
-            rooms.use(null);
+            rooms.use(null, null);
             old.close();
+            queue.close();
             events.moved();
         }
     }
@@ -184,6 +199,11 @@ public final class InteractiveSession {
         } catch (IOException | RuntimeException e) { // there is no caller that could report it
             events.broken(e);
         }
+    }
+
+    /** Whether a device is still the one that is in use. */
+    boolean uses(Device one) {
+        return one == device;
     }
 
     /** Whether it can't go on; the screen has told why. */

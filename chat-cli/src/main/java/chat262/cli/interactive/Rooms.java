@@ -5,14 +5,13 @@ import chat262.api.RoomKind;
 import chat262.cli.screen.Input;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.NoAnswer;
+import chat262.cli.store.Drafts;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.sync.Device;
 import chat262.cli.sync.NoSuchRoom;
 import chat262.cli.sync.RoomFinder;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,7 +24,7 @@ final class Rooms {
 
     private final Screen screen;
     private final boolean acknowledges;
-    private final Map<Long, String> drafts = new HashMap<>();
+    private Drafts drafts = Drafts.unsaved();
     private long draftsOf;
     private volatile Device device;
     private volatile Hotlist hotlist;
@@ -52,10 +51,13 @@ final class Rooms {
         return Optional.ofNullable(hotlist);
     }
 
-    /** Goes on with another device, or with none. */
-    void use(Device next) {
-        if (next != null && next.login().accountId() != draftsOf) {
-            drafts.clear();
+    /** Goes on with another device and the drafts of its account, or with none. */
+    void use(Device next, Drafts ofAccount) {
+        if (next != null) {
+            if (next.login().accountId() == draftsOf) {
+                ofAccount.keepAll(drafts); // in another history its folder is another one
+            }
+            drafts = ofAccount;
             draftsOf = next.login().accountId();
         }
         hotlist = next == null ? null : new Hotlist(next);
@@ -82,7 +84,7 @@ final class Rooms {
 
     private Optional<KnownRoom> known(RoomKind kind, String name) {
         return device.journal().rooms().stream()
-                .filter(room -> room.kind() == kind && RoomFinder.isSameName(name, room.name()))
+                .filter(room -> room.kind() == kind && RoomFinder.isSameName(name, room.title()))
                 .findFirst();
     }
 
@@ -119,17 +121,14 @@ final class Rooms {
         return view == null ? TOP : view.room().id();
     }
 
-    /** The draft that was left here; it is handed out once. */
+    /** The draft that was left here; it stays until it is finished, or something else is kept. */
     String draft() {
-        String draft = drafts.remove(here());
-        return draft == null ? "" : draft;
+        return drafts.of(here());
     }
 
-    /** Keeps a draft in a room, until the person is back there. */
+    /** Keeps a draft in a room, until the person is back there; an empty one stands for none. */
     void keep(long room, String draft) {
-        if (!draft.isEmpty()) {
-            drafts.put(room, draft);
-        }
+        drafts.keep(room, draft);
     }
 
     /** Goes where a key leads to. */

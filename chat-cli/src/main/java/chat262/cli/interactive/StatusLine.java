@@ -42,9 +42,15 @@ final class StatusLine {
 
     /** Whether the server can be reached now. */
     synchronized void link(boolean up) {
-        if (up || link.isEmpty()) {
+        if (up || link.isEmpty()) { // else it is known why
             link = up ? "" : "offline since " + TIME.format(LocalTime.now());
         }
+        update();
+    }
+
+    /** The device has failed. */
+    synchronized void stopped() {
+        link = "stopped";
         update();
     }
 

@@ -2,22 +2,15 @@ package chat262.cli.screen;
 
 import chat262.api.Message;
 import chat262.cli.store.Damage;
-import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 import java.io.IOException;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Entries of a room outside a view. */
 public final class Entries {
-    private static final int PAGE = 500;
-    private static final int MAX_FOUND = 20;
-
     private Entries() {}
 
     /** Shows entries as a view would; they don't count as shown by it. */
@@ -68,27 +61,6 @@ public final class Entries {
         return entries.stream()
                 .filter(entry -> entry.kind().countsAsUnread() && !me.equals(entry.sender()))
                 .toList();
-    }
-
-    /**
-     * The last texts of a room that hold some text, in small or capital letters, with their days; the oldest first.
-     *
-     * @return at most twenty
-     */
-    public static List<String> search(Journal journal, long room, String text, String me) throws IOException {
-        Deque<String> found = new ArrayDeque<>();
-        String wanted = text.toLowerCase(Locale.ROOT);
-        for (long last = journal.last(room).orElse(0); last > 0 && found.size() < MAX_FOUND; last -= PAGE) {
-            List<Message> page = journal.entries(room, Math.max(1, last - PAGE + 1), last);
-            for (int i = page.size() - 1; i >= 0 && found.size() < MAX_FOUND; i--) {
-                Message message = page.get(i);
-                if (message.body() != null
-                        && message.body().toLowerCase(Locale.ROOT).contains(wanted)) {
-                    found.addFirst(dated(message, me));
-                }
-            }
-        }
-        return List.copyOf(found);
     }
 
     /** An entry as the server has it, with the name of its room, as one line of JSON. */

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A line of a view, safe for any terminal.
@@ -20,6 +21,7 @@ import java.util.Locale;
 public record Line(Kind kind, String time, String who, String text) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
     private static final String NOBODY = "<Account Deleted>";
+    private static final String YOU = "you";
     private static final String FURTHER = "       | ";
 
     /** What a line is: a message of this account or of another one, an event, or a mark of the view. */
@@ -48,12 +50,7 @@ public record Line(Kind kind, String time, String who, String text) {
         }
         String text = said.isExpired() ? "(expired)" : said.body();
         boolean own = me.equals(message.sender());
-        return new Line(own ? Kind.OWN : Kind.OTHERS, time, own ? "you" : other(message.sender()), text);
-    }
-
-    private static String other(String sender) {
-        // An account may be called "you"; its lines must not look like one's own.
-        return "you".equalsIgnoreCase(sender) ? "@" + sender : name(sender, null);
+        return new Line(own ? Kind.OWN : Kind.OTHERS, time, own ? YOU : name(message.sender(), null), text);
     }
 
     private static String event(Message message, String me) {
@@ -62,7 +59,10 @@ public record Line(Kind kind, String time, String who, String text) {
         if (content instanceof Content.OfAccount ofAccount) {
             return ofAccount(ofAccount, message.sender(), me);
         } else if (content instanceof Content.Created created) {
-            return by + " created " + created.name() + " with " + String.join(", ", created.members());
+            return by + " created " + created.name() + " with "
+                    + created.members().stream()
+                            .map(member -> name(member, null))
+                            .collect(Collectors.joining(", "));
         } else if (content instanceof Content.Renamed renamed) {
             return by + " renamed the group to " + renamed.name();
         }
@@ -75,7 +75,7 @@ public record Line(Kind kind, String time, String who, String text) {
 
     private static String ofAccount(Content.OfAccount content, String sender, String me) {
         String whom = name(content.username(), me);
-        boolean isMe = whom.equals("you");
+        boolean isMe = whom.equals(YOU);
         String by = sender != null && sender.equals(content.username()) ? "" : " (by " + name(sender, me) + ")";
         if (content instanceof Content.Joined) {
             return whom + " joined" + by;
@@ -95,7 +95,11 @@ public record Line(Kind kind, String time, String who, String text) {
         if (username == null) {
             return NOBODY;
         }
-        return username.equals(me) ? "you" : username;
+        if (username.equals(me)) {
+            return YOU;
+        }
+        // An account may be called "you"; what it does must not look like one's own.
+        return YOU.equalsIgnoreCase(username) ? "@" + username : username;
     }
 
     /** What is written, line by line. */

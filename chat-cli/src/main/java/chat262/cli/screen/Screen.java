@@ -3,6 +3,7 @@ package chat262.cli.screen;
 import chat262.cli.config.Preferences;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** Where a person reads and types. Its methods may be called by any thread; one at a time reads. */
@@ -31,6 +32,9 @@ public interface Screen extends Closeable {
 
     /** Tells the person something that is neither a line of a view nor the result of a command. */
     void say(String text);
+
+    /** Keeps what is typed at the prompt in this folder, where it can be found again; never answers or passwords. */
+    default void keepInput(Path folder) {}
 
     /** Completes what is typed by these suggestions, where there is completion. */
     void complete(Suggestions suggestions);
@@ -63,6 +67,11 @@ public interface Screen extends Closeable {
 
     /** Reads a line without showing what is typed; null at the end of the input. */
     String readSecret(String prompt) throws IOException;
+
+    /** Whether {@link #prompt} shows a draft, so that it is finished with the line. */
+    default boolean takesDrafts() {
+        return false;
+    }
 
     /** Reads all that is left of the input. */
     String readAll() throws IOException;

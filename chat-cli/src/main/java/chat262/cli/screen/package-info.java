@@ -14,7 +14,7 @@
  *   <li>Lines that arrive at once at a terminal are one message, after a question, or nothing; never commands.
  * </ol>
  *
- * <p>The lines of a view, which scripts may rely on: {@code HH:MM  bob: text} (an account called "you" is {@code @you}),
+ * <p>The lines of a view, which scripts may rely on: {@code HH:MM  bob: text} (an account called "you" is {@code @you} wherever it appears),
  * {@code HH:MM  you: text} once the server has stored it, {@code HH:MM  -- bob joined} for events, further lines of a text
  * behind {@code "       | "}, and marks that start with {@code "-- "}: {@code -- chat with bob --} at the top, {@code -- 2
  * unread --} or {@code -- nothing unread --} behind what was read before, {@code -- Tuesday, 24 November 2026 --} where

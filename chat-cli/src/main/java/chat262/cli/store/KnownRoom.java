@@ -3,6 +3,7 @@ package chat262.cli.store;
 import chat262.api.Room;
 import chat262.api.RoomKind;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * What is remembered of a room, so that it has a name without the server too.
@@ -13,6 +14,9 @@ import java.time.Instant;
  * @param createdAt when it was opened: with the id it tells the room from another after a restore
  */
 public record KnownRoom(long id, RoomKind kind, String name, Instant createdAt) {
+    /** No account's name can begin like this. */
+    private static final String DELETED = "(deleted)";
+
     public static KnownRoom of(Room room) {
         return new KnownRoom(
                 room.id(), room.kind(), room.kind() == RoomKind.GROUP ? room.name() : room.peer(), room.createdAt());
@@ -23,8 +27,14 @@ public record KnownRoom(long id, RoomKind kind, String name, Instant createdAt) 
         return (kind == RoomKind.GROUP ? "#" : "@") + title();
     }
 
-    /** What a person calls it. */
+    /** What a person calls it; the direct room with an account that was deleted by its number, as in {@code (deleted)17}. */
     public String title() {
-        return name == null ? "<Account Deleted>" : name;
+        return name == null ? DELETED + id : name;
+    }
+
+    /** The id of the direct room with a deleted account that a title means; empty for any other title. */
+    public static OptionalLong ofDeleted(String title) {
+        String number = title.startsWith(DELETED) ? title.substring(DELETED.length()) : "";
+        return number.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(number)) : OptionalLong.empty();
     }
 }

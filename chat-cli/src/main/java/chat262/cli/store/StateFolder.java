@@ -20,6 +20,9 @@ public final class StateFolder {
     /** The file of the login in a server's folder. */
     static final String LOGIN = "login.json";
 
+    /** More than an entry or a message takes. */
+    private static final int PROBE_BYTES = 128 * 1024;
+
     private final Path server;
     private final List<Path> others; // folders that the server has from earlier versions, under other spellings
 
@@ -129,7 +132,8 @@ public final class StateFolder {
         String own = folder(login);
         for (Path each : folders()) {
             if (Files.isDirectory(each)) { // else nothing was ever kept here
-                try (Stream<Path> files = Files.find(each, 3, (file, what) -> file.getParent().endsWith(own))) {
+                try (Stream<Path> files =
+                        Files.find(each, 3, (file, what) -> file.getParent().endsWith(own))) {
                     files.filter(file -> file.getFileName().toString().contains(Folders.DAMAGED))
                             .sorted()
                             .forEach(damaged::add);
@@ -137,6 +141,21 @@ public final class StateFolder {
             }
         }
         return damaged;
+    }
+
+    /**
+     * Writes something into an account's folder, and deletes it again.
+     *
+     * @throws IOException if the disk takes nothing
+     */
+    public void probe(Login login) throws IOException {
+        Path file = account(login).resolve("probe");
+        try {
+            Folders.replace(file, new byte[PROBE_BYTES]);
+        } finally {
+            Files.deleteIfExists(file.resolveSibling("probe.new"));
+            Files.deleteIfExists(file);
+        }
     }
 
     /** By number and name: after a restore the number may be another account's. */

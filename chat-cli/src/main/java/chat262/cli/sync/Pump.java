@@ -25,6 +25,7 @@ public final class Pump implements Closeable, Receiver {
     private final RoomPoller poller;
     private final Backoff<String> backoff = new Backoff<>();
     private final Thread thread = new Thread(this::run, "pump");
+    private final Absence absence = new Absence();
     private final HistoryCheck history;
     private final Acknowledgements acknowledgements;
     private final RoomFetcher fetcher;
@@ -68,8 +69,7 @@ public final class Pump implements Closeable, Receiver {
 
     private void round() throws IOException, InterruptedException {
         try {
-            Optional<RequestRejected> fetching =
-                    poller.isTimeToPoll(backoff.millisLeft(SERVER)) ? takeWhatChanged() : Optional.empty();
+            Optional<RequestRejected> fetching = isTimeToPoll() ? takeWhatChanged() : Optional.empty();
             Optional<RequestRejected> refused =
                     acknowledgements.tell(fetcher.rooms()).or(() -> fetching);
             if (refused.isPresent()) {
@@ -91,6 +91,16 @@ public final class Pump implements Closeable, Receiver {
             }
             failed(e, e);
         }
+    }
+
+    private boolean isTimeToPoll() throws InterruptedException {
+        absence.begin();
+        boolean isTime = poller.isTimeToPoll(backoff.millisLeft(SERVER));
+        if (absence.ended(RoomPoller.STREAMING_POLL_INTERVAL_MILLIS)) {
+            history.invalidate(); // the server may have been away as well
+            return true;
+        }
+        return isTime;
     }
 
     /** Returns the last rejection, if there was one. */

@@ -10,6 +10,7 @@ import chat262.cli.server.RequestRejected;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Finds the room that a name means: {@code @bob} is a person, {@code #Team} a group, a bare name either. */
 public final class RoomFinder {
@@ -33,6 +34,9 @@ public final class RoomFinder {
         if (name.startsWith("#")) {
             return group(name.substring(1));
         }
+        if (KnownRoom.ofDeleted(name).isPresent()) {
+            return direct(name);
+        }
         Optional<Room> group = ownGroup(name);
         boolean person = isPerson(name);
         if (group.isPresent() && person) {
@@ -46,6 +50,14 @@ public final class RoomFinder {
 
     /** The direct room with an account. */
     public Room direct(String username) {
+        OptionalLong ofDeleted = KnownRoom.ofDeleted(username);
+        if (ofDeleted.isPresent()) {
+            return server.allRooms().stream()
+                    .filter(room -> room.id() == ofDeleted.getAsLong())
+                    .filter(room -> room.kind() == RoomKind.DIRECT && room.peer() == null)
+                    .findFirst()
+                    .orElseThrow(() -> new NoSuchRoom("there is no chat @" + username));
+        }
         if (!isPerson(username)) {
             throw new NoSuchRoom("there is nobody called " + username);
         }

@@ -18,7 +18,7 @@ final class RoomPoller {
     private static final long POLL_INTERVAL_MILLIS = 500;
 
     /** Nothing depends on the stream, so the list is asked for now and then even while there is one. */
-    private static final long STREAMING_POLL_INTERVAL_MILLIS = 30_000;
+    static final long STREAMING_POLL_INTERVAL_MILLIS = 30_000;
 
     private final ChatServer server;
     private final String epoch;

@@ -17,6 +17,9 @@ final class SendRight {
     boolean tryTake() throws IOException {
         if (guard == null) {
             guard = outbox.trySending().orElse(null);
+            if (guard != null) {
+                outbox.refresh(); // what another process has sent meanwhile
+            }
         }
         return guard != null;
     }

@@ -21,8 +21,10 @@ import java.util.concurrent.Executors;
  * outbox one sends at a time; the others wait for its results, or take its place when it ends.
  */
 public final class Sender implements Closeable {
-    /** How soon it sees what other processes have put into the outbox; each look costs an idle console some CPU. */
+    /** How soon it sees what other processes have made of the outbox while something waits there. */
     private static final long LOOK_INTERVAL_MILLIS = 500;
+    /** And while nothing does: each look costs an idle console some CPU, and who adds something sends it. */
+    private static final long IDLE_LOOK_INTERVAL_MILLIS = 5_000;
 
     private final Outbox outbox;
     private final SendOrder sendOrder;
@@ -80,16 +82,18 @@ public final class Sender implements Closeable {
                 outbox.takeDamage().ifPresent(listener::damaged);
                 boolean rests = underWay.isEmpty();
                 settlements.report();
-                if (rests && receiver.isClosed()) {
-                    right.release(); // nothing more goes out from here
+                if (rests && (receiver.isClosed() || outbox.waiting().isEmpty())) {
+                    right.release(); // nothing goes out from here: one that is stopped must not keep others from
+                    // sending
+                    rest();
                 } else if (right.tryTake()) {
                     rests &= !lookUpNames();
                     startLanes();
                     if (rests && underWay.isEmpty()) {
-                        listener.resting();
+                        rest();
                     }
                 }
-                wakeSignal.await(LOOK_INTERVAL_MILLIS);
+                wakeSignal.await(outbox.waiting().isEmpty() ? IDLE_LOOK_INTERVAL_MILLIS : LOOK_INTERVAL_MILLIS);
             }
         } catch (InterruptedException e) {
             // Closed.
@@ -97,6 +101,12 @@ public final class Sender implements Closeable {
             stop(e);
         } finally {
             right.release();
+        }
+    }
+
+    private void rest() {
+        if (!receiver.isClosed()) {
+            listener.resting();
         }
     }
 

@@ -20,6 +20,7 @@ final class Stream implements Closeable, LiveStream.Listener {
     private final Pump pump;
     private final Readers readers;
     private final SyncListener listener;
+    private final Absence absence = new Absence();
     private final WakeSignal wakeSignal = new WakeSignal();
     private final Backoff<String> backoff = new Backoff<>();
     private final Thread thread = new Thread(this::run, "stream");
@@ -66,8 +67,11 @@ final class Stream implements Closeable, LiveStream.Listener {
             live = opened;
             watch(readers.room(), true);
             readers.ask();
-            while (!closed && !opened.isOver()) {
+            boolean wasAway = false;
+            while (!closed && !opened.isOver() && !wasAway) {
+                absence.begin();
                 wakeSignal.await(LOOK_INTERVAL_MILLIS);
+                wasAway = absence.ended(LOOK_INTERVAL_MILLIS); // so the connection says nothing of the server any more
             }
         } catch (NoAnswer e) {
             // The pump asks twice a second meanwhile, and says so if that doesn't work either.

@@ -17,12 +17,14 @@
  *       twice a second without one.
  *   <li>An answer of another epoch, a log shorter than the journal or with another entry in a place that the journal has,
  *       and a room that was opened at another time end the work with {@code historyChanged}; the device is then opened
- *       anew. After the start, and whenever the server may have been away, nothing is sent to a room or acknowledged
+ *       anew. After the start, and whenever the server may have been away (also
+ *       while this machine was suspended: {@code Absence}), nothing is sent to a room or acknowledged
  *       before it was compared with the journal.
  *   <li>What the journal has lost by damage is fetched again, and nothing above it is shown before.
  *   <li>A message goes to the room that it was written for, which its number and the time of its opening tell, or
  *       nowhere. It waits for an older one that only has a name if that may turn out to be the same room's, and for no
  *       other.
+ *   <li>Of all processes with an outbox one sends at a time, and only as long as something waits there.
  * </ol>
  *
  * <p>Not its business: how anything looks, and which account is logged in.

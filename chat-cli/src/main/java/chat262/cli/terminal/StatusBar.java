@@ -2,18 +2,26 @@ package chat262.cli.terminal;
 
 import chat262.cli.screen.SafeText;
 import chat262.cli.screen.StatusModel;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
+import org.jline.utils.Curses;
 import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.Status;
 
-/** The line at the bottom: account and room, what is unread elsewhere, what waits to be sent, and whether the server is away. */
+/** The line at the bottom: whether the server is away, account and room, what is unread elsewhere, and what waits to be sent. */
 final class StatusBar {
+    private static final long LEAVE_TIMEOUT_MILLIS = 500;
+
     private final Terminal terminal;
     private final Paint paint;
     private StatusModel shown = StatusModel.NONE;
@@ -71,6 +79,10 @@ final class StatusBar {
     private AttributedString line(StatusModel model) {
         AttributedStringBuilder line = new AttributedStringBuilder();
         String between = paint.sign(" · ", " | ");
+        if (!model.link().isEmpty()) { // first, as the end is cut off where the window is narrow
+            line.style(paint.style(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED)));
+            line.append(safe(model.link())).style(paint.faint()).append(between);
+        }
         line.style(paint.faint()).append(model.user().isEmpty() ? "not logged in" : safe(model.user()));
         if (!model.room().isEmpty()) {
             line.append(between).append(safe(model.room()));
@@ -85,10 +97,6 @@ final class StatusBar {
         if (!model.waiting().isEmpty()) {
             line.append(between).append(waiting(model.waiting()));
         }
-        if (!model.link().isEmpty()) {
-            line.append(between).style(paint.style(AttributedStyle.DEFAULT.foreground(AttributedStyle.RED)));
-            line.append(safe(model.link()));
-        }
         return line.toAttributedString();
     }
 
@@ -100,6 +108,45 @@ final class StatusBar {
 
     private static String safe(String text) {
         return SafeText.of(text).replace('\n', ' ');
+    }
+
+    /**
+     * Takes the line away as the process ends, past the terminal's writer, which may be closed or held up by then, and
+     * waits no longer than a moment.
+     */
+    void leave() {
+        if (!isPossible()) {
+            return;
+        }
+        int last = Math.max(1, terminal.getHeight()) - 1;
+        String text = sequence(Capability.save_cursor)
+                + sequence(Capability.change_scroll_region, 0, last)
+                + sequence(Capability.cursor_address, last, 0)
+                + sequence(Capability.clr_eol)
+                + sequence(Capability.restore_cursor)
+                + sequence(Capability.keypad_local)
+                + LineReaderImpl.BRACKETED_PASTE_OFF + "\r\n";
+        Thread writing = new Thread(() -> write(text));
+        writing.setDaemon(true);
+        writing.start();
+        try {
+            writing.join(LEAVE_TIMEOUT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String sequence(Capability capability, Object... values) {
+        String sequence = terminal.getStringCapability(capability);
+        return sequence == null ? "" : Curses.tputs(sequence, values);
+    }
+
+    private static void write(String text) {
+        try {
+            new FileOutputStream(FileDescriptor.out).write(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            // The terminal is gone.
+        }
     }
 
     /** Takes the line away. */

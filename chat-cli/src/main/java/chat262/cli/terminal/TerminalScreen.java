@@ -10,11 +10,11 @@ import chat262.cli.screen.StatusModel;
 import chat262.cli.screen.Suggestions;
 import chat262.cli.screen.Terminals;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.List;
-import org.jline.reader.Candidate;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
-import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
@@ -34,28 +34,24 @@ public final class TerminalScreen implements Screen {
     private final Terminal terminal;
     private final Reader reader;
     private final Keys keys;
+    private final InputHistory history;
     private final Paint paint;
     private final StatusBar bar;
-    private volatile Suggestions suggestions = words -> List.of();
-    private boolean closed;
+    private final SafeCompleter completer = new SafeCompleter();
+    private final Thread atExit = new Thread(this::leave, "leave the terminal");
+    private volatile boolean closed;
 
     /** Takes the terminal of this process, in a theme of the person's. */
     public TerminalScreen(Preferences.Theme theme) throws IOException {
-        terminal = TerminalBuilder.builder()
-                .name("chat")
-                .system(true)
-                .encoding(Terminals.charset())
-                .stdinEncoding(Terminals.charset())
-                .stdoutEncoding(Terminals.charset())
-                .build();
+        terminal = open();
         // Ctrl-C takes back a line and never ends the console, nor an editor's parent; while reading, JLine has it.
         terminal.handle(Terminal.Signal.INT, signal -> {});
         paint = new Paint(Terminals.localeCharset(), theme);
         bar = new StatusBar(terminal, paint);
         reader = new Reader(terminal, bar);
-        reader.setCompleter((reader, line, candidates) -> suggest(line, candidates));
+        reader.setCompleter(completer);
         reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
-        reader.setVariable(LineReader.DISABLE_HISTORY, true); // answers and passwords: what is remembered is said below
+        history = new InputHistory(reader);
         // Else JLine draws a wide character twice where a row ends exactly with one.
         reader.setOpt(LineReader.Option.DELAY_LINE_WRAP);
         WidthProbe widths = new WidthProbe();
@@ -65,14 +61,24 @@ public final class TerminalScreen implements Screen {
         }
         // Its place is taken before anything is written, which it would push away.
         reader.between(() -> bar.show(StatusModel.NONE));
+        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    private void suggest(ParsedLine line, List<Candidate> candidates) {
-        List<String> words = line.words().subList(0, line.wordIndex() + 1);
-        for (String word : suggestions.of(words)) {
-            if (SafeText.of(word).equals(word)) { // others choose their names, and a name with tricks can be typed
-                candidates.add(new Candidate(word, word, null, null, null, null, true, candidates.size()));
-            }
+    private static Terminal open() throws IOException {
+        Charset charset = Terminals.charset();
+        return TerminalBuilder.builder()
+                .name("chat")
+                .system(true)
+                .encoding(charset)
+                .stdinEncoding(charset)
+                .stdoutEncoding(charset)
+                .build();
+    }
+
+    /** The process ends by a signal: the shell gets the whole window, without the status line. */
+    private void leave() {
+        if (!closed) {
+            bar.leave();
         }
     }
 
@@ -107,8 +113,13 @@ public final class TerminalScreen implements Screen {
     }
 
     @Override
+    public void keepInput(Path folder) {
+        history.use(folder);
+    }
+
+    @Override
     public void complete(Suggestions given) {
-        suggestions = given;
+        completer.use(given);
     }
 
     @Override
@@ -145,7 +156,7 @@ public final class TerminalScreen implements Screen {
                     return keys.pressed();
                 } else {
                     text = line;
-                    return new Input(Input.What.LINE, finished(line, message), 0);
+                    return new Input(Input.What.LINE, history.finished(line, message), 0);
                 }
             } catch (NotText e) {
                 say("! " + e.getMessage());
@@ -155,21 +166,6 @@ public final class TerminalScreen implements Screen {
                 return new Input(Input.What.END, "", 0);
             }
         }
-    }
-
-    /** The line as it is meant, which Ctrl-R and the arrows find again. */
-    private String finished(String line, boolean message) throws NotText {
-        String text = NotText.unlessWhole(line).replaceFirst("\n+$", ""); // what is pasted may end with one
-        if (message || text.indexOf('\n') < 0) {
-            remember(text);
-        }
-        return text;
-    }
-
-    private void remember(String line) {
-        reader.setVariable(LineReader.DISABLE_HISTORY, false);
-        reader.getHistory().add(line);
-        reader.setVariable(LineReader.DISABLE_HISTORY, true);
     }
 
     private String readLine(String prompt, String text, boolean message) {
@@ -216,6 +212,11 @@ public final class TerminalScreen implements Screen {
         } finally {
             Thread.interrupted();
         }
+    }
+
+    @Override
+    public boolean takesDrafts() {
+        return true;
     }
 
     @Override

@@ -6,7 +6,8 @@
  * <ol>
  *   <li>Incoming lines never break the line that is being typed: they are written above it.
  *   <li>A key that leads to another room sends nothing of what is half written: it waits in its room.
- *   <li>The status line is one line, whatever happens, and no wider than the terminal.
+ *   <li>The status line is one line, whatever happens, and no wider than the terminal. That the server is away stands first
+ *       in it; when the console ends, by a signal as well, it is gone.
  *   <li>Colour says nothing that the text doesn't say as well; with {@code NO_COLOR} there is none.
  *   <li>Ctrl-C takes back what is typed, and never ends the console.
  *   <li>Where the terminal can't show a character such as {@code ✓}, plain ASCII stands for it.

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,11 @@ class ConfigTest {
         Preferences preferences = config(null, null).preferences();
         assertThat(preferences.quiet()).isEqualTo(new Quiet(LocalTime.of(22, 0), LocalTime.of(7, 0)));
         assertThat(preferences.aliases()).isEqualTo(Map.of("j", "join", "ops", "join 'ops team'"));
-        refuses("quiet = at night", "quiet: say two times such as 22:00-07:00, not: at night");
+        write("quiet = off", "bell = off", "notify-command = off");
+        Preferences off = config(null, null).preferences();
+        assertThat(List.of(off.quiet(), off.bell(), off.notifyCommand()))
+                .isEqualTo(List.of(Quiet.NEVER, Bell.NONE, ""));
+        refuses("quiet = at night", "quiet: say two times such as 22:00-07:00, or off, not: at night");
         refuses("aliases = join", "aliases: say NAME = COMMAND; NAME = COMMAND, not: join");
     }
 

@@ -51,6 +51,10 @@ class LineTest {
     @Test
     void somebodyCalledYouDoesNotLookLikeOneself() {
         assertThat(rows(text("You", "hi"))).containsExactly("@You: hi");
+        assertThat(rows(entry("You", new Content.Joined("You")))).containsExactly("-- @You joined");
+        assertThat(rows(entry("bob", new Content.Removed("you")))).containsExactly("-- @you was removed (by bob)");
+        assertThat(rows(entry("you", new Content.Created("Team", List.of("you", "alice")))))
+                .containsExactly("-- @you created Team with @you, alice");
     }
 
     @Test

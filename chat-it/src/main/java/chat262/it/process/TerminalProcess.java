@@ -124,6 +124,27 @@ public final class TerminalProcess implements AutoCloseable {
         ProcessResult.of("kill", "-CONT", ask("#{pane_pid}")).successful();
     }
 
+    /** Keeps the screen as it is left when the console ends. */
+    public void keepAfterEnd() {
+        tmux(List.of("set-option", "-g", "remain-on-exit", "on"));
+    }
+
+    /** Sends the console a signal, such as {@code -TERM}. */
+    public void signal(String signal) {
+        ProcessResult.of("kill", signal, ask("#{pane_pid}")).successful();
+    }
+
+    /** Waits until the console has ended, after {@link #keepAfterEnd}. */
+    public void awaitEnd() {
+        await("the console has ended", rows -> ask("#{pane_dead}").equals("1"));
+    }
+
+    /** How large a file the console may write, in bytes, or {@code unlimited}: a disk that is full, and one that is not. */
+    public void limitFiles(String bytes) {
+        ProcessResult.of("prlimit", "--pid", ask("#{pane_pid}"), "--fsize=" + bytes + ":unlimited")
+                .successful();
+    }
+
     private String ask(String what) {
         return tmux(List.of("display-message", "-p", what)).strip();
     }

@@ -131,7 +131,10 @@ class CommandsIT extends ConsoleTest {
         for (String command : List.of("kick team", "send", "login", "rename team", "history", "invite", "ack")) {
             ConsoleProcess.Result result = ConsoleProcess.run(folder, ConsoleServer.url(), "", command.split(" "));
             assertThat(result.exitCode()).as("%s: %s", command, result).isEqualTo(2);
-            assertThat(result.notices().get(0)).as(command).startsWith("! Missing required parameter");
+            assertThat(result.notices().get(0))
+                    .as(command)
+                    .matches("! .*(GROUP|NAME|ROOM|NEWNAME).*")
+                    .doesNotContain("parameter");
         }
     }
 
@@ -178,5 +181,8 @@ class CommandsIT extends ConsoleTest {
         ConsoleProcess.Result help = ConsoleProcess.run(folder, ConsoleServer.url(), "", "help", "tail");
         assertThat(help.exitCode()).isZero();
         assertThat(help.lines()).anyMatch(line -> line.contains("--ack-after"));
+        ConsoleProcess.Result nosuch = ConsoleProcess.run(folder, ConsoleServer.url(), "", "help", "nosuch");
+        assertThat(nosuch.exitCode()).isEqualTo(2);
+        assertThat(nosuch.notices().get(0)).isEqualTo("! there is no command nosuch");
     }
 }

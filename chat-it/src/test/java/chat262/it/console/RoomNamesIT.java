@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import chat262.it.process.ConsoleProcess;
 import chat262.it.proxy.Proxy;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What a name means: a person, a group, or it has to be made clear. */
@@ -27,6 +28,25 @@ class RoomNamesIT extends ConsoleTest {
             }
         }
         assertThat(alice.log(bob.name())).containsExactly("hi");
+    }
+
+    @Test
+    void theRoomWithADeletedAccountHasANumberForAName() {
+        bob.send(alice.name(), List.of("so long"));
+        String name = "@(deleted)" + bob.direct(alice.name());
+        assertThat(bob.run("", "delaccount", "--yes", bob.name()).exitCode()).isZero();
+        assertThat(alice.run("", "rooms").lines()).containsExactly("    1  " + name);
+        assertThat(alice.run("", "history", name).lines())
+                .singleElement()
+                .asString()
+                .endsWith(": so long");
+        assertThat(alice.run("", "ack", name).exitCode()).isZero();
+        try (ConsoleProcess console = alice.console()) {
+            console.type("chat " + name);
+            console.awaitLine("-- chat with " + Pattern.quote(name.substring(1)) + " --");
+            console.awaitLine(".*<Account Deleted>: so long");
+        }
+        assertThat(alice.run("", "history", "@(deleted)999999999").exitCode()).isEqualTo(4);
     }
 
     @Test

@@ -81,9 +81,9 @@ class TerminalIT extends TerminalTest {
                 here.awaitRow(ann.name() + " · @" + bob.name() + " · ✓✓ seen");
             }
             ConsoleServer.server().kill();
-            here.awaitRow(ann.name() + " .* · offline since \\d\\d:\\d\\d");
+            here.awaitRow("offline since \\d\\d:\\d\\d · " + ann.name() + " .*");
             here.enter("said to nobody yet");
-            here.awaitRow(ann.name() + " .* 1 to be sent: @" + bob.name() + " said to n.*");
+            here.awaitRow(".* · " + ann.name() + " .* 1 to be sent: @" + bob.name() + " said to n.*");
             ConsoleServer.server().start();
             here.awaitRow("\\d\\d:\\d\\d  you: said to nobody yet ✓");
             here.awaitRow(ann.name() + " · @" + bob.name());

@@ -9,7 +9,6 @@ import chat262.cli.commands.JsonOption;
 import chat262.cli.screen.Entries;
 import chat262.cli.server.ChatServer;
 import chat262.cli.store.KnownRoom;
-import chat262.cli.sync.RoomFinder;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,11 +19,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "history", description = "Show the last messages of a room. They don't count as read.")
+@Command(
+        name = "history",
+        description = "Show the last messages of a room (of the open one, if none is named). They don't count as read.")
 final class HistoryCommand extends ClientCommand {
     private static final int PAGE = 500;
 
-    @Parameters(index = "0..*", arity = "1..*", paramLabel = "ROOM")
+    @Parameters(index = "0..*", arity = "0..*", paramLabel = "ROOM")
     private List<String> name;
 
     @Option(
@@ -44,7 +45,7 @@ final class HistoryCommand extends ClientCommand {
     protected int run() throws IOException {
         int count = number("--lines", lines, 20);
         try (ChatServer server = server()) {
-            Room room = new RoomFinder(server).find(words(name));
+            Room room = room(server, words(name));
             List<Message> messages = new ArrayList<>();
             newest(server, room.id(), count).forEach(messages::addAll);
             if (json.isSet()) {

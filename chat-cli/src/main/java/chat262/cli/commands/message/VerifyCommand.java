@@ -9,7 +9,6 @@ import chat262.cli.store.Damage;
 import chat262.cli.store.Journal;
 import chat262.cli.store.Login;
 import chat262.cli.sync.NoSuchRoom;
-import chat262.cli.sync.RoomFinder;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "verify", description = "Compare what has arrived on this device with the server.")
 final class VerifyCommand extends ClientCommand {
-    @Parameters(index = "0..*", arity = "1..*", paramLabel = "ROOM")
+    @Parameters(index = "0..*", arity = "0..*", paramLabel = "ROOM")
     private List<String> name;
 
     VerifyCommand(CommandContext context) {
@@ -30,7 +29,7 @@ final class VerifyCommand extends ClientCommand {
         try (ChatServer server = server();
                 Journal journal = Journal.openToRead(client().state().account(login))
                         .orElseThrow(() -> new NoSuchRoom("nothing has arrived on this device yet"))) {
-            Room room = new RoomFinder(server).find(words(name));
+            Room room = room(server, words(name));
             Verification verification = new Verification(
                     journal, (id, seq, limit) -> server.after(id, seq, limit).messages());
             journal.damage().map(Damage::sentence).ifPresent(verification.faults()::add);

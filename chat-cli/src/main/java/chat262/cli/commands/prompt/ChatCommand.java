@@ -3,6 +3,7 @@ package chat262.cli.commands.prompt;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -11,8 +12,8 @@ import picocli.CommandLine.Parameters;
         aliases = {"c", "query"},
         description = "Chat with somebody. :q leaves; //text sends /text.")
 final class ChatCommand extends SessionCommand implements OpensRoom {
-    @Parameters(index = "0", paramLabel = "NAME")
-    private String name;
+    @Parameters(index = "0..*", arity = "1..*", paramLabel = "NAME")
+    private List<String> name;
 
     ChatCommand(CommandContext context) {
         super(context);
@@ -20,7 +21,7 @@ final class ChatCommand extends SessionCommand implements OpensRoom {
 
     @Override
     protected int run() throws IOException {
-        session().chat(without("@", name));
+        open(words(name), "@");
         return ExitCode.OK;
     }
 }

@@ -21,7 +21,7 @@ final class ChatGroupCommand extends SessionCommand implements OpensRoom {
 
     @Override
     protected int run() throws IOException {
-        session().chatGroup(without("#", words(name)));
+        open(words(name), "#");
         return ExitCode.OK;
     }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "help",
         aliases = {"h", "?"},
-        description = "List the commands, or explain one.")
+        description = "List the commands, or explain one; 'help keys' lists the keys.")
 final class HelpCommand extends ClientCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "COMMAND")
     private String command;
@@ -27,9 +27,13 @@ final class HelpCommand extends ClientCommand {
             screen().print(HelpText.of(all));
             return ExitCode.OK;
         }
+        if (command.equals("keys")) {
+            screen().print(KeysHelp.TEXT);
+            return ExitCode.OK;
+        }
         CommandLine one = all.getSubcommands().get(without("/", command));
         if (one == null) {
-            throw wrong("there is no command " + command + "; 'help' lists them");
+            throw wrong("there is no command " + command + "; 'help' lists them, 'help keys' the keys");
         }
         screen().print(HelpText.ofOne(one.getCommandSpec()));
         return ExitCode.OK;

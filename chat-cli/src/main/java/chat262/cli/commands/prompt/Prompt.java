@@ -2,6 +2,7 @@ package chat262.cli.commands.prompt;
 
 import chat262.cli.client.Client;
 import chat262.cli.commands.ExitCode;
+import chat262.cli.commands.Usage;
 import chat262.cli.interactive.CommandRegistry;
 import chat262.cli.interactive.InteractiveSession;
 import chat262.cli.interactive.Words;
@@ -15,17 +16,18 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Carries out the commands of the prompt, and completes them. */
 public final class Prompt implements CommandRegistry {
     private final FutureTask<CommandLine> building;
     private final Client client;
+    private final InteractiveSession session;
     private final Screen screen;
     private final String server;
 
     public Prompt(Client client, InteractiveSession session) {
         this.client = client;
+        this.session = session;
         screen = client.screen();
         server = client.url().toString();
         building = new FutureTask<>(() -> build(session));
@@ -54,9 +56,16 @@ public final class Prompt implements CommandRegistry {
     }
 
     private int fail(Exception failure) {
-        boolean usage = failure instanceof ParameterException;
-        screen.say("! " + (usage ? failure.getMessage() : ExitCode.sentence(failure, server)));
+        screen.say("! " + sentence(failure));
         return ExitCode.of(failure);
+    }
+
+    private String sentence(Exception failure) {
+        if (failure instanceof ParameterException usage) {
+            String command = usage.getCommandLine().getCommandName();
+            return Usage.of(usage) + (command.isEmpty() ? "" : "; 'help " + command + "' explains " + command);
+        }
+        return ExitCode.sentence(failure, server);
     }
 
     @Override
@@ -67,7 +76,7 @@ public final class Prompt implements CommandRegistry {
         }
         String name = typed.next();
         if (!commands().getSubcommands().containsKey(name)) {
-            screen.say("! there is no command " + name + "; " + advice(name));
+            screen.say("! " + noCommand(name));
             return ExitCode.USAGE;
         }
         List<String> arguments = new ArrayList<>(List.of(name));
@@ -98,16 +107,14 @@ public final class Prompt implements CommandRegistry {
         return names;
     }
 
-    private String advice(String wrong) {
-        try {
-            commands().parseArgs(wrong);
-        } catch (UnmatchedArgumentException e) {
-            List<String> close = e.getSuggestions();
-            if (!close.isEmpty()) {
-                return "did you mean " + String.join(" or ", close.subList(0, Math.min(3, close.size()))) + "?";
-            }
-        }
-        return "'help' lists them";
+    private String noCommand(String typed) {
+        String similar = Usage.similar(typed, names());
+        String advice = similar.isEmpty() ? "'help' lists them." : "did you mean " + similar + "?";
+        // What was meant for somebody is most likely typed before their chat is open.
+        String open = session.viewedRoom().isPresent()
+                ? ""
+                : " To send a message, open a chat first: 'chat NAME' or 'join GROUP'.";
+        return "there is no command " + typed + "; " + advice + open;
     }
 
     @Override

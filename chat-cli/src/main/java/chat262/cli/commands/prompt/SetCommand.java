@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "set",
-        description = "List theme, bell, quiet and notify-command, or change one until the console ends.")
+        description =
+                "List theme, bell, quiet and notify-command, or change one until the console ends; off turns it off.")
 final class SetCommand extends ClientCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "KEY")
     private String key;
@@ -59,9 +60,13 @@ final class SetCommand extends ClientCommand {
 
     private void list(Preferences preferences) throws IOException {
         screen().print("theme = " + small(preferences.theme()));
-        screen().print("notify-command = " + preferences.notifyCommand());
+        screen().print("notify-command = " + orOff(preferences.notifyCommand()));
         screen().print("bell = " + small(preferences.bell()));
-        screen().print("quiet = " + preferences.quiet());
+        screen().print("quiet = " + orOff(preferences.quiet().toString()));
+    }
+
+    private static String orOff(String value) {
+        return value.isEmpty() ? "off" : value;
     }
 
     private static String small(Enum<?> value) {

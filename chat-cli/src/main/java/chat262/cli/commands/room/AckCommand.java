@@ -6,14 +6,13 @@ import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;
 import chat262.cli.server.ChatServer;
 import chat262.cli.store.KnownRoom;
-import chat262.cli.sync.RoomFinder;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "ack", description = "Mark a room as read, up to a message's number or as a whole, without showing it.")
 final class AckCommand extends ClientCommand {
-    @Parameters(index = "0", paramLabel = "ROOM")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "ROOM")
     private String name;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "SEQ")
@@ -29,7 +28,7 @@ final class AckCommand extends ClientCommand {
             throw wrong("SEQ is a message's number, not " + seq);
         }
         try (ChatServer server = server()) {
-            Room room = new RoomFinder(server).find(name);
+            Room room = room(server, name == null ? "" : name);
             long upTo = seq == null ? room.lastSeq() : Long.parseLong(seq);
             String epoch = client().login().epoch();
             long cursor = server.acknowledge(room.id(), upTo, epoch).cursor();

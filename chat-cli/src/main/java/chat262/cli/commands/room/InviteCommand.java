@@ -1,31 +1,20 @@
 package chat262.cli.commands.room;
 
+import chat262.api.Room;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.server.ChatServer;
 import java.io.IOException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
-@Command(name = "invite", description = "Take somebody into a group (owners).")
-final class InviteCommand extends GroupCommand {
-    @Parameters(index = "0", paramLabel = "GROUP")
-    private String group;
-
-    @Parameters(index = "1", paramLabel = "NAME")
-    private String username;
-
+@Command(name = "invite", description = "Take somebody into a group (owners). In its chat, NAME is enough.")
+final class InviteCommand extends MemberCommand {
     InviteCommand(CommandContext context) {
         super(context);
     }
 
     @Override
-    String group() {
-        return group;
-    }
-
-    @Override
-    void run(ChatServer server, long id) throws IOException {
-        server.invite(id, username);
-        screen().say(username + " is in " + group + ".");
+    void run(ChatServer server, Room group) throws IOException {
+        server.invite(group.id(), member());
+        screen().say(member() + " is in " + group.name() + ".");
     }
 }

@@ -1,31 +1,20 @@
 package chat262.cli.commands.room;
 
+import chat262.api.Room;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.server.ChatServer;
 import java.io.IOException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
-@Command(name = "kick", description = "Remove somebody from a group (owners).")
-final class KickCommand extends GroupCommand {
-    @Parameters(index = "0", paramLabel = "GROUP")
-    private String group;
-
-    @Parameters(index = "1", paramLabel = "NAME")
-    private String username;
-
+@Command(name = "kick", description = "Remove somebody from a group (owners). In its chat, NAME is enough.")
+final class KickCommand extends MemberCommand {
     KickCommand(CommandContext context) {
         super(context);
     }
 
     @Override
-    String group() {
-        return group;
-    }
-
-    @Override
-    void run(ChatServer server, long id) throws IOException {
-        server.remove(id, username);
-        screen().say(username + " is not in " + group + " any more.");
+    void run(ChatServer server, Room group) throws IOException {
+        server.remove(group.id(), member());
+        screen().say(member() + " is not in " + group.name() + " any more.");
     }
 }

@@ -1,5 +1,6 @@
 package chat262.cli.commands.room;
 
+import chat262.api.Room;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.server.ChatServer;
 import java.io.IOException;
@@ -7,10 +8,13 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "leave", aliases = "part", description = "Leave a group.")
+@Command(
+        name = "leave",
+        aliases = "part",
+        description = "Leave a group: the one whose chat is open, if no other is named.")
 final class LeaveCommand extends GroupCommand {
-    @Parameters(index = "0..*", arity = "1..*", paramLabel = "GROUP")
-    private List<String> group;
+    @Parameters(index = "0..*", arity = "0..*", paramLabel = "GROUP")
+    private List<String> name;
 
     LeaveCommand(CommandContext context) {
         super(context);
@@ -18,12 +22,12 @@ final class LeaveCommand extends GroupCommand {
 
     @Override
     String group() {
-        return words(group);
+        return words(name);
     }
 
     @Override
-    void run(ChatServer server, long id) throws IOException {
-        server.remove(id, client().login().username());
-        screen().say("You have left " + group() + ".");
+    void run(ChatServer server, Room group) throws IOException {
+        server.remove(group.id(), client().login().username());
+        screen().say("You have left " + group.name() + ".");
     }
 }

@@ -33,9 +33,13 @@ final class NewGroupCommand extends ClientCommand {
     @Override
     protected int run() throws IOException {
         try (ChatServer server = server()) {
-            Room room = server.createGroup(new NewRoom(name, List.copyOf(members), !unlisted));
-            screen().say("The group " + room.name() + " is there. Open it with 'chatgroup " + room.name() + "'.");
+            Room room = server.createGroup(new NewRoom(without("#", name), names(), !unlisted));
+            screen().say("The group " + room.name() + " is there. Open it with 'join " + room.name() + "'.");
         }
         return ExitCode.OK;
+    }
+
+    private List<String> names() {
+        return members.stream().map(member -> without("@", member)).toList();
     }
 }

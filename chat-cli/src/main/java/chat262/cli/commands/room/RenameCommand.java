@@ -1,30 +1,41 @@
 package chat262.cli.commands.room;
 
+import chat262.api.Room;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.server.ChatServer;
 import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rename", description = "Give a group another name (owners).")
+@Command(name = "rename", description = "Give a group another name (owners). In its chat, NEWNAME is enough.")
 final class RenameCommand extends GroupCommand {
-    @Parameters(index = "0", paramLabel = "GROUP")
-    private String group;
+    @Parameters(index = "0", arity = "0..1", paramLabel = "GROUP")
+    private String first;
 
-    @Parameters(index = "1", paramLabel = "NEWNAME")
-    private String newName;
+    @Parameters(index = "1", arity = "0..1", paramLabel = "NEWNAME")
+    private String second;
 
     RenameCommand(CommandContext context) {
         super(context);
     }
 
     @Override
-    String group() {
-        return group;
+    protected int run() throws IOException {
+        if (second == null && (first == null || context().openRoom().isEmpty())) {
+            throw wrong(first == null ? "NEWNAME is missing" : "say both, GROUP and NEWNAME: no chat is open");
+        }
+        return super.run();
     }
 
     @Override
-    void run(ChatServer server, long id) throws IOException {
-        screen().say("The group is now called " + server.rename(id, newName).name() + ".");
+    String group() {
+        return second == null ? "" : first;
+    }
+
+    @Override
+    void run(ChatServer server, Room group) throws IOException {
+        String name = without("#", second == null ? first : second);
+        screen().say("The group is now called "
+                + server.rename(group.id(), name).name() + ".");
     }
 }

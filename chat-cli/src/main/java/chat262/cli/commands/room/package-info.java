@@ -4,7 +4,7 @@
  * <p>Rules:
  *
  * <ol>
- *   <li>A group's name may be given with or without its {@code #}.
+ *   <li>A group's name may be given with or without its {@code #}, and left out in its chat.
  *   <li>What the caller may do is decided by the server, not here.
  * </ol>
  *
