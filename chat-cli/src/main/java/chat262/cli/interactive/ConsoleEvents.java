@@ -13,7 +13,6 @@ import chat262.cli.store.OutboxEntry;
 import chat262.cli.sync.Device;
 import chat262.cli.sync.SyncListener;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,11 +30,9 @@ final class ConsoleEvents implements SyncListener {
     private volatile Device told;
     private final Set<String> toldKept = ConcurrentHashMap.newKeySet();
     private volatile Device device;
-    private volatile boolean up;
+    private final KeptReason kept = new KeptReason();
     private volatile boolean loggedOut;
     private volatile boolean broken;
-    private volatile String whyDown = "";
-    private volatile RuntimeException whyKept;
 
     /** Opens a device anew whose history the server no longer has. */
     interface HistoryListener {
@@ -60,7 +57,7 @@ final class ConsoleEvents implements SyncListener {
     /** A device is about to start. */
     void started(Device starting) {
         device = starting;
-        up = true;
+        kept.link(true, null);
         loggedOut = false;
         notifier.start(starting);
         status.link(true);
@@ -129,8 +126,7 @@ final class ConsoleEvents implements SyncListener {
 
     @Override
     public void link(boolean isUp, String why) {
-        up = isUp;
-        whyDown = why;
+        kept.link(isUp, why);
         if (isUp) {
             toldKept.clear();
         }
@@ -150,7 +146,7 @@ final class ConsoleEvents implements SyncListener {
     public void settled(OutboxEntry entry) {
         status.update();
         if (entry.state() == OutboxEntry.State.STORED) {
-            whyKept = null;
+            kept.stored();
         }
         if (entry.state() == OutboxEntry.State.REFUSED) {
             screen.say(Entries.refused(entry));
@@ -161,7 +157,7 @@ final class ConsoleEvents implements SyncListener {
 
     @Override
     public void kept(OutboxEntry entry, RuntimeException why) {
-        whyKept = why;
+        kept.kept(why);
         if (toldKept.add(entry.key())) {
             String until =
                     why instanceof RequestRejected refused && refused.isLogin() ? "you log in" : "the server takes it";
@@ -204,11 +200,11 @@ final class ConsoleEvents implements SyncListener {
     @Override
     public synchronized void broken(Exception why) {
         Device of = device;
-        if (why instanceof OutputClosed) { // there is nobody to tell
+        if (!screen.isTerminal()) {
             broken = true;
-        } else if (!screen.isTerminal()) {
-            broken = true;
-            screen.say("! The console can't go on: " + PlainWords.of(why));
+            if (!(why instanceof OutputClosed)) { // there is nobody to tell
+                screen.say("! The console can't go on: " + PlainWords.of(why));
+            }
         } else if (of != told) { // a person is not sent back to the shell in the middle of a word
             told = of;
             status.stopped();
@@ -222,37 +218,21 @@ final class ConsoleEvents implements SyncListener {
         return broken;
     }
 
-    boolean isUp() {
-        return up;
-    }
-
     boolean isLoggedOut() {
         return loggedOut;
     }
 
-    /** Whether it makes sense to wait for what is still to be sent: the server is there, perhaps too busy just now. */
+    /** Why messages still wait, if nobody has to log in first. */
+    KeptReason reason() {
+        return kept;
+    }
+
+    /** Whether it makes sense to wait for what is still to be sent. */
     boolean mayDeliver() {
-        boolean isThere = up || whyKept instanceof RequestRejected;
-        return isThere
+        return kept.isServerThere()
                 && !loggedOut
                 && !broken
                 && device != told
                 && !device.outbox().waiting().isEmpty();
-    }
-
-    /** How long the server has asked to wait before it is called again. */
-    Duration askedPause() {
-        return whyKept instanceof RequestRejected busy ? busy.retryAfter().orElse(Duration.ZERO) : Duration.ZERO;
-    }
-
-    /** Why messages are still kept. */
-    String whyKept() {
-        if (loggedOut) {
-            return "you are logged out: log in first";
-        }
-        if (!up) {
-            return "the server: " + whyDown;
-        }
-        return whyKept == null ? "the server has not taken them in time" : whyKept.getMessage();
     }
 }

@@ -35,7 +35,7 @@ public final class Delivery {
         int left = outbox.waiting().size();
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         while (events.mayDeliver()
-                && System.nanoTime() < deadline + events.askedPause().toNanos()
+                && System.nanoTime() < deadline + events.reason().askedPause().toNanos()
                 && pause()) {
             int now = outbox.waiting().size();
             if (now < left) {
@@ -48,8 +48,16 @@ public final class Delivery {
             return Result.DONE;
         }
         screen.say(kept + (kept == 1 ? " message is" : " messages are")
-                + " kept on disk and will be sent when the console is opened again (" + events.whyKept() + ").");
-        return events.isLoggedOut() ? Result.LOGGED_OUT : events.isUp() ? Result.NOT_IN_TIME : Result.UNREACHED;
+                + " kept on disk and will be sent when the console is opened again (" + why() + ").");
+        return events.isLoggedOut()
+                ? Result.LOGGED_OUT
+                : events.reason().isUp() ? Result.NOT_IN_TIME : Result.UNREACHED;
+    }
+
+    private String why() {
+        return events.isLoggedOut()
+                ? "you are logged out: log in first"
+                : events.reason().sentence();
     }
 
     private static boolean pause() {

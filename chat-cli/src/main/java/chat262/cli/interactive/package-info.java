@@ -15,13 +15,13 @@
  *   <li>A room's number is its place among all that have arrived here, the oldest first; a new room changes no other.
  *   <li>A line that was typed in a view that has closed meanwhile is not carried out; where input is no terminal, that is a
  *       failure of the run.
+ *   <li>Where input is no terminal, a command that fails is a failure of the run, and the text for a chat that it could not
+ *       open goes nowhere.
+ *   <li>The end of the input waits for what is to be sent as long as that gets less.
  *   <li>Events of the threads behind it are handled in their order in a thread of their own ({@code EventQueue}), so that a
  *       screen that takes nothing holds up neither receiving nor sending.
  *   <li>A person at a terminal is never sent back to the shell by a failure: the device is tried again ({@code Recovery}).
  *   <li>Several lines at once are a message or nothing: no command, unless it is one that takes a text.
- *   <li>Where input is no terminal, a command that fails is a failure of the run, and the text for a chat that it could not
- *       open goes nowhere.
- *   <li>The end of the input waits for what is to be sent as long as that gets less.
  * </ol>
  *
  * <p>Not its business: how a screen shows it ({@code screen}, {@code terminal}), which commands there are ({@code

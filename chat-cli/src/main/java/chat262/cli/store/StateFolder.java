@@ -130,13 +130,15 @@ public final class StateFolder {
     public List<Path> damaged(Login login) throws IOException {
         List<Path> damaged = new ArrayList<>();
         String own = folder(login);
-        try (Stream<Path> files =
-                Files.find(server, 3, (file, what) -> file.getParent().endsWith(own))) {
-            files.filter(file -> file.getFileName().toString().contains(Folders.DAMAGED))
-                    .sorted()
-                    .forEach(damaged::add);
-        } catch (NoSuchFileException e) {
-            return List.of(); // nothing was ever kept here
+        for (Path each : folders()) {
+            if (Files.isDirectory(each)) { // else nothing was ever kept here
+                try (Stream<Path> files =
+                        Files.find(each, 3, (file, what) -> file.getParent().endsWith(own))) {
+                    files.filter(file -> file.getFileName().toString().contains(Folders.DAMAGED))
+                            .sorted()
+                            .forEach(damaged::add);
+                }
+            }
         }
         return damaged;
     }

@@ -18,10 +18,10 @@
  *       processes: each step takes the outbox's own lock, reads what others have added, and releases it.
  *   <li>What the outboxes of an account's earlier histories hold is taken over by that of the present one, also when it
  *       was added after the first time.
- *   <li>A server has one folder, however its address is written. Where earlier versions made several, that of the latest login
- *       is used, and the outboxes of the others are taken over.
  *   <li>That a message is attempted is in the outbox before the attempt; only one without that note can be changed, or given
  *       up without a doubt. After damage all that waits counts as attempted.
+ *   <li>A server has one folder, however its address is written. Where earlier versions made several, that of the latest login
+ *       is used, and the outboxes of the others are taken over.
  *   <li>The journal takes a room's entries in the order of their seqs, without a gap, each once.
  *   <li>Folders and files are for their owner alone (0700, 0600).
  * </ol>
