@@ -61,11 +61,11 @@ final class Directory {
     /** The room with the latest message first, as it is the most likely. */
     private static Set<String> known(Device device, RoomKind kind, String begun) {
         return device.journal().rooms().stream()
-                .filter(room -> room.kind() == kind && room.name() != null)
-                .filter(room -> room.name().toLowerCase(Locale.ROOT).startsWith(begun.toLowerCase(Locale.ROOT)))
+                .filter(room -> room.kind() == kind)
+                .filter(room -> room.title().toLowerCase(Locale.ROOT).startsWith(begun.toLowerCase(Locale.ROOT)))
                 .sorted(Comparator.comparing((KnownRoom room) -> latest(device, room))
                         .reversed())
-                .map(KnownRoom::name)
+                .map(KnownRoom::title)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
