@@ -61,11 +61,11 @@ final class Directory {
     /** The room with the latest message first, as it is the most likely. */
     private static Set<String> known(Device device, RoomKind kind, String begun) {
         return device.journal().rooms().stream()
-                .filter(room -> room.kind() == kind && room.name() != null)
-                .filter(room -> NameFolding.fold(room.name()).startsWith(NameFolding.fold(begun)))
+                .filter(room -> room.kind() == kind)
+                .filter(room -> NameFolding.fold(room.title()).startsWith(NameFolding.fold(begun)))
                 .sorted(Comparator.comparing((KnownRoom room) -> latest(device, room))
                         .reversed())
-                .map(KnownRoom::name)
+                .map(KnownRoom::title)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -59,6 +59,9 @@ final class Reader extends LineReaderImpl {
     @Override
     protected <T> T doReadBinding(KeyMap<T> keys, KeyMap<T> local) {
         burst.begin();
+        if (!lock.isHeldByCurrentThread()) {
+            burst.awaitKey(bindingReader);
+        }
         T binding = super.doReadBinding(keys, local);
         burst.end();
         return binding;
@@ -67,7 +70,7 @@ final class Reader extends LineReaderImpl {
     /** Enter within lines that arrive at once is a part of the text, and so is the one behind the last of them. */
     @Override
     protected boolean acceptLine() {
-        if (burst.takesEnter(bindingReader)) {
+        if (burst.takesEnter()) {
             buf.write("\n");
             return true;
         }

@@ -18,8 +18,8 @@ import org.jline.reader.Reference;
  * more up to a last one): they are read to their end, so that none is taken for text.
  */
 final class UnboundKeys {
-    /** What comes later than this behind Esc is another key. */
-    private static final long REST_MILLIS = 100;
+    /** What comes later than this behind Esc is another key; JLine, which looks ten times a second, makes 100 ms of it. */
+    private static final long REST_MILLIS = 60;
 
     private static final String ESC = "\033";
     private static final List<String> INTRODUCERS = List.of(ESC + "[", ESC + "O", ESC + ESC + "[", ESC + ESC + "O");

@@ -35,7 +35,7 @@ class RoomNamesIT extends ConsoleTest {
         bob.send(alice.name(), List.of("so long"));
         String name = "@(deleted)" + bob.direct(alice.name());
         assertThat(bob.run("", "delaccount", "--yes", bob.name()).exitCode()).isZero();
-        assertThat(alice.run("", "rooms").lines()).containsExactly("    1  " + name);
+        assertThat(alice.run("", "rooms").lines()).singleElement().asString().endsWith("  " + name);
         assertThat(alice.run("", "history", name).lines())
                 .singleElement()
                 .asString()

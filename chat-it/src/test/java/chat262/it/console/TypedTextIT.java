@@ -20,7 +20,7 @@ class TypedTextIT extends TerminalTest {
     void linesThatArriveAtOnceAreOneMessageAndNoneOfThemIsACommand() {
         try (TerminalProcess there = chatting(bob, ann)) {
             there.pasteUnmarked("first\n/logout\n\texit\n");
-            there.awaitRow("\\|     exit");
+            there.awaitRow("\\| +exit");
             assertThat(bob.log(ann.name())).as("not sent before Enter alone").isEmpty();
             there.press("Enter");
             there.awaitRow("       \\|     exit ✓");
