@@ -47,8 +47,10 @@ public class ErrorPage extends HttpServlet {
     /**
      * JAX-RS answers all calls. One that reaches the servlet for static files came while the server was starting, before
      * JAX-RS was registered: its status must not look final, or clients would give up a message.
+     *
+     * @param path below the path of the application
      */
-    private static ProblemException problem(int status, String path) { // below the application's own path
+    private static ProblemException problem(int status, String path) {
         boolean call = path.startsWith(Paths.BASE + "/")
                 && !PARENT_SEGMENT.matcher(path).find();
         boolean missedJaxRs = call && FILE_SERVLET_STATUSES.contains(status);
