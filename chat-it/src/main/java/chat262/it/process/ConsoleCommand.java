@@ -4,13 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** How the built console is started: as {@code ./chat} does it, with its archive of classes. */
-final class ConsoleCommand {
+public final class ConsoleCommand {
     private static List<String> command;
 
     private ConsoleCommand() {}
 
     /** The command without arguments. The first call lets {@code ./chat} make the archive, unless it has. */
-    static synchronized List<String> get() {
+    public static synchronized List<String> get() {
         if (command == null) {
             makeArchive();
             Path jar = Artefacts.consoleJar();
