@@ -108,6 +108,7 @@ class KeyboardIT extends PageTest {
         BrowserUser bob = signedUp("bob");
         ann.context().addInitScript("Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' });");
         ann.tab().page().reload();
+        ann.tab().awaitIn();
         ann.tab().openDirect(bob.name());
         Locator composer = ann.tab().composer();
         assertThat(isTaken(composer, "{ key: '©', code: 'KeyG', altKey: true }"))
