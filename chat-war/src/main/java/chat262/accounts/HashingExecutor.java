@@ -5,13 +5,16 @@ import chat262.problems.Problems;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,21 +34,24 @@ public class HashingExecutor {
     /** Maximum of waiting members, and of waiting strangers: some ten seconds of one core. */
     static final int MAX_WAITING = 64;
 
+    /** Threads for what follows, such as opening a session: it waits for the database, and must not hold up hashing. */
+    private static final int THREADS_AFTERWARDS = 16;
+
     @Resource
     ManagedThreadFactory factory;
-
-    /** What follows, such as opening a session, may wait for the database, and must not hold up hashing. */
-    @Resource
-    ManagedExecutorService afterwards;
 
     private final Lock lock = new ReentrantLock();
     private final Condition somethingWaits = lock.newCondition();
     private final FairQueue<Task<?>> members = new FairQueue<>(MAX_WAITING);
     private final FairQueue<Task<?>> strangers = new FairQueue<>(MAX_WAITING);
     private List<Thread> threads = List.of();
+    private ThreadPoolExecutor afterwards;
 
     @PostConstruct
     void start() {
+        afterwards = new ThreadPoolExecutor(
+                THREADS_AFTERWARDS, THREADS_AFTERWARDS, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>(), factory);
+        afterwards.allowCoreThreadTimeOut(true);
         int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         threads =
                 Stream.generate(() -> factory.newThread(this::run)).limit(count).toList();
@@ -58,10 +64,11 @@ public class HashingExecutor {
     @PreDestroy
     void stop() {
         threads.forEach(Thread::interrupt);
+        afterwards.shutdown();
     }
 
     /**
-     * Runs something that hashes. What depends on the returned stage runs in threads of the container.
+     * Runs something that hashes. What depends on the returned stage runs in other threads.
      *
      * @return fails with {@code overloaded} if too many wait
      */
@@ -85,6 +92,8 @@ public class HashingExecutor {
                 Task<?> task = take();
                 try {
                     task.run(afterwards);
+                } catch (RejectedExecutionException e) {
+                    return; // the server stops
                 } catch (RuntimeException | Error e) { // without this thread nobody could log in any more
                     SafeLog.log(LOG, Level.SEVERE, "A password was hashed for nothing", e);
                 }
@@ -112,11 +121,15 @@ public class HashingExecutor {
 
     private record Task<T>(Supplier<T> hashing, CompletableFuture<T> result) {
         void run(Executor afterwards) {
+            afterwards.execute(completion());
+        }
+
+        private Runnable completion() {
             try {
                 T value = hashing.get();
-                afterwards.execute(() -> result.complete(value));
+                return () -> result.complete(value);
             } catch (RuntimeException | Error e) {
-                afterwards.execute(() -> result.completeExceptionally(e));
+                return () -> result.completeExceptionally(e);
             }
         }
 
