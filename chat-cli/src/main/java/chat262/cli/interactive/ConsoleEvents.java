@@ -227,12 +227,12 @@ final class ConsoleEvents implements SyncListener {
         return kept;
     }
 
-    /** Whether it makes sense to wait for what is still to be sent. */
+    /** Whether it makes sense to wait for what is still to be sent, or to be shown as stored. */
     boolean mayDeliver() {
         return kept.isServerThere()
                 && !loggedOut
                 && !broken
                 && device != told
-                && !device.outbox().waiting().isEmpty();
+                && (!device.outbox().waiting().isEmpty() || device.isSending());
     }
 }

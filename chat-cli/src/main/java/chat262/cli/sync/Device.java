@@ -119,6 +119,11 @@ public final class Device implements Closeable {
         sender.wake();
     }
 
+    /** Whether a message is on its way, or was just stored and is being handed on. */
+    public boolean isSending() {
+        return sender.isSending();
+    }
+
     /**
      * Puts a journal aside that is ahead of the server's log although the epoch is the same, and lets the account's own
      * messages be sent again. The device must be closed and opened after it.

@@ -69,6 +69,11 @@ public final class Sender implements Closeable {
         wake();
     }
 
+    /** Whether a message is on its way, or was just stored and is being handed on. */
+    boolean isSending() {
+        return !underWay.isEmpty();
+    }
+
     /** There is something new to send, or the server is back: waits no longer than the server asked for. */
     public void wake() {
         backoff.reset();

@@ -46,6 +46,13 @@ class OpenRoomIT extends ConsoleTest {
     }
 
     @Test
+    void whatIsPipedInIsShownAsStoredBeforeTheEnd() {
+        ConsoleProcess.Result piped = alice.run("chat @" + bob.name() + "\nfirst\nlast\n");
+        assertThat(piped.exitCode()).as("%s", piped).isZero();
+        assertThat(piped.lines()).filteredOn(line -> line.endsWith("you: last")).hasSize(1);
+    }
+
+    @Test
     void aSearchFindsAlsoWhatHasNeverArrivedOnThisDevice() {
         alice.send(bob.name(), List.of("The key is under the mat", "nothing else"));
         Person elsewhere = bob.person();
