@@ -39,7 +39,7 @@ export function notify(chat, room, added) {
 export function announceInvitation(room) {
   const text = t.invited(roomName(room));
   setState({ spoken: text });
-  if (document.visibilityState === 'hidden' && isNotifying()) showNotification(room, roomName(room), text, 'invitation');
+  if (!isWatched() && isNotifying()) showNotification(room, roomName(room), text, 'invitation');
 }
 
 /** Waits a moment, because another tab or device may already be showing the messages. */

@@ -21,8 +21,7 @@ export const unsentReason = (message) => (message.state === 'given-up' ? t.given
 
 /** The icon of a message. */
 export function waitingStatus(message) {
-  if (message.state === 'given-up') return status(icons.warning, t.givenUp, 'is-refused');
-  if (message.state === 'refused') return status(icons.warning, t.refused(''), 'is-refused');
+  if (isUnsent(message)) return status(icons.warning, unsentReason(message), 'is-refused');
   return message.state === 'stored' ? status(icons.check, t.stored, 'is-stored') : status(icons.clock, t.waiting, 'is-waiting');
 }
 
