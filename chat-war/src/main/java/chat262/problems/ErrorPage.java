@@ -38,7 +38,7 @@ public class ErrorPage extends HttpServlet {
                         String.valueOf(path).substring(request.getContextPath().length()));
         ProblemResponse answer = ProblemResponse.of(problem, String.valueOf(path));
         if (ProblemPage.isWanted(request, String.valueOf(path))) {
-            ProblemPage.write(answer.problem(), request, response);
+            ProblemPage.write(answer.problem(), String.valueOf(path), request, response);
         } else {
             answer.writeTo(response);
         }
