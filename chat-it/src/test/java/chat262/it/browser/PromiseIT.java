@@ -191,6 +191,7 @@ class PromiseIT extends PageTest {
         bob.tab().awaitState("too late", "Waiting to be sent");
         ann.tab().button("Details").click();
         ann.tab().button("Remove " + bob.name()).click();
+        ann.tab().button("Remove from the group").click();
         assertThat(ann.tab().page().getByText("1 member").first()).isVisible();
         bob.offline(false);
 
