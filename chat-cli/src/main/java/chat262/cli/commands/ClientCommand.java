@@ -71,6 +71,13 @@ public abstract class ClientCommand implements Callable<Integer> {
         return name.isEmpty() ? server.room(openRoom("ROOM").id()) : new RoomFinder(server).find(name);
     }
 
+    /** Refuses a command that names no room while no chat is open; to be asked before the server is. */
+    protected final void refuseWithoutRoom(String name, String label) {
+        if (name.isEmpty()) {
+            openRoom(label);
+        }
+    }
+
     /** The room whose chat is open, as the one that is meant was not named. */
     protected final KnownRoom openRoom(String label) {
         boolean atPrompt = context.session().isPresent();

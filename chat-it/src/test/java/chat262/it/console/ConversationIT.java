@@ -44,7 +44,10 @@ class ConversationIT extends ConsoleTest {
             here.type("hello");
             here.awaitLine(".* {2}you: hello.*");
         }
-        assertThat(alice.log("#" + team)).contains("hello");
+        assertThat(alice.run("", "history", "#" + team).lines())
+                .last()
+                .asString()
+                .endsWith(bob.name() + ": hello");
         assertThat(bob.run("", "searchgroups", team).lines())
                 .containsExactly(team + "  (open, 2 members, you are in it)");
     }

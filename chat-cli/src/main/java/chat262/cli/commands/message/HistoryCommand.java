@@ -44,6 +44,7 @@ final class HistoryCommand extends ClientCommand {
     @Override
     protected int run() throws IOException {
         int count = number("--lines", lines, 20);
+        refuseWithoutRoom(words(name), "ROOM");
         try (ChatServer server = server()) {
             Room room = room(server, words(name));
             List<Message> messages = new ArrayList<>();

@@ -25,6 +25,7 @@ final class VerifyCommand extends ClientCommand {
 
     @Override
     protected int run() throws IOException {
+        refuseWithoutRoom(words(name), "ROOM");
         Login login = client().login();
         try (ChatServer server = server();
                 Journal journal = Journal.openToRead(client().state().account(login))

@@ -27,8 +27,10 @@ final class AckCommand extends ClientCommand {
         if (seq != null && !seq.matches("\\d{1,15}")) {
             throw wrong("SEQ is a message's number, not " + seq);
         }
+        String named = name == null ? "" : name;
+        refuseWithoutRoom(named, "ROOM");
         try (ChatServer server = server()) {
-            Room room = room(server, name == null ? "" : name);
+            Room room = room(server, named);
             long upTo = seq == null ? room.lastSeq() : Long.parseLong(seq);
             String epoch = client().login().epoch();
             long cursor = server.acknowledge(room.id(), upTo, epoch).cursor();

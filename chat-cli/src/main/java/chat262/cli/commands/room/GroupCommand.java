@@ -24,6 +24,7 @@ abstract class GroupCommand extends ClientCommand {
 
     @Override
     protected int run() throws IOException {
+        refuseWithoutRoom(group(), "GROUP");
         try (ChatServer server = server()) {
             run(server, find(server));
         }
