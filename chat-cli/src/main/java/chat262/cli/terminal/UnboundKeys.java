@@ -21,6 +21,9 @@ final class UnboundKeys {
     /** What comes later than this behind Esc is another key; JLine, which looks ten times a second, makes 100 ms of it. */
     private static final long REST_MILLIS = 60;
 
+    /** The rest of a key that has begun; nobody types its beginning by hand, and a slow connection may send it in pieces. */
+    private static final long KEY_REST_MILLIS = 500;
+
     private static final String ESC = "\033";
     private static final List<String> INTRODUCERS = List.of(ESC + "[", ESC + "O", ESC + ESC + "[", ESC + ESC + "O");
     private static final List<String> MAPS = List.of(
@@ -93,7 +96,7 @@ final class UnboundKeys {
     private boolean readToItsEnd() {
         StringBuilder key = new StringBuilder(reader.getLastBinding().replaceFirst("^\033\033?", ""));
         boolean ended = false;
-        while (!ended && isPartOfKey(reader.peekCharacter(REST_MILLIS))) {
+        while (!ended && isPartOfKey(reader.peekCharacter(KEY_REST_MILLIS))) {
             char next = (char) reader.readCharacter();
             // The Linux console has ESC [ [ A for F1.
             ended = next >= '@' && !(next == '[' && key.toString().equals("["));

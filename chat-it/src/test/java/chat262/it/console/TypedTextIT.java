@@ -22,19 +22,17 @@ class TypedTextIT extends TerminalTest {
             there.pasteUnmarked("first\n/logout\n\texit\n");
             there.awaitRow("\\| +exit");
             assertThat(bob.log(ann.name())).as("not sent before Enter alone").isEmpty();
-            there.press("Enter");
-            there.awaitRow("       \\|     exit ✓");
+            there.pressUntil(
+                    "Enter", "       \\|     exit ✓"); // one that comes while the paste is taken in is a part of it
             there.pasteUnmarked("/leave team\n/logout\n");
             there.awaitRow("\\| /logout");
-            there.press("Enter");
-            there.awaitRow("! nothing was done: several lines are a message.*");
+            there.pressUntil("Enter", "! nothing was done: several lines are a message.*");
             there.press("C-c");
             there.enter(":q");
             there.awaitRow("-- left the chat with .*");
             there.pasteUnmarked("exit\nexit\n");
             there.awaitRow("\\| exit");
-            there.press("Enter");
-            there.awaitRow("! nothing was done: several lines are no command.*");
+            there.pressUntil("Enter", "! nothing was done: several lines are no command.*");
         }
         assertThat(bob.log(ann.name())).containsExactly("first\n/logout\n\texit");
     }
