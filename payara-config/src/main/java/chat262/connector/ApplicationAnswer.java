@@ -2,16 +2,17 @@ package chat262.connector;
 
 import chat262.api.Paths;
 import chat262.api.server.RequestAttributes;
+import java.net.URI;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.HttpResponsePacket;
 
 /**
- * Whether the application has decided the answer of one request. For a call that is any answer: the container answers 200 with an empty body whenever a call
- * ends without anybody having answered it: because the application is being stopped, a thread has died or an answer came too
- * late. A client would take that as the application's success. For other requests it is an error page of the
- * application's own, where the container would write another one.
+ * Whether the application has decided the answer of one request. For a call that is any answer: the container answers 200
+ * with an empty body whenever a call ends without anybody having answered it, because the application is being stopped, a
+ * thread has died or an answer came too late, and a client would take that as the application's success. For other requests
+ * it is an error page of the application's own, where the container would write another one.
  */
 final class ApplicationAnswer implements Runnable {
     // Set by the thread that answers, which need not be the container's.
@@ -26,7 +27,19 @@ final class ApplicationAnswer implements Runnable {
     /** Lets the application say, by a request attribute, that it answers this request. */
     static void expect(HttpRequestPacket request) {
         String path = RequestRules.text(request.getRequestURIRef().getRequestURIBC());
-        request.setAttribute(RequestAttributes.ANSWERED, new ApplicationAnswer(path.startsWith(Paths.BASE + "/")));
+        request.setAttribute(RequestAttributes.ANSWERED, new ApplicationAnswer(isCall(path)));
+    }
+
+    /** As the container understands the path, which may have dot segments, also encoded ones. */
+    static boolean isCall(String path) {
+        try {
+            return URI.create(path.replaceAll("(?i)%2e", "."))
+                    .normalize()
+                    .getPath()
+                    .startsWith(Paths.BASE + "/");
+        } catch (IllegalArgumentException e) {
+            return path.startsWith(Paths.BASE + "/");
+        }
     }
 
     @Override
