@@ -84,6 +84,8 @@ final class UnboundKeys {
         bindIfFree(map, NOTHING, ESC);
         bindIfFree(map, escape == null ? NOTHING : escape, ESC + ESC);
         begun.forEach(sequence -> bindIfFree(map, UNKNOWN, sequence));
+        // JLine takes ESC O for Alt and a capital letter.
+        INTRODUCERS.forEach(sequence -> map.bind(UNKNOWN, sequence));
     }
 
     private static void bindIfFree(KeyMap<Binding> map, Binding binding, String key) {

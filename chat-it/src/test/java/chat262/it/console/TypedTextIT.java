@@ -28,6 +28,7 @@ class TypedTextIT extends TerminalTest {
             there.awaitRow("\\| /logout");
             there.pressUntil("Enter", "! nothing was done: several lines are a message.*");
             there.press("C-c");
+            there.awaitRow(prompt(ann, "").strip());
             there.enter(":q");
             there.awaitRow("-- left the chat with .*");
             there.pasteUnmarked("exit\nexit\n");
