@@ -6,6 +6,7 @@
 // 4. The parts get the chat as an argument and never import this module; only the views and main.js do.
 
 import { NoAnswer, Problem } from '../wire/api.js';
+import { ownName } from '../wire/base.js';
 import { EpochChanged, openDatabase } from '../store/database.js';
 import { initEpoch, setEpoch } from '../store/epoch.js';
 import * as journal from '../store/journal.js';
@@ -25,7 +26,7 @@ import { isBrowserLoggedIn, onBrowserSessionChange, otherAccount, renewSession }
 import { syncRooms } from './sync.js';
 
 const TAKEOVER_DELAY = 1000;
-const NOTICE = 'chat-notice';
+const NOTICE = ownName('chat-notice');
 
 /** The chat of this page; null while no account is logged in. */
 export let chat = null;

@@ -5,10 +5,11 @@ import { totalUnread } from '../chat/rooms.js';
 import { scheduleRender, setState, state } from '../state.js';
 import { t } from '../strings.js';
 import { delay } from '../timing.js';
+import { ownName } from '../wire/base.js';
 import { countsAsUnread } from '../wire/kinds.js';
 import { displayName, roomName, summary } from './format.js';
 
-const SETTING = 'chat-notifications';
+const SETTING = ownName('chat-notifications');
 const MAX_SINGLE = 3; // more messages than that become one notification
 const GRACE_PERIOD = 1000;
 

@@ -2,18 +2,16 @@
 // open group joins it.
 
 import { api } from '../../wire/api.js';
-import { chat } from '../../chat/chat.js';
 import { roomsByActivity } from '../../chat/rooms.js';
-import { newKey } from '../../store/outbox.js';
 import { state } from '../../state.js';
 import { t } from '../../strings.js';
 import { debounce } from '../../timing.js';
 import { avatar, roomAvatar, roomName } from '../format.js';
 import { html, nothing } from '../html.js';
 import { closeDialog, isOpen, updateDialog } from '../modal.js';
-import { reason } from '../problem.js';
 import { goToRoom } from '../rooms.js';
-import { groupButton, matches, MAX_RESULTS, moveFocus, pattern, section, TYPING_PAUSE } from './results.js';
+import { enterDirectRoom, enterOpenGroup, showError } from './entering.js';
+import { accountButton, groupButton, matches, MAX_RESULTS, moveFocus, pattern, section, TYPING_PAUSE } from './results.js';
 
 export function search({ text = '', accounts = [], groups = [], open: openGroups = [], problem, busy }) {
   const rooms = roomsByActivity()
@@ -29,20 +27,22 @@ export function search({ text = '', accounts = [], groups = [], open: openGroups
       <p class="hint" id="search-hint">${t.searchHint}</p>
       <p class="problem" role="alert">${problem ?? nothing}</p>
       ${section(t.yourRooms, rooms.map(roomButton))}
-      ${section(t.people, accounts.map(accountButton))}
-      ${section(t.openGroups, openGroups.map((group) => groupButton(group, () => join(group, state.dialog))))}
+      ${section(t.people, accounts.map((name) => accountButton(name, () => enterDirectRoom(name, whileOpen()))))}
+      ${section(t.openGroups, openGroups.map((group) => groupButton(group, () => enterOpenGroup(group, whileOpen()))))}
       ${section(t.otherGroups, groups.map(otherGroup))}
       <p role="status">${nothingFound ? t.nothingFound : nothing}</p>
     </form>`,
   };
 }
 
+/** Whether the dialog that is open now still is, for what comes late. */
+function whileOpen() {
+  const { dialog } = state;
+  return () => isOpen(dialog);
+}
+
 const roomButton = (room) => html`<button type="button" class="result" @click=${() => open(room.id)}>
   ${roomAvatar(room)}<bdi>${roomName(room)}</bdi></button>`;
-
-const accountButton = (username) => html`<button type="button" class="result"
-    @click=${() => openDirectRoom(username, state.dialog)}>
-  ${avatar(username)}<bdi>${username}</bdi></button>`;
 
 const otherGroup = (name) => html`<p class="result">${avatar(name, true)}
   <span class="result-name"><bdi>${name}</bdi> <small>${t.askToJoin}</small></span></p>`;
@@ -75,40 +75,13 @@ const find = debounce(async (text, dialog) => {
       groups: groups.byName.filter((name) => !shown.has(name)).slice(0, MAX_RESULTS),
     });
   } catch (e) {
-    showError(e, dialog);
+    showError(e, () => isOpen(dialog));
   }
 }, TYPING_PAUSE);
 
 function open(id) {
   closeDialog();
   goToRoom(id);
-}
-
-/** Joins the group, and opens it unless the user has closed the dialog meanwhile and does something else. */
-async function join({ id }, dialog) {
-  try {
-    await api.addMember(id, state.me.username, newKey());
-    await chat.resync();
-    if (isOpen(dialog)) open(id);
-  } catch (e) {
-    showError(e, dialog);
-  }
-}
-
-/** Opens the direct room, unless the user has closed the dialog meanwhile and does something else. */
-async function openDirectRoom(username, dialog) {
-  try {
-    const room = await api.openDirectRoom(username);
-    await chat.resync();
-    if (isOpen(dialog)) open(room.id);
-  } catch (e) {
-    showError(e, dialog);
-  }
-}
-
-function showError(e, dialog) {
-  chat.handleError(e);
-  updateDialog({ busy: false, problem: reason(e) }, dialog);
 }
 
 function chooseFirst(event) {

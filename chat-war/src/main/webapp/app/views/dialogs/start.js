@@ -5,16 +5,14 @@
 //    a response to an earlier request is dropped.
 
 import { api } from '../../wire/api.js';
-import { chat } from '../../chat/chat.js';
-import { newKey } from '../../store/outbox.js';
+import { fold } from '../../names.js';
 import { state } from '../../state.js';
 import { t } from '../../strings.js';
 import { debounce } from '../../timing.js';
 import { html, nothing } from '../html.js';
 import { icons } from '../icons.js';
-import { closeDialog, openDialog, updateDialog } from '../modal.js';
-import { reason } from '../problem.js';
-import { goToRoom } from '../rooms.js';
+import { openDialog, updateDialog } from '../modal.js';
+import { enterDirectRoom, enterOpenGroup, showError } from './entering.js';
 import { accountButton, groupButton, matches, moveFocus, section, TYPING_PAUSE } from './results.js';
 
 /** Few of each kind at first, so that the groups are in sight; more on request. */
@@ -34,9 +32,9 @@ export function start(dialog) {
       <input id="start" type="search" autofocus autocomplete="off" dir="auto" maxlength="40"
         @input=${(event) => onInput(event.target.value.trim())}>
       <p class="problem" role="alert">${problem ?? nothing}</p>
-      ${section(t.people, people.map((name) => accountButton(name, () => enter(() => api.openDirectRoom(name)))))}
+      ${section(t.people, people.map((name) => accountButton(name, () => enterDirectRoom(name, whileCurrent(dialog.request)))))}
       ${dialog.morePeople ? more(t.morePeople, () => loadMore({ people: true })) : nothing}
-      ${section(t.openGroups, groups.map((group) => groupButton(group, () => enter(() => join(group)))))}
+      ${section(t.openGroups, groups.map((group) => groupButton(group, () => enterOpenGroup(group, whileCurrent(dialog.request)))))}
       ${dialog.moreGroups ? more(t.moreGroups, () => loadMore({ groups: true })) : nothing}
       <p role="status">${isLoaded && people.length + groups.length === 0 ? nothingFound(text) : nothing}</p>
     </form>
@@ -65,6 +63,8 @@ const findSoon = debounce((text, request) => load(text, request), TYPING_PAUSE);
 
 const isCurrent = (request) => state.dialog?.request === request;
 
+const whileCurrent = (request) => () => isCurrent(request);
+
 async function load(text, request) {
   try {
     const match = `*${text}*`;
@@ -81,7 +81,7 @@ async function load(text, request) {
       moreGroups: open.nextPage,
     });
   } catch (e) {
-    if (isCurrent(request)) showError(e);
+    showError(e, whileCurrent(request));
   }
 }
 
@@ -100,32 +100,8 @@ async function loadMore(which) {
         : { groups: [...groups, ...found.rooms], moreGroups: found.nextPage },
     );
   } catch (e) {
-    if (isCurrent(request)) showError(e);
+    showError(e, whileCurrent(request));
   }
-}
-
-async function join(group) {
-  if (!group.joined) await api.addMember(group.id, state.me.username, newKey());
-  return group;
-}
-
-/** Opens the room that a call returns, unless the user has gone on meanwhile. */
-async function enter(call) {
-  const { request } = state.dialog;
-  try {
-    const room = await call();
-    await chat.resync();
-    if (!isCurrent(request)) return;
-    closeDialog();
-    goToRoom(room.id);
-  } catch (e) {
-    if (isCurrent(request)) showError(e);
-  }
-}
-
-function showError(e) {
-  chat.handleError(e);
-  updateDialog({ busy: false, problem: reason(e) });
 }
 
 /** Enter takes the only result, or the one with exactly this name; among several the user chooses. */
@@ -133,7 +109,7 @@ function onSubmit(event) {
   event.preventDefault();
   const { text = '', busy } = state.dialog;
   const results = [...event.target.querySelectorAll('button.result:not(.more)')];
-  const named = results.filter((button) => button.dataset.name.toLowerCase() === text.toLowerCase());
+  const named = results.filter((button) => fold(button.dataset.name) === fold(text));
   const fitting = named.length > 0 ? named : results;
   if (text !== '' && fitting.length === 1 && (named.length > 0 || !busy)) fitting[0].click();
   else fitting[0]?.focus();
