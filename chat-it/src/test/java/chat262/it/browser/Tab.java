@@ -60,6 +60,7 @@ final class Tab {
 
     /** Finds somebody and opens the direct room with them. */
     void openDirect(String username) {
+        awaitIn(); // a key that is pressed before would be lost
         page.keyboard().press("Control+k");
         page.getByRole(AriaRole.SEARCHBOX).fill(username);
         page.getByRole(AriaRole.DIALOG)
