@@ -25,7 +25,7 @@ public class ErrorPage extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         if (status == null) { // a client has requested this path itself
             status = HttpServletResponse.SC_NOT_FOUND;
             path = request.getRequestURI();
@@ -33,12 +33,10 @@ public class ErrorPage extends HttpServlet {
         Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         ProblemException problem = fault instanceof Throwable thrown
                 ? FaultMapper.problem(thrown)
-                : problem(
-                        (int) status,
-                        String.valueOf(path).substring(request.getContextPath().length()));
-        ProblemResponse answer = ProblemResponse.of(problem, String.valueOf(path));
-        if (ProblemPage.isWanted(request, String.valueOf(path))) {
-            ProblemPage.write(answer.problem(), String.valueOf(path), request, response);
+                : problem((int) status, path.substring(request.getContextPath().length()));
+        ProblemResponse answer = ProblemResponse.of(problem, path);
+        if (ProblemPage.isWanted(request, path)) {
+            ProblemPage.write(answer.problem(), path, request, response);
         } else {
             answer.writeTo(response);
         }

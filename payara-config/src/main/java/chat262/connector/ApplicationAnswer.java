@@ -3,6 +3,7 @@ package chat262.connector;
 import chat262.api.Paths;
 import chat262.api.server.RequestAttributes;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.HttpContent;
 import org.glassfish.grizzly.http.HttpPacket;
 import org.glassfish.grizzly.http.HttpRequestPacket;
@@ -15,6 +16,12 @@ import org.glassfish.grizzly.http.HttpResponsePacket;
  * it is an error page of the application's own, where the container would write another one.
  */
 final class ApplicationAnswer implements Runnable {
+    private static final String CALLS = Paths.BASE + "/";
+    private static final Pattern ENCODED_DOT = Pattern.compile("%2e", Pattern.CASE_INSENSITIVE);
+
+    /** Or what may be one; few paths have it, and only for those it is worth resolving. */
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2e)", Pattern.CASE_INSENSITIVE);
+
     // Set by the thread that answers, which need not be the container's.
     private volatile boolean given;
 
