@@ -49,7 +49,8 @@ export function connect(chat) {
     pollNow();
   };
   onWatched(wakeUp);
-  poll(chat, wakeUp);
+  watchClock(chat, wakeUp);
+  poll(chat);
   return live;
 }
 
@@ -72,7 +73,18 @@ async function onHello(chat, { rooms, epoch }, known) {
   await refreshMembers();
 }
 
-async function poll(chat, wakeUp) {
+/** Calls `onLate` where the clock shows that a timer was late; apart from the polls, as a machine may sleep while a list is fetched. */
+async function watchClock(chat, onLate) {
+  let at = Date.now();
+  while (!chat.signal.aborted) {
+    await delay(POLL_INTERVAL);
+    const now = Date.now();
+    if (now - at > LATE[document.visibilityState]) onLate();
+    at = now;
+  }
+}
+
+async function poll(chat) {
   let membersAt = 0;
   while (!chat.signal.aborted) {
     const isRetry = syncNeeded;
@@ -89,8 +101,6 @@ async function poll(chat, wakeUp) {
         chat.handleError(e);
       }
     }
-    const from = Date.now();
     await Promise.race([delay(POLL_INTERVAL), new Promise((resolve) => (pollNow = resolve))]);
-    if (Date.now() - from > LATE[document.visibilityState]) wakeUp();
   }
 }
