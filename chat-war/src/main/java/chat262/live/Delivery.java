@@ -8,6 +8,7 @@ import chat262.messages.MessagesAppended.Entry;
 import chat262.rooms.RoomAccess;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,9 @@ final class Delivery {
     private final RoomAccess access;
     private final RoomSnapshots snapshots;
 
+    /** Devices with entries that are queued and not sent yet: what waits for one of them leaves in one write. */
+    private final Set<Subscriber> queued = new LinkedHashSet<>();
+
     Delivery(Subscriptions subscriptions, LogReader log, RoomAccess access, RoomSnapshots snapshots) {
         this.subscriptions = subscriptions;
         this.log = log;
@@ -53,6 +57,12 @@ final class Delivery {
             }
             StreamSend.answer(entry, pushedTo);
         }
+        flush();
+    }
+
+    private void flush() {
+        queued.forEach(Subscriber::flush);
+        queued.clear();
     }
 
     /** Pushes an entry unless it was pushed before; returns the room that it was pushed to now, or null. */
@@ -97,12 +107,13 @@ final class Delivery {
         try {
             catchUp(room, access.lastSeqs(Set.of(roomId)).getOrDefault(roomId, 0L));
         } finally {
+            flush();
             subscriptions.removeIfEmpty(room);
         }
     }
 
     /** Pushes the entries up to a seq that were not pushed yet, as the table has them. */
-    void catchUp(RoomSubscribers room, long seq) {
+    private void catchUp(RoomSubscribers room, long seq) {
         while (room.lastSeq() < seq) {
             List<Entry> page = log.entries(room.roomId(), room.lastSeq() + 1, Math.min(seq, room.lastSeq() + PAGE));
             if (page.isEmpty()) {
@@ -120,7 +131,8 @@ final class Delivery {
         MessageFrames frames = new MessageFrames(message);
         for (Subscriber subscriber : room.all()) {
             boolean isSender = subscriber.caller().accountId() == entry.senderId();
-            subscriber.send(isSender ? frames.forSender() : frames.forOthers());
+            subscriber.queue(isSender ? frames.forSender() : frames.forOthers());
+            queued.add(subscriber);
         }
         if (message.kind().memberChange() == MemberChange.ENDS) {
             unsubscribe(room, entry.subjectId());
@@ -153,7 +165,11 @@ final class Delivery {
     /** Compares what was pushed with the tables, so that nothing depends on events. */
     void sweep() {
         sweepMemberships();
-        sweepLogs();
+        try {
+            sweepLogs();
+        } finally {
+            flush();
+        }
     }
 
     private void sweepMemberships() {

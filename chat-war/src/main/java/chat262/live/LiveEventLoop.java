@@ -15,6 +15,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +33,11 @@ final class LiveEventLoop {
     /** This many new devices are subscribed together, with the same queries. */
     private static final int MAX_SUBSCRIBED_TOGETHER = 100;
 
+    /** Acknowledgements wait for so long, for others to come; and so do the cursors that watchers see. */
+    private static final long ACKS_INTERVAL_MILLIS = 100;
+
+    private static final long RECEIPTS_INTERVAL_MILLIS = 1_000;
+
     private final Subscriptions subscriptions;
     private final Delivery delivery;
     private final RoomSnapshots snapshots;
@@ -40,6 +46,8 @@ final class LiveEventLoop {
     private final StreamSends sends;
     private final ReadReceipts receipts;
     private final SessionCheck sessions;
+    private final ThrottledTask ackFlush;
+    private final ThrottledTask receiptFlush;
 
     private final SerialExecutor executor;
     private final AtomicInteger waitingBatches = new AtomicInteger();
@@ -54,7 +62,8 @@ final class LiveEventLoop {
             RoomSnapshots snapshots,
             Inbox inbox,
             StreamSends sends,
-            SessionCheck sessions) {
+            SessionCheck sessions,
+            ScheduledExecutorService clock) {
         this.executor = executor;
         this.subscriptions = subscriptions;
         this.delivery = delivery;
@@ -64,6 +73,8 @@ final class LiveEventLoop {
         this.sends = sends;
         this.receipts = new ReadReceipts(subscriptions);
         this.sessions = sessions;
+        this.ackFlush = new ThrottledTask(clock, ACKS_INTERVAL_MILLIS, ACKS_INTERVAL_MILLIS, this::flushAcks);
+        this.receiptFlush = new ThrottledTask(clock, 0, RECEIPTS_INTERVAL_MILLIS, this::flushReceipts);
     }
 
     /** All devices whose connections are not closed yet. */
@@ -152,6 +163,7 @@ final class LiveEventLoop {
         };
         if (frame.type() == Live.Type.ACK) {
             executor.executeLazily(task); // flushAcks comes soon
+            ackFlush.request();
         } else {
             executor.execute(task);
         }
@@ -190,16 +202,20 @@ final class LiveEventLoop {
 
     /** A member's acknowledgement is durable. */
     void cursorMoved(CursorMoved event) {
-        executor.execute(() -> receipts.cursorMoved(event));
+        executor.execute(() -> {
+            if (receipts.cursorMoved(event)) {
+                receiptFlush.request();
+            }
+        });
     }
 
     /** Hands over the acknowledgements that have come since the last time. */
-    void flushAcks() {
+    private void flushAcks() {
         executor.execute(acks::flush);
     }
 
     /** Pushes to watchers the cursors that have moved since the last time. */
-    void flushReceipts() {
+    private void flushReceipts() {
         executor.execute(receipts::flush);
     }
 

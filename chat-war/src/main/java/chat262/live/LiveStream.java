@@ -43,8 +43,6 @@ public class LiveStream {
     private static final int READERS = 2;
 
     private static final long TICK_INTERVAL_MILLIS = 500;
-    private static final long ACKS_INTERVAL_MILLIS = 100;
-    private static final long RECEIPTS_INTERVAL_MILLIS = 1_000;
     private static final long SWEEP_INTERVAL_MILLIS = 5_000;
 
     /** How long clients have to answer the close frame when the server stops. */
@@ -88,6 +86,7 @@ public class LiveStream {
     @PostConstruct
     void start() {
         readers = Executors.newFixedThreadPool(READERS, threads);
+        clock = Executors.newSingleThreadScheduledExecutor(threads);
         SerialExecutor executor = new SerialExecutor();
         Subscriptions subscriptions = new Subscriptions(access);
         RoomSnapshots snapshots = new RoomSnapshots(views, migrations, readers, subscriptions, executor);
@@ -98,15 +97,13 @@ public class LiveStream {
                 snapshots,
                 inbox,
                 new StreamSends(inbox, requests),
-                new SessionCheck(sessions));
+                new SessionCheck(sessions),
+                clock);
         thread = threads.newThread(executor);
         thread.setName("262chat live stream");
         thread.start();
         events.passTo(eventLoop);
-        clock = Executors.newSingleThreadScheduledExecutor(threads);
         every(TICK_INTERVAL_MILLIS, this::tick);
-        every(ACKS_INTERVAL_MILLIS, eventLoop::flushAcks);
-        every(RECEIPTS_INTERVAL_MILLIS, eventLoop::flushReceipts);
         every(SWEEP_INTERVAL_MILLIS, eventLoop::sweep);
     }
 

@@ -11,12 +11,12 @@ final class ReadReceipts {
         this.subscriptions = subscriptions;
     }
 
-    /** Pushes a cursor to the other devices of its account and keeps it for the watchers. */
-    void cursorMoved(CursorMoved event) {
+    /** Pushes a cursor to the other devices of its account and keeps it for the watchers; returns whether there are any. */
+    boolean cursorMoved(CursorMoved event) {
         RoomSubscribers room = subscriptions.room(event.roomId());
         long accountId = event.caller().accountId();
         if (room == null || !room.moveCursor(accountId, event.caller().username(), event.cursor())) {
-            return;
+            return false;
         }
         byte[] cursor = null;
         for (Subscriber device : subscriptions.of(accountId)) {
@@ -25,6 +25,7 @@ final class ReadReceipts {
                 device.send(cursor);
             }
         }
+        return !room.watchers().isEmpty();
     }
 
     /** Pushes to all watchers what has moved since the last time. */

@@ -94,6 +94,15 @@ final class Subscriber {
         connection.sendFirst(hello);
     }
 
+    /** Adds a frame that is sent with the next {@link #flush}, together with others. */
+    void queue(byte[] frame) {
+        connection.queue(frame);
+    }
+
+    void flush() {
+        connection.flush();
+    }
+
     void send(byte[] frame) {
         connection.send(frame);
     }

@@ -61,8 +61,15 @@ final class SendQueue implements WriteListener {
         write();
     }
 
-    /** Adds a frame, which waits for the first one; false if too much waits already. */
+    /** Adds a frame and writes; false if too much waits already. */
     boolean offer(byte[] frame) {
+        boolean isAdded = add(frame);
+        write();
+        return isAdded;
+    }
+
+    /** Adds a frame, which waits for the first one and for the next {@link #write}; false if too much waits already. */
+    boolean add(byte[] frame) {
         if (last != null) {
             return true; // dropped, as it would come after the last frame
         }
@@ -72,7 +79,9 @@ final class SendQueue implements WriteListener {
             return false;
         }
         frames.add(frame);
-        write();
+        if (waiting >= MAX_WRITE_BYTES) {
+            write(); // one write can't take more: whoever adds much must not fill the queue of a client that reads
+        }
         return true;
     }
 
@@ -93,7 +102,8 @@ final class SendQueue implements WriteListener {
         listener.broken();
     }
 
-    private void write() {
+    /** Writes what waits, as far as the connection can take it. */
+    void write() {
         if (pendingWrites.getAndIncrement() != 0) {
             return; // the writing thread looks again
         }
