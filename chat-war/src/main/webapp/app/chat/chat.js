@@ -62,6 +62,7 @@ function assemble(me, db, epoch, end, { onRoomsSynced, onMessages, onInvited }) 
     connect: () => (live = connect(chat)),
     stop: () => stop(end),
     sendFrame: (frame) => live.send(frame), // over the live stream; false if that is down
+    sendMessage: (message) => live.sendMessage(message), // a message of the outbox, see wire/sends.js
     resync: () => syncRooms(chat, true).catch(handleError), // fetches a fresh list of rooms
     broadcast(message) {
       toOtherTabs(message);

@@ -181,16 +181,20 @@ async function fetchOlder(chat, view, room) {
   return !view.stuck;
 }
 
-const running = new Set();
+const running = new Map(); // name -> a promise of the end of that work
 
-/** Runs work on the open room unless work of the same name is running. */
+/** Runs work on the open room, or waits for work of the same name that is running. */
 async function exclusively(name, work) {
   const view = state.view;
   const room = view && state.rooms.get(view.id);
-  if (!room || running.has(name)) return;
-  running.add(name);
+  if (!room) return;
+  if (!running.has(name)) running.set(name, finish(name, view, work(view, room)));
+  await running.get(name);
+}
+
+async function finish(name, view, work) {
   try {
-    await work(view, room);
+    await work;
   } finally {
     running.delete(name);
     if (state.view === view) updateEnds(view);

@@ -3,8 +3,11 @@
 import { setState, state } from '../state.js';
 import { pauseSending } from './sender.js';
 
-/** Sets the state: connecting, live, polling or offline. */
+/**
+ * Sets the state: connecting, live, polling or offline. Sending is paused until a list of rooms has been compared, also when
+ * the live stream begins: its server may be another one than was polled last.
+ */
 export function setLink(link) {
-  if (link === 'connecting' || link === 'offline') pauseSending();
+  if (link !== 'polling') pauseSending();
   if (state.link !== link) setState({ link });
 }

@@ -1,16 +1,28 @@
 // Messages on their way out: the outbox as the views show it, and what the user can do with a message in it.
+//
+// 1. A message leaves the outbox that is shown only after its entry is among the lines of the open room, so that it is on screen
+//    all the time, and once.
 
 import * as outbox from '../store/outbox.js';
 import { scheduleRender, setState, state } from '../state.js';
-import { goToEnd } from './conversation.js';
+import { goToEnd, refresh } from './conversation.js';
 import { finishSending, restoreDraft, startRestoring } from './drafts.js';
 import { retrySending, wakeSender } from './sender.js';
 
 const PATIENCE = 2000;
 
-/** Copies the outbox into the state. */
-export async function showOutbox(chat) {
-  setState({ outbox: await outbox.pending(chat) });
+let shown = Promise.resolve(); // the end of the last call
+
+/** Copies the outbox into the state; one call after the other, so that an earlier one does not bring back what has left it. */
+export function showOutbox(chat) {
+  shown = shown.catch(() => {}).then(() => copyOutbox(chat));
+  return shown;
+}
+
+async function copyOutbox(chat) {
+  const messages = await outbox.pending(chat);
+  await refresh(chat).catch(chat.handleError);
+  setState({ outbox: messages });
   if (state.outbox.some((message) => !isOverdue(message))) setTimeout(scheduleRender, PATIENCE);
 }
 

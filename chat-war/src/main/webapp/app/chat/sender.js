@@ -1,12 +1,14 @@
 // Sending: drains the outbox, one message of a room at a time, in the order they were written.
 //
 // 1. One tab of the account does it for all of them.
-// 2. No answer, 408, 429 and 5xx: retry under the same key, without end. 401: the tab stops, and the message waits for the
+// 2. A message goes over the live stream of this tab if that is up, otherwise by a call; the key and the answers are the same.
+//    What the stream leaves open is attempted again, by a call (wire/sends.js), as soon as sending is not paused.
+// 3. No answer, 408, 429 and 5xx: retry under the same key, without end. 401: the tab stops, and the message waits for the
 //    next login of the account. Any other refusal by the application is final.
-// 3. A room that waits for a retry does not block the others.
-// 4. A message that is held up says so: at once if something else answers in the place of the server, such as a proxy that
+// 4. A room that waits for a retry does not block the others.
+// 5. A message that is held up says so: at once if something else answers in the place of the server, such as a proxy that
 //    forbids its text, and after some attempts otherwise.
-// 5. Nothing is sent before this tab knows that the server's history is the one it knows, and which rooms there are: see
+// 6. Nothing is sent before this tab knows that the server's history is the one it knows, and which rooms there are: see
 //    sync.js.
 
 import { api, NoAnswer, Problem } from '../wire/api.js';
@@ -101,8 +103,9 @@ async function send(chat, message) {
     await outbox.markRefused(chat, message.n, new Error(t.writtenForOtherRoom));
   } else {
     try {
-      const { seq } = await api.sendMessage(message.room, message.body, message.key);
-      await outbox.markStored(chat, message.n, seq);
+      const stored = await (chat.sendMessage(message) ?? api.sendMessage(message.room, message.body, message.key));
+      if (!stored) return; // the stream has left it open
+      await outbox.markStored(chat, message.n, stored.seq);
     } catch (e) {
       if (!(e instanceof Problem && e.isFinal)) {
         await noteFailure(chat, message, e).catch(chat.handleError);

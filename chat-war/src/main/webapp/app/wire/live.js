@@ -6,14 +6,17 @@
 // 3. Timers may stand still while the machine sleeps, so what has been silent for longer than the server's pings is given up as
 //    soon as the page is used again.
 // 4. A hello for another account or session ends the connection without being processed: the cookie was another account's.
+// 5. Messages are sent over it from the hello on, see sends.js. A frame that is too large for it is not sent.
 
 import { backoff } from '../timing.js';
 import { address } from './base.js';
+import { Sends } from './sends.js';
 
 const SILENCE_TIMEOUT = 60_000;
 const PING_INTERVAL = 25_000; // the server's
 const GRACE_PERIOD = 5_000;
 const SESSION_ENDED = 4401;
+const MAX_FRAME = 64 * 1024; // bytes
 const FIRST_DELAY = 500;
 const MAX_DELAY = 30_000;
 
@@ -27,6 +30,7 @@ export class LiveStream {
   #retryTimer = 0;
   #silenceTimer = 0;
   #heardAt = 0;
+  #sends = new Sends((frame) => this.send(frame));
 
   /**
    * @param handlers functions: sessionId(), the session this tab acts for; onConnecting(); onFrame(frame); onDown(); and
@@ -43,9 +47,15 @@ export class LiveStream {
 
   /** Sends a frame; false if that is not possible now. */
   send(frame) {
-    if (!this.#ready) return false;
-    this.#socket.send(JSON.stringify(frame));
+    const text = JSON.stringify(frame);
+    if (!this.#ready || new TextEncoder().encode(text).length > MAX_FRAME) return false;
+    this.#socket.send(text);
     return true;
+  }
+
+  /** Sends a message of the outbox, see sends.js. */
+  sendMessage(message) {
+    return this.#sends.send(message);
   }
 
   /** Connects at once if the connection is down, or may be without having reported it. */
@@ -83,7 +93,9 @@ export class LiveStream {
       if (frame.sessionId !== this.#handlers.sessionId()) return this.#drop();
       this.#ready = true;
       this.#failures = 0;
+      this.#sends.start();
     }
+    this.#sends.receive(frame);
     this.#handlers.onFrame(frame);
   }
 
@@ -107,5 +119,6 @@ export class LiveStream {
     clearTimeout(this.#retryTimer);
     clearTimeout(this.#silenceTimer);
     this.#socket?.close();
+    this.#sends.stop();
   }
 }

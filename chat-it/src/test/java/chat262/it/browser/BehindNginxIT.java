@@ -27,7 +27,7 @@ class BehindNginxIT extends PageTest {
 
     /** A proxy that lets nobody read or write messages, and says so on a page of its own. */
     private static final String FORBIDDING = "location /forbidding/ { proxy_pass http://127.0.0.1:8080/;"
-            + " proxy_set_header Host $http_host; location ~ /messages$ { return 403; } }";
+            + " proxy_set_header Host $http_host; location ~ (/messages|/live)$ { return 403; } }";
 
     @TempDir
     static Path folder;

@@ -160,6 +160,7 @@ class DialogsIT extends PageTest {
         BrowserUser ann = signedUp("ann");
         BrowserUser bob = signedUp("bob");
         meet(ann, bob);
+        SendTap.callsOnly(ann.tab());
         Page page = ann.tab().page();
         ann.tab().say("was sent");
         ann.tab().awaitAllStored();

@@ -29,6 +29,7 @@ class MembershipIT extends PageTest {
         bob.tab().openRoom(group);
         assertThat(sign).hasCount(0);
 
+        SendTap.callsOnly(bob.tab());
         Page page = bob.tab().page();
         page.route("**/messages", MembershipIT::abortSends);
         bob.tab().say("waits");

@@ -98,8 +98,9 @@ class OutboxIT extends PageTest {
         bob.tab().awaitSaid(List.of("behind", "allowed"));
     }
 
-    /** Lets a proxy of the first tab's do something to each send with this text. */
+    /** Lets a proxy of the first tab's, which sends by calls, do something to each send with this text. */
     private void routeSends(String text, Consumer<Route> handler) {
+        SendTap.callsOnly(ann.tab());
         ann.tab().page().route("**/rooms/*/messages", route -> {
             String body = route.request().postData();
             if (body != null && body.contains(text)) {

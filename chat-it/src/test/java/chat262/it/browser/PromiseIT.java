@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.WebSocketRoute;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -39,11 +38,12 @@ class PromiseIT extends PageTest {
     }
 
     @Test
-    void aSendWhoseAnswerIsLostIsRepeatedUnderItsKeyAndStoredOnce() {
+    void aCallWhoseAnswerIsLostIsRepeatedUnderItsKeyAndStoredOnce() {
         BrowserUser ann = signedUp("ann");
         BrowserUser bob = signedUp("bob");
         meet(ann, bob);
         AtomicInteger lost = new AtomicInteger();
+        SendTap.callsOnly(ann.tab());
         ann.tab().page().route("**/rooms/*/messages", route -> {
             if (route.request().method().equals("POST") && lost.incrementAndGet() <= 2) {
                 route.fetch();
@@ -65,17 +65,16 @@ class PromiseIT extends PageTest {
         BrowserUser ann = signedUp("ann");
         BrowserUser bob = signedUp("bob");
         meet(ann, bob);
-        List<String> keys = new CopyOnWriteArrayList<>();
-        ann.tab().page().onRequest(request -> {
-            if (request.method().equals("POST") && request.url().endsWith("/messages")) {
-                keys.add(request.headers().get("idempotency-key"));
-            }
-        });
+        SendTap tap = new SendTap(ann.tab());
+        tap.load();
         ann.tab().say("one");
         bob.tab().awaitSaid(List.of("one"));
         ann.tab().say("two");
         bob.tab().awaitSaid(List.of("one", "two"));
-        assertThat(keys).hasSize(2).allMatch(KeyShape::isTimed).isSorted();
+        assertThat(tap.frames().stream().map(frame -> frame.getString("key")).toList())
+                .hasSize(2)
+                .allMatch(KeyShape::isTimed)
+                .isSorted();
     }
 
     @Test
