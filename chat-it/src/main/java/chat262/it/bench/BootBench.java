@@ -1,5 +1,7 @@
 package chat262.it.bench;
 
+import chat262.it.bench.measure.CpuTime;
+import chat262.it.bench.measure.Median;
 import chat262.it.process.Artefacts;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +17,6 @@ import java.util.Locale;
  */
 final class BootBench {
     private static final String ROW = "%-34s %8s %8s %8s %8s %8s%n";
-    private static final double MEDIAN = 0.5;
 
     private final int rounds;
     private final Duration settle;
@@ -34,20 +35,15 @@ final class BootBench {
         }
 
         double wall() {
-            return median(starts.stream().map(start -> start.wall().toMillis() / 1e3));
+            return Median.of(starts.stream().mapToDouble(start -> start.wall().toMillis() / 1e3));
         }
 
         double cpu() {
-            return median(starts.stream().map(start -> start.cpu().toMillis() / 1e3));
+            return Median.of(starts.stream().mapToDouble(start -> start.cpu().toMillis() / 1e3));
         }
 
         double memory() {
-            return median(starts.stream().map(BootedServer.Start::residentMegabytes));
-        }
-
-        private static double median(java.util.stream.Stream<Double> values) {
-            List<Double> sorted = values.sorted().toList();
-            return sorted.get((int) (MEDIAN * sorted.size()));
+            return Median.of(starts.stream().mapToDouble(BootedServer.Start::residentMegabytes));
         }
     }
 

@@ -1,5 +1,6 @@
 package chat262.it.bench;
 
+import chat262.it.bench.measure.CpuTime;
 import chat262.it.client.Api;
 import chat262.it.client.Person;
 import chat262.it.process.Artefacts;

@@ -1,5 +1,15 @@
 package chat262.it.bench;
 
+import chat262.it.bench.load.Call;
+import chat262.it.bench.load.ClosedLoop;
+import chat262.it.bench.load.Connections;
+import chat262.it.bench.load.ServerWithEmptyCall;
+import chat262.it.bench.load.Template;
+import chat262.it.bench.measure.Alternation;
+import chat262.it.bench.measure.Load;
+import chat262.it.bench.measure.Report;
+import chat262.it.bench.measure.Series;
+import chat262.it.bench.measure.WarmUp;
 import chat262.it.client.Api;
 import chat262.it.client.Person;
 import chat262.it.process.ServerProcess;
@@ -8,75 +18,56 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * Sends over REST against a call that does nothing, in turns, on the same server: 100-byte messages of accounts that are
- * logged in, each with a key of its own, durable.
+ * logged in and not on the live stream, each with a key of its own, durable.
  */
 final class SendBench {
-    private static final String TEXT = "m".repeat(100);
+    private static final String TEXT = Template.text(100);
 
     /** Only what logging in costs; no figure here depends on it. */
-    private static final Map<String, String> SETTINGS =
-            Map.of("CHAT_PASSWORD_ITERATIONS", "1024", "CHAT_START_TIMEOUT", "600");
+    private static final Map<String, String> SETTINGS = Map.of("CHAT_PASSWORD_ITERATIONS", "1024");
 
+    private final Options options;
     private final int connections;
-    private final int rounds;
-    private final Duration turn;
-    private final Duration warmUp;
 
-    /** What was measured of one kind of call. */
-    private static final class Tally {
-        private final Latencies latencies = new Latencies();
-        private Duration time = Duration.ZERO;
-        private Duration cpu = Duration.ZERO;
-
-        double perSecond() {
-            return latencies.size() / seconds(time);
-        }
-
-        double cpuPerThousand() {
-            return seconds(cpu) / latencies.size() * 1000;
-        }
-
-        private static double seconds(Duration duration) {
-            return duration.toNanos() / 1e9;
-        }
-    }
-
-    SendBench(int connections, int rounds, Duration turn, Duration warmUp) {
-        this.connections = connections;
-        this.rounds = rounds;
-        this.turn = turn;
-        this.warmUp = warmUp;
+    SendBench(Options options) {
+        this.options = options;
+        this.connections = options.number("--connections") + options.number("--connections") % 2;
     }
 
     /** Measures in a folder, which holds the server and its data, and prints a table and one line of JSON. */
     void run(Path folder, PrintStream out) throws IOException, InterruptedException {
         Path jar = ServerWithEmptyCall.jarIn(folder);
+        Alternation alternation =
+                new Alternation(options.number("--turns"), options.seconds("--seconds"), options.number("--threads"));
         try (ServerProcess server = ServerProcess.measured(jar, folder.resolve("data"), SETTINGS)) {
-            List<Call> sends = senders(server.url());
-            List<Call> empties =
-                    Collections.nCopies(connections, Call.empty(server.url().getAuthority()));
-            Tally sent = new Tally();
-            Tally empty = new Tally();
-            try (ClosedLoop loop = new ClosedLoop(new InetSocketAddress("127.0.0.1", server.port()), connections)) {
-                WarmUp warm = new WarmUp(server.pid(), warmUp);
-                warm.run("sends", time -> loop.run(sends, time));
-                warm.run("empty POSTs", time -> loop.run(empties, time));
-                for (int round = 0; round < rounds; round++) {
-                    measure(loop, sends, sent, server.pid());
-                    measure(loop, empties, empty, server.pid());
-                }
-            }
-            print(sent, empty, out);
+            InetSocketAddress address = new InetSocketAddress("127.0.0.1", server.port());
+            Call empty = Call.empty(server.url().getAuthority());
+            Load sends = calls(address, senders(server.url()));
+            Load empties = calls(address, Collections.nCopies(connections, empty));
+            WarmUp warm = new WarmUp(options.seconds("--warm-up"), server.pid());
+            warm.run("sends", sends);
+            warm.run("empty POSTs", empties);
+            Series sent = alternation.add("sends", server.pid(), sends);
+            Series answered = alternation.add("empty POSTs", server.pid(), empties);
+            alternation.run();
+            print(sent, answered, out);
         }
+    }
+
+    /** Opens connections each time: the server closes those that are idle for half a minute. */
+    private static Load calls(InetSocketAddress address, List<Call> calls) {
+        return time -> {
+            try (Connections connections = new Connections(address, calls)) {
+                return ClosedLoop.run(connections.lines(), time);
+            }
+        };
     }
 
     /** For each of some accounts that share direct rooms, two by two, the call that sends a message there. */
@@ -86,54 +77,39 @@ final class SendBench {
             Person one = Person.join(Api.of(server), "bench" + i);
             Person other = Person.join(Api.of(server), "bench" + (i + 1));
             long room = one.direct(other);
-            calls.add(Call.send(server.getAuthority(), room, one.token(), TEXT));
-            calls.add(Call.send(server.getAuthority(), room, other.token(), TEXT));
+            calls.add(Call.send(one, room, TEXT));
+            calls.add(Call.send(other, room, TEXT));
         }
         return calls;
     }
 
-    private void measure(ClosedLoop loop, List<Call> calls, Tally tally, long pid) throws IOException {
-        Duration cpu = CpuTime.of(pid);
-        tally.latencies.addAll(loop.run(calls, turn));
-        tally.cpu = tally.cpu.plus(CpuTime.of(pid).minus(cpu));
-        tally.time = tally.time.plus(turn);
-    }
-
-    private void print(Tally sent, Tally empty, PrintStream out) {
+    private void print(Series sent, Series empty, PrintStream out) {
+        Report report = new Report("send", connections + " connections", "per s", "p50 ms", "p99 ms", "CPU s/1,000");
+        row("sends", sent, report);
+        row("empty POSTs", empty, report);
         double ratio = sent.perSecond() / empty.perSecond();
-        out.printf("%-12s %9s %9s %9s %12s%n", "", "per s", "p50 ms", "p99 ms", "CPU s/1,000");
-        row("sends", sent, out);
-        row("empty POSTs", empty, out);
-        out.printf(
-                Locale.ROOT,
-                "ratio %.3f, over %d connections, %d rounds of %d s each%n",
-                ratio,
-                connections,
-                rounds,
-                turn.toSeconds());
-        out.printf(
-                Locale.ROOT,
-                "{\"bench\":\"send\",\"connections\":%d,\"sendsPerSecond\":%.0f,\"emptyPostsPerSecond\":%.0f,\"ratio\":%.3f,"
-                        + "\"p50Millis\":%.2f,\"p99Millis\":%.2f,\"serverCpuSecondsPer1000Sends\":%.3f,"
-                        + "\"serverCpuSecondsPer1000EmptyPosts\":%.3f}%n",
-                connections,
-                sent.perSecond(),
-                empty.perSecond(),
-                ratio,
-                sent.latencies.millisWithin(0.50),
-                sent.latencies.millisWithin(0.99),
-                sent.cpuPerThousand(),
-                empty.cpuPerThousand());
+        report.row("ratio", Report.cell(ratio, 3), "", "", Report.cell(ratio(sent, empty), 2));
+        report.value("connections", connections, 0);
+        report.value("sendsPerSecond", sent.perSecond(), 0);
+        report.value("emptyPostsPerSecond", empty.perSecond(), 0);
+        report.value("ratio", ratio, 3);
+        report.value("p50Millis", sent.millisWithin(50), 2);
+        report.value("p99Millis", sent.millisWithin(99), 2);
+        report.value("serverCpuSecondsPer1000Sends", sent.cpuSecondsPerThousand(), 3);
+        report.value("serverCpuSecondsPer1000EmptyPosts", empty.cpuSecondsPerThousand(), 3);
+        report.print(out);
     }
 
-    private static void row(String name, Tally tally, PrintStream out) {
-        out.printf(
-                Locale.ROOT,
-                "%-12s %9.0f %9.2f %9.2f %12.3f%n",
+    private static double ratio(Series sent, Series empty) {
+        return sent.cpuSecondsPerThousand() / empty.cpuSecondsPerThousand();
+    }
+
+    private static void row(String name, Series series, Report report) {
+        report.row(
                 name,
-                tally.perSecond(),
-                tally.latencies.millisWithin(0.50),
-                tally.latencies.millisWithin(0.99),
-                tally.cpuPerThousand());
+                Report.cell(series.perSecond(), 0),
+                Report.cell(series.millisWithin(50), 2),
+                Report.cell(series.millisWithin(99), 2),
+                Report.cell(series.cpuSecondsPerThousand(), 3));
     }
 }

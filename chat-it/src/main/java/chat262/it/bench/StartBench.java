@@ -12,17 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 
 /** How long {@code ./chat} takes from the call to the prompt, in a terminal, against a JVM that does nothing. */
 final class StartBench {
     private static final Map<String, String> SETTINGS = Map.of("CHAT_PASSWORD_ITERATIONS", "1024");
     private static final String FLAGS = " -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto ";
-    private static final double MEDIAN = 0.5;
+    private static final int DIGITS = 3;
+    private static final double NANOS_PER_MILLI = 1e6;
 
     private final int rounds;
-    private final Latencies jvm = new Latencies();
-    private final Latencies strangers = new Latencies();
-    private final Latencies members = new Latencies();
+    private final Histogram jvm = new Histogram(DIGITS);
+    private final Histogram strangers = new Histogram(DIGITS);
+    private final Histogram members = new Histogram(DIGITS);
 
     /** @param rounds how often each is started */
     StartBench(int rounds) {
@@ -34,7 +36,7 @@ final class StartBench {
         if (!TerminalStart.isPossible()) {
             throw new IOException("this needs the 'script' of util-linux, which makes a terminal (Linux has it)");
         }
-        try (ServerProcess server = ServerProcess.measured(Artefacts.serverJar(), folder.resolve("data"), SETTINGS)) {
+        try (ServerProcess server = ServerProcess.measured(folder.resolve("data"), SETTINGS)) {
             Person.join(Api.of(server.url()), "anna");
             Path home = Files.createDirectory(folder.resolve("anna"));
             ConsoleProcess.Result login = ConsoleProcess.run(
@@ -70,14 +72,14 @@ final class StartBench {
         long stranger = unknown.measure(folder, chat, "chat> ", "exit\r");
         long member = known.measure(folder, chat, "anna> ", "exit\r");
         if (counts) {
-            jvm.add(nothing);
-            strangers.add(stranger);
-            members.add(member);
+            jvm.recordValue(nothing);
+            strangers.recordValue(stranger);
+            members.recordValue(member);
         }
     }
 
     private void print(PrintStream out) {
-        double least = jvm.millisWithin(MEDIAN);
+        double least = median(jvm);
         out.printf(Locale.ROOT, "%-38s %8s %8s %7s%n", "from the call, in ms", "p50", "min", "ratio");
         row(out, "a JVM that does nothing has done it", jvm, least);
         row(out, "the prompt, where nobody is logged in", strangers, least);
@@ -87,12 +89,17 @@ final class StartBench {
                 "{\"bench\":\"start\",\"rounds\":%d,\"jvm-ms\":%.0f,\"console-ms\":%.0f,\"ratio\":%.2f}%n",
                 rounds,
                 least,
-                members.millisWithin(MEDIAN),
-                members.millisWithin(MEDIAN) / least);
+                median(members),
+                median(members) / least);
     }
 
-    private static void row(PrintStream out, String title, Latencies took, double least) {
-        double median = took.millisWithin(MEDIAN);
-        out.printf(Locale.ROOT, "%-38s %8.0f %8.0f %7.2f%n", title, median, took.millisWithin(0), median / least);
+    private static double median(Histogram took) {
+        return took.getValueAtPercentile(50) / NANOS_PER_MILLI;
+    }
+
+    private static void row(PrintStream out, String title, Histogram took, double least) {
+        double median = median(took);
+        double fastest = took.getMinValue() / NANOS_PER_MILLI;
+        out.printf(Locale.ROOT, "%-38s %8.0f %8.0f %7.2f%n", title, median, fastest, median / least);
     }
 }

@@ -55,6 +55,11 @@ public final class ServerProcess implements AutoCloseable {
         return ServerCommand.prepared(jar, jar.resolveSibling("runtime"), javaOptions());
     }
 
+    /** Starts the built server to be measured, as {@code ./chat server} would: with the options in {@code CHAT_JAVA_OPTS}. */
+    public static ServerProcess measured(Path data, Map<String, String> settings) {
+        return start(measuredCommand(), data, settings);
+    }
+
     /** Starts a server to be measured, as {@code ./chat server} would: with the options in {@code CHAT_JAVA_OPTS}. */
     public static ServerProcess measured(Path jar, Path data, Map<String, String> settings) {
         Path runtime = data.resolveSibling(data.getFileName() + "-runtime");

@@ -1,5 +1,6 @@
-package chat262.it.bench;
+package chat262.it.bench.load;
 
+import chat262.it.client.Person;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -12,7 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 
 /** Sockets on the live stream whose clients read nothing. */
-final class StalledReaders implements AutoCloseable {
+public final class StalledReaders implements AutoCloseable {
     private static final int SMALL = 4096;
 
     /** {@code HTTP/1.1 101}: from then on the server means it. */
@@ -25,13 +26,14 @@ final class StalledReaders implements AutoCloseable {
 
     private final List<Socket> sockets = new ArrayList<>();
 
-    StalledReaders(InetSocketAddress address, String token, int count) throws IOException {
+    /** Opens so many sockets of one member. */
+    public StalledReaders(InetSocketAddress address, Person member, int count) throws IOException {
         for (int i = 0; i < count; i++) {
             Socket socket = new Socket();
             sockets.add(socket);
             socket.setReceiveBufferSize(SMALL);
             socket.connect(address);
-            socket.getOutputStream().write(StreamSocket.handshake(address, token));
+            socket.getOutputStream().write(StreamSocket.handshake(address, member.token()));
             if (!new String(socket.getInputStream().readNBytes(STATUS_BYTES)).endsWith("101")) {
                 throw new IOException("the server refused a socket");
             }
@@ -39,7 +41,7 @@ final class StalledReaders implements AutoCloseable {
     }
 
     /** How many of them the server has dropped; what is left in their connections is read and thrown away. */
-    int dropped() throws IOException {
+    public int dropped() throws IOException {
         List<Socket> left = new ArrayList<>(sockets);
         long deadline = System.nanoTime() + END_TIMEOUT.toNanos();
         while (!left.isEmpty() && System.nanoTime() < deadline) {

@@ -1,4 +1,4 @@
-package chat262.it.bench;
+package chat262.it.bench.load;
 
 import chat262.it.process.Artefacts;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** The built server, with one more web application that does nothing. */
-final class ServerWithEmptyCall {
+public final class ServerWithEmptyCall {
     /** Where the empty call is. */
     static final String EMPTY_CALL = "/empty/nothing";
 
@@ -24,7 +24,7 @@ final class ServerWithEmptyCall {
     private ServerWithEmptyCall() {}
 
     /** Makes the jar in a folder: the built one, and the empty application beside the WAR in it. */
-    static Path jarIn(Path folder) throws IOException {
+    public static Path jarIn(Path folder) throws IOException {
         Path jar = folder.resolve("chat-server-with-empty-call.jar");
         Files.copy(Artefacts.serverJar(), jar);
         // Payara unpacks what it deploys from here and gives it its file's name as context.

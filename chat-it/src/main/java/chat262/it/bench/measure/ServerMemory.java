@@ -1,4 +1,4 @@
-package chat262.it.bench;
+package chat262.it.bench.measure;
 
 import chat262.it.process.Artefacts;
 import java.io.IOException;
@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a server keeps in its heap. */
-final class ServerMemory {
+public final class ServerMemory {
     private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
     private ServerMemory() {}
 
     /** The bytes of all objects that are in use; it has the server collect its garbage first. */
-    static long of(long pid) throws IOException, InterruptedException {
+    public static long of(long pid) throws IOException, InterruptedException {
         Process jcmd = new ProcessBuilder(
                         Artefacts.java().resolveSibling("jcmd").toString(), String.valueOf(pid), "GC.class_histogram")
                 .redirectErrorStream(true)

@@ -1,15 +1,17 @@
-package chat262.it.bench;
+package chat262.it.bench.measure;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** CPU time of a process as Linux counts it, in user and kernel mode; and its memory. */
-final class CpuTime {
+public final class CpuTime {
     /** Linux reports in hundredths of a second to every program, whatever its own clock ticks are. */
     private static final long TICK_MILLIS = 10;
 
@@ -21,7 +23,7 @@ final class CpuTime {
     private CpuTime() {}
 
     /** What a process has used so far. */
-    static Duration of(long pid) {
+    public static Duration of(long pid) {
         return stat(process(pid))
                 .map(CpuTime::time)
                 .orElseThrow(() -> new IllegalStateException(
@@ -30,18 +32,24 @@ final class CpuTime {
 
     /** What the compiler of a process that is a JVM has used so far. */
     static Duration ofCompiler(long pid) {
+        return byThread(pid).entrySet().stream()
+                .filter(thread -> thread.getKey().contains(COMPILER))
+                .map(Map.Entry::getValue)
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** What the threads of a process have used so far, by the first 15 characters of their names, without a number at the end. */
+    static Map<String, Duration> byThread(long pid) {
         try (Stream<Path> threads = Files.list(process(pid).resolve("task"))) {
             return threads.flatMap(thread -> stat(thread).stream())
-                    .filter(stat -> stat.contains(COMPILER))
-                    .map(CpuTime::time)
-                    .reduce(Duration.ZERO, Duration::plus);
+                    .collect(Collectors.toMap(CpuTime::name, CpuTime::time, Duration::plus));
         } catch (IOException e) {
             throw new UncheckedIOException("the server's threads can't be read", e);
         }
     }
 
     /** The memory of a process that is in use, in MiB: what Linux calls its resident set. */
-    static double residentMegabytes(long pid) throws IOException {
+    public static double residentMegabytes(long pid) throws IOException {
         try (Stream<String> lines = Files.lines(process(pid).resolve("status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
@@ -63,8 +71,12 @@ final class CpuTime {
         }
     }
 
+    /** The name stands in parentheses and may hold spaces. */
+    private static String name(String stat) {
+        return stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')')).replaceAll("[#-]?[0-9]+$", "");
+    }
+
     private static Duration time(String stat) {
-        // The name stands in parentheses and may hold spaces.
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         long ticks = Long.parseLong(fields[USER_TIME_AFTER_NAME]) + Long.parseLong(fields[USER_TIME_AFTER_NAME + 1]);
         return Duration.ofMillis(ticks * TICK_MILLIS);

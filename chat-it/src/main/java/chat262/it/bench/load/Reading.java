@@ -1,4 +1,4 @@
-package chat262.it.bench;
+package chat262.it.bench.load;
 
 import java.io.IOException;
 import java.nio.channels.SelectionKey;

@@ -1,0 +1,69 @@
+package chat262.it.bench;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The options of one benchmark: numbers, and which of its parts are wanted. Immutable. */
+public final class Options {
+    private static final String ONLY = "--only";
+
+    private final Map<String, Integer> numbers;
+    private final Set<String> parts;
+
+    private Options(Map<String, Integer> numbers, Set<String> parts) {
+        this.numbers = numbers;
+        this.parts = parts;
+    }
+
+    /**
+     * Reads options from the second argument on.
+     *
+     * @param defaults all numbers and their values if they are not given
+     * @param parts all parts; empty if the benchmark has none
+     * @throws IllegalArgumentException with a message for the user
+     */
+    static Options of(String[] arguments, Map<String, Integer> defaults, Set<String> parts) {
+        Map<String, Integer> numbers = new HashMap<>(defaults);
+        Set<String> wanted = parts;
+        for (int i = 1; i < arguments.length; i += 2) {
+            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+            if (arguments[i].equals(ONLY) && !parts.isEmpty()) {
+                wanted = Set.of(value.split(",", -1));
+                if (!parts.containsAll(wanted)) {
+                    throw new IllegalArgumentException(
+                            ONLY + " needs some of " + new TreeSet<>(parts) + ", with commas between");
+                }
+            } else if (defaults.containsKey(arguments[i])) {
+                numbers.put(arguments[i], number(arguments[i], value));
+            } else {
+                throw new IllegalArgumentException("unknown option " + arguments[i]);
+            }
+        }
+        return new Options(numbers, wanted);
+    }
+
+    private static int number(String option, String value) {
+        if (!value.matches("[1-9][0-9]{0,7}")) {
+            throw new IllegalArgumentException(option + " needs a whole number from 1 to 99999999");
+        }
+        return Integer.parseInt(value);
+    }
+
+    /** The value of an option. */
+    public int number(String option) {
+        return numbers.get(option);
+    }
+
+    /** The value of an option that is in seconds. */
+    public Duration seconds(String option) {
+        return Duration.ofSeconds(number(option));
+    }
+
+    /** Whether a part is to be measured. */
+    public boolean has(String part) {
+        return parts.contains(part);
+    }
+}

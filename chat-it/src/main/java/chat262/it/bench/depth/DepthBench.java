@@ -1,0 +1,131 @@
+package chat262.it.bench.depth;
+
+import chat262.it.bench.Options;
+import chat262.it.bench.measure.Alternation;
+import chat262.it.bench.measure.Report;
+import chat262.it.bench.measure.WarmUp;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.HdrHistogram.Histogram;
+
+/** What much data costs: each call on a server with all of them, against the same on one with a hundredth. */
+public final class DepthBench {
+    public static final Set<String> PARTS = Set.of("messages", "members", "rooms", "accounts");
+    public static final Map<String, Integer> DEFAULTS = Map.of(
+            "--turns",
+            5,
+            "--seconds",
+            1,
+            "--warm-up",
+            120,
+            "--threads",
+            0,
+            "--messages",
+            1_000_000,
+            "--members",
+            5_000,
+            "--rooms",
+            2_000,
+            "--accounts",
+            100_000);
+
+    private final Options options;
+    private final List<Figure> figures = new ArrayList<>();
+    private Side few;
+    private Side many;
+
+    public DepthBench(Options options) {
+        this.options = options;
+    }
+
+    /** Measures in a folder, which holds the servers' data, and prints a table and one line of JSON. */
+    public void run(Path folder, PrintStream out) throws IOException, InterruptedException {
+        Sizes sizes = Sizes.of(options);
+        try (Side small = Side.start(folder.resolve("few"), sizes.hundredth());
+                Side large = Side.start(folder.resolve("many"), sizes)) {
+            few = small;
+            many = large;
+            addFigures();
+            new WarmUp(options.seconds("--warm-up"), small.pid(), large.pid()).run("all calls", this::warmUp);
+            Report report = new Report(
+                    "depth",
+                    "",
+                    "p50 ms, a hundredth",
+                    "all",
+                    "ratio",
+                    "CPU ms, a hundredth",
+                    "all",
+                    "ratio",
+                    "answer's ratio",
+                    "target");
+            for (Figure figure : figures) {
+                figure.measure(
+                        new Alternation(
+                                options.number("--turns"), options.seconds("--seconds"), options.number("--threads")),
+                        report);
+            }
+            report.print(out);
+        }
+    }
+
+    private Histogram warmUp(Duration time) throws IOException {
+        Histogram last = null;
+        for (Figure figure : figures) {
+            last = figure.warmUp(time.dividedBy(figures.size()));
+        }
+        return last;
+    }
+
+    private void addFigures() {
+        if (options.has("messages")) {
+            log("a long history: ", "history", Side::room);
+        }
+        if (options.has("members")) {
+            log("a large group: ", "group", Side::crowd);
+            add("a large group: the group itself", "groupRead", side -> side.get("/rooms/" + side.crowd()));
+        }
+        if (options.has("rooms")) {
+            for (int limit : List.of(20, 100, 500)) {
+                add("the first " + limit + " rooms", "rooms" + limit, side -> side.getAsRita("/rooms?limit=" + limit));
+            }
+            add("the greeting of the live stream", "hello", Side::greeting);
+        }
+        if (options.has("accounts")) {
+            searches();
+        }
+    }
+
+    private void log(String title, String name, ToLongFunction<Side> room) {
+        add(title + "send", name + "Send", side -> side.send(room.applyAsLong(side)));
+        add(title + "acknowledge", name + "Acknowledge", side -> side.acknowledge(room.applyAsLong(side)));
+        add(
+                title + "fetch the last 20",
+                name + "Fetch",
+                side -> side.get("/rooms/" + room.applyAsLong(side) + "/messages?before=end&limit=20"));
+    }
+
+    /** What a pattern begins with leads through an index; a pattern that begins with an asterisk is compared with every name. */
+    private void searches() {
+        String account = Filling.RARE_ACCOUNT;
+        String group = Filling.RARE_GROUP;
+        add("the first 100 accounts", "accounts100", side -> side.get("/accounts?limit=100"));
+        add("accounts, by their beginning", "accountsPrefix", side -> side.get("/accounts?match=" + account + "*"));
+        add("accounts, by any part", "accountsPart", side -> side.get("/accounts?match=*" + account + "*"));
+        String search = "/rooms/search?match=";
+        add("groups, by their beginning", "groupsPrefix", side -> side.get(search + group + "*"));
+        add("groups, by any part", "groupsPart", side -> side.get(search + "*" + group + "*"));
+        add("groups, by a member", "groupsMember", side -> side.get(search + account + "*"));
+    }
+
+    private void add(String title, String name, Function<Side, Step> step) {
+        figures.add(new Figure(title, name, few, many, step));
+    }
+}
