@@ -1,5 +1,9 @@
 package chat262.api;
 
+import chat262.api.problems.FieldError;
+import java.time.Instant;
+import java.util.List;
+
 /** The live stream: where it is, and the words of its frames. */
 public final class Live {
     /** The WebSocket, relative to the server's root. */
@@ -32,8 +36,11 @@ public final class Live {
         CURSOR,
         CURSORS,
         TYPING,
+        STORED,
+        REFUSED,
         PROBLEM,
         PING,
+        SEND,
         ACK,
         WATCH,
         PONG;
@@ -43,6 +50,32 @@ public final class Live {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
+
+    /** A client sends a message: the fields of the call, its room and its key. */
+    public record Send(Type type, long room, String key, String body) {
+        public Send(long room, String key, String body) {
+            this(Type.SEND, room, key, body);
+        }
+    }
+
+    /**
+     * A send is durable.
+     *
+     * @param seq null if the call changed nothing
+     * @param sentAt null if the call changed nothing
+     * @param repeat whether the key was known
+     */
+    public record Stored(long room, String key, Long seq, Instant sentAt, boolean repeat) {}
+
+    /**
+     * A send failed with a problem.
+     *
+     * @param room null if the frame named none
+     * @param retryAfter when to try again, in seconds; null if the server doesn't say
+     * @param errors which fields are wrong; null if the problem does not concern fields
+     */
+    public record Refused(
+            Long room, String key, String slug, String detail, Integer retryAfter, List<FieldError> errors) {}
 
     private Live() {}
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,8 +18,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 public class SessionCache {
-    private static final Duration LIFETIME = Duration.ofSeconds(2);
-
     /** When it is full, other sessions are looked up for every call. */
     private static final int MAX_ENTRIES = 10_000;
 
@@ -28,11 +25,13 @@ public class SessionCache {
     SessionService sessions;
 
     private final Map<String, Entry> byTokenHash = new ConcurrentHashMap<>();
+
+    /** How often sessions have ended on this node. */
     private final AtomicLong endings = new AtomicLong();
 
     private record Entry(Caller caller, long nanos) {
         boolean isFresh() {
-            return System.nanoTime() - nanos < LIFETIME.toNanos();
+            return System.nanoTime() - nanos < OpenSession.LIFETIME.toNanos();
         }
     }
 
@@ -55,6 +54,11 @@ public class SessionCache {
             }
         }
         return caller;
+    }
+
+    /** Follows a caller's session from now on. */
+    public OpenSession follow(Caller caller) {
+        return new OpenSession(caller, sessions, endings::get);
     }
 
     private boolean hasRoom() {

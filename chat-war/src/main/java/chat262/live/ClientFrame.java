@@ -12,26 +12,26 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * A client's frame. Components that its type doesn't have are 0 or false; unknown fields are ignored.
+ * A client's frame about a room that it is subscribed to. Components that its type doesn't have are 0 or false; unknown fields
+ * are ignored.
  *
- * @param type {@code ack}, {@code watch}, {@code typing} or {@code pong}
+ * @param type {@code ack}, {@code watch} or {@code typing}
  */
 record ClientFrame(Live.Type type, long room, long seq, boolean on) {
     private static final Set<Live.Type> KNOWN =
-            EnumSet.of(Live.Type.ACK, Live.Type.WATCH, Live.Type.TYPING, Live.Type.PONG);
+            EnumSet.of(Live.Type.SEND, Live.Type.ACK, Live.Type.WATCH, Live.Type.TYPING, Live.Type.PONG);
 
-    /** Parses a frame; one that breaks a rule is {@code invalid}. */
-    static ClientFrame of(String text) {
-        JsonObject frame = object(text);
-        Live.Type type = type(frame);
+    /** A frame of a type; one that breaks a rule is {@code invalid}. */
+    static ClientFrame of(Live.Type type, JsonObject frame) {
         return new ClientFrame(
                 type,
-                type == Live.Type.PONG ? 0 : number(frame, "room"),
+                number(frame, "room"),
                 type == Live.Type.ACK ? number(frame, "seq") : 0,
                 type == Live.Type.WATCH && truth(frame, "on"));
     }
 
-    private static JsonObject object(String text) {
+    /** The object that a text must be. */
+    static JsonObject object(String text) {
         try {
             return JsonText.object(text);
         } catch (IllegalArgumentException e) {
@@ -39,7 +39,8 @@ record ClientFrame(Live.Type type, long room, long seq, boolean on) {
         }
     }
 
-    private static Live.Type type(JsonObject frame) {
+    /** The type of any frame that a client sends. */
+    static Live.Type type(JsonObject frame) {
         if (frame.get("type") instanceof JsonString type) {
             for (Live.Type known : KNOWN) {
                 if (known.wireName().equals(type.getString())) {

@@ -44,30 +44,32 @@ final class Delivery {
         Set<Long> failed = new HashSet<>();
         for (Entry entry : entries) {
             long roomId = entry.message().room();
-            if (failed.contains(roomId)) {
-                continue;
-            }
+            RoomSubscribers pushedTo = null;
             try {
-                deliver(entry);
+                pushedTo = failed.contains(roomId) ? null : deliver(entry);
             } catch (RuntimeException e) {
                 failed.add(roomId);
                 LOG.log(Level.WARNING, "Room " + roomId + " falls behind on the live stream", e);
             }
+            StreamSend.answer(entry, pushedTo);
         }
     }
 
-    private void deliver(Entry entry) {
+    /** Pushes an entry unless it was pushed before; returns the room that it was pushed to now, or null. */
+    private RoomSubscribers deliver(Entry entry) {
         Message message = entry.message();
         RoomSubscribers room = subscriptions.room(message.room());
         if (room == null) {
             begin(entry);
-            return;
+            return null;
         }
         catchUp(room, message.seq() - 1);
-        if (message.seq() == room.lastSeq() + 1) {
+        boolean isNext = message.seq() == room.lastSeq() + 1;
+        if (isNext) {
             push(room, entry);
         }
         subscriptions.removeIfEmpty(room);
+        return isNext ? room : null;
     }
 
     /** A room without subscribers: this entry may add the first members who are connected. */
@@ -115,16 +117,10 @@ final class Delivery {
         Collection<Subscriber> joining = joining(entry);
         room.add(joining);
         room.pushed(message.seq());
-        byte[] forOthers = null;
-        byte[] forSender = null;
+        MessageFrames frames = new MessageFrames(message);
         for (Subscriber subscriber : room.all()) {
-            if (subscriber.caller().accountId() == entry.senderId() && message.key() != null) {
-                forSender = forSender == null ? ServerFrames.message(message) : forSender;
-                subscriber.send(forSender);
-            } else {
-                forOthers = forOthers == null ? ServerFrames.message(message.withoutKey()) : forOthers;
-                subscriber.send(forOthers);
-            }
+            boolean isSender = subscriber.caller().accountId() == entry.senderId();
+            subscriber.send(isSender ? frames.forSender() : frames.forOthers());
         }
         if (message.kind().memberChange() == MemberChange.ENDS) {
             unsubscribe(room, entry.subjectId());

@@ -7,6 +7,7 @@ import chat262.messages.MessagesAppended.Entry;
 import chat262.problems.FaultMapper;
 import chat262.problems.Problems;
 import chat262.websocket.CloseCode;
+import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -36,6 +37,7 @@ final class LiveEventLoop {
     private final RoomSnapshots snapshots;
     private final AckBuffer acks;
     private final ClientFrameHandler frames;
+    private final StreamSends sends;
     private final ReadReceipts receipts;
     private final SessionCheck sessions;
 
@@ -51,6 +53,7 @@ final class LiveEventLoop {
             Delivery delivery,
             RoomSnapshots snapshots,
             Inbox inbox,
+            StreamSends sends,
             SessionCheck sessions) {
         this.executor = executor;
         this.subscriptions = subscriptions;
@@ -58,6 +61,7 @@ final class LiveEventLoop {
         this.snapshots = snapshots;
         this.acks = new AckBuffer(inbox, this::cursorMoved);
         this.frames = new ClientFrameHandler(subscriptions, acks);
+        this.sends = sends;
         this.receipts = new ReadReceipts(subscriptions);
         this.sessions = sessions;
     }
@@ -120,9 +124,12 @@ final class LiveEventLoop {
     /** A client has sent a text. */
     void received(Subscriber subscriber, String text) {
         try {
-            ClientFrame frame = ClientFrame.of(text);
-            if (frame.type() != Live.Type.PONG) { // a sign of life, which the connection has noted
-                handleLater(subscriber, frame);
+            JsonObject frame = ClientFrame.object(text);
+            Live.Type type = ClientFrame.type(frame);
+            switch (type) {
+                case PONG -> {} // a sign of life, which the connection has noted
+                case SEND -> sends.receive(subscriber, frame); // at once: it has its order from the connection
+                default -> handleLater(subscriber, ClientFrame.of(type, frame));
             }
         } catch (RuntimeException e) {
             subscriber.send(ServerFrames.problem(FaultMapper.problem(e), null));
@@ -154,6 +161,7 @@ final class LiveEventLoop {
     void appended(List<Entry> entries) {
         if (waitingBatches.incrementAndGet() > MAX_WAITING_BATCHES) {
             waitingBatches.decrementAndGet();
+            entries.forEach(entry -> StreamSend.answer(entry, null));
             return;
         }
         executor.execute(() -> {

@@ -1,11 +1,13 @@
 package chat262.live;
 
 import chat262.accounts.Caller;
+import chat262.accounts.SessionCache;
 import chat262.accounts.SessionService;
 import chat262.messages.Inbox;
 import chat262.messages.LogReader;
 import chat262.platform.Migrations;
 import chat262.platform.SafeLog;
+import chat262.requests.RequestRecords;
 import chat262.rooms.RoomAccess;
 import chat262.rooms.RoomViews;
 import chat262.websocket.WebSocketConnection;
@@ -67,6 +69,12 @@ public class LiveStream {
     SessionService sessions;
 
     @Inject
+    SessionCache sessionCache;
+
+    @Inject
+    RequestRecords requests;
+
+    @Inject
     Migrations migrations;
 
     @Inject
@@ -89,6 +97,7 @@ public class LiveStream {
                 new Delivery(subscriptions, log, access, snapshots),
                 snapshots,
                 inbox,
+                new StreamSends(inbox, requests),
                 new SessionCheck(sessions));
         thread = threads.newThread(executor);
         thread.setName("262chat live stream");
@@ -138,6 +147,7 @@ public class LiveStream {
 
     /** Takes over a connection, before the container begins it. */
     public void accept(WebSocketConnection connection, Caller caller) {
-        connection.setListener(new ConnectionListener(new Subscriber(caller, connection), eventLoop));
+        Subscriber subscriber = new Subscriber(caller, sessionCache.follow(caller), connection);
+        connection.setListener(new ConnectionListener(subscriber, eventLoop));
     }
 }

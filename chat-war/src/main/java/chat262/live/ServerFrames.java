@@ -8,6 +8,7 @@ import chat262.platform.JsonRules;
 import chat262.problems.ProblemException;
 import chat262.websocket.FrameEncoder;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -37,9 +38,45 @@ final class ServerFrames {
         return object.substring(0, object.length() - 1);
     }
 
-    static byte[] message(Message message) {
-        String json = JsonRules.json().toJson(message);
-        return FrameEncoder.text("{\"type\":\"" + Live.Type.MESSAGE.wireName() + "\"," + json.substring(1));
+    /** What is the same in all frames of a message. */
+    static String json(Message message) {
+        return JsonRules.json().toJson(message);
+    }
+
+    /** A message of which the JSON is made already; {@code key} is null for devices that must not see it. */
+    static byte[] message(String json, String key) {
+        String end = key == null ? json.substring(1) : open(json.substring(1)) + ",\"key\":\"" + key + "\"}";
+        return FrameEncoder.text("{\"type\":\"" + Live.Type.MESSAGE.wireName() + "\"," + end);
+    }
+
+    static byte[] stored(Message message, boolean repeat) {
+        return frame(start(Live.Type.STORED)
+                .add("room", message.room())
+                .add("key", message.key())
+                .add("seq", message.seq())
+                .add("sentAt", JsonRules.text(message.sentAt()))
+                .add("repeat", repeat));
+    }
+
+    /** The end of a send that failed; {@code roomId} is null if the frame named none. */
+    static byte[] refused(Long roomId, String key, ProblemException problem) {
+        JsonObjectBuilder frame = start(Live.Type.REFUSED);
+        if (roomId != null) {
+            frame.add("room", roomId);
+        }
+        frame.add("key", key).add("slug", problem.type().slug()).add("detail", problem.getMessage());
+        if (problem.retryAfterSeconds() != null) {
+            frame.add("retryAfter", problem.retryAfterSeconds());
+        }
+        if (problem.errors() != null) {
+            JsonArrayBuilder errors = JSON.createArrayBuilder();
+            problem.errors()
+                    .forEach(error -> errors.add(JSON.createObjectBuilder()
+                            .add("field", error.field())
+                            .add("message", error.message())));
+            frame.add("errors", errors);
+        }
+        return frame(frame);
     }
 
     static byte[] room(Room room) {

@@ -3,7 +3,7 @@
  *
  * <p>One thread, that of the {@link chat262.live.LiveEventLoop}, does the routing. Each device is a {@code Subscriber} with a
  * connection of {@code websocket}; what it sends and that it closes comes to the loop through its {@code
- * ConnectionListener}. What the other features store comes through the {@link chat262.live.LiveEventObserver}.
+ * ConnectionListener}; only sends go to the log at once ({@code StreamSends}). What the other features store comes through the {@link chat262.live.LiveEventObserver}.
  *
  * <p>Rules:
  *
@@ -20,6 +20,9 @@
  *   <li>A message is encoded at most twice: with its key for the sender's devices and without it for all others.
  *   <li>A key is sent only to its sender.
  *   <li>A frame that makes no sense is answered with a {@code problem}. Acknowledgements are durable within 200 ms.
+ *   <li>A send is answered once, on the connection that it came over: by the push of its entry with the key, or by {@code stored}
+ *       or {@code refused} if that push does not go there. It is never answered before the commit. Only the log's writer judges
+ *       it; who is subscribed decides nothing. A session that has ended stores nothing.
  *   <li>The end of a session closes its connections with 4401, and a server that stops closes all with 1012. The server
  *       sends a ping every 25 seconds.
  * </ol>

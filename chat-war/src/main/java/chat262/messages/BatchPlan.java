@@ -86,9 +86,11 @@ record BatchPlan(
         void plan(Send send) {
             try {
                 Result<Message> result = result(send);
-                responses.add(() -> send.answer().complete(result));
+                if (!(result.changed() && send.outcome().travelsWithEntry())) {
+                    responses.add(() -> send.outcome().stored(result.view(), !result.changed()));
+                }
             } catch (ProblemException e) {
-                responses.add(() -> send.answer().completeExceptionally(e));
+                responses.add(() -> send.outcome().failed(e));
             }
         }
 
@@ -138,15 +140,20 @@ record BatchPlan(
         /** What this batch stores, each room's in the order of their seqs. */
         List<Entry> appended() {
             return newEntries.stream()
-                    .map(entry -> new Entry(entry.send.sender().accountId(), null, entry.message))
+                    .map(entry -> entry.send.entry(entry.message))
                     .toList();
         }
 
         /** All that is stored under the keys of the batch, in the same order: an earlier try may have stored it and died. */
         List<Entry> inTheLog() {
-            return keys.entrySet().stream()
-                    .filter(key -> key.getValue().message != null)
-                    .map(key -> new Entry(key.getKey().accountId(), null, key.getValue().message))
+            Map<AccountKey, Entry> entries = new HashMap<>();
+            keys.forEach((key, stored) -> {
+                if (stored.message != null) {
+                    entries.put(key, new Entry(key.accountId(), null, stored.message));
+                }
+            });
+            newEntries.forEach(entry -> entries.put(AccountKey.of(entry.send), entry.send.entry(entry.message)));
+            return entries.values().stream()
                     .sorted(Comparator.comparing(entry -> entry.message().seq()))
                     .toList();
         }

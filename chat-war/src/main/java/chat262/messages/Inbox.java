@@ -50,7 +50,14 @@ public class Inbox {
      * @throws chat262.problems.ProblemException {@code overloaded}: too many wait, and nothing was stored
      */
     public CompletionStage<Result<Message>> send(Caller caller, long roomId, Content content, String key) {
-        Send send = new Send(caller, roomId, content, key);
+        RequestOutcome outcome = new RequestOutcome();
+        send(caller, roomId, content, key, outcome);
+        return outcome.answer();
+    }
+
+    /** The same; the outcome is told when it is known. */
+    public void send(Caller caller, long roomId, Content content, String key, SendOutcome outcome) {
+        Send send = new Send(caller, roomId, content, key, outcome);
         lock.lock();
         try {
             WaitingItems waits = placeOf(roomId);
@@ -60,7 +67,6 @@ public class Inbox {
         } finally {
             lock.unlock();
         }
-        return send.answer();
     }
 
     private WaitingItems placeOf(long roomId) {

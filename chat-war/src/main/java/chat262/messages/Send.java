@@ -8,26 +8,25 @@ import chat262.platform.RateLimit;
 import chat262.problems.Problems;
 import chat262.rooms.IdempotentRequest;
 import chat262.rooms.MemberId;
-import chat262.rooms.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
-/** A message on its way into the log, and the answer that its sender waits for. */
+/** A message on its way into the log, and the outcome that its sender waits for. */
 final class Send {
     private final MemberId sender;
     private final String username;
     private final Content content;
     private final IdempotentRequest call;
-    private final CompletableFuture<Result<Message>> answer = new CompletableFuture<>();
+    private final SendOutcome outcome;
     private boolean counted;
 
-    Send(Caller caller, long roomId, Content content, String key) {
+    Send(Caller caller, long roomId, Content content, String key, SendOutcome outcome) {
         this.sender = new MemberId(roomId, caller.accountId());
         this.username = caller.username();
         this.content = content;
         this.call = IdempotentRequest.of(caller.accountId(), key, request(roomId, content));
+        this.outcome = outcome;
     }
 
     /** What the key stands for: kind, room and all that is said. For a text the stored fingerprints have "send". */
@@ -53,8 +52,8 @@ final class Send {
         return content;
     }
 
-    CompletableFuture<Result<Message>> answer() {
-        return answer;
+    SendOutcome outcome() {
+        return outcome;
     }
 
     /** Counts this message, once however often its batch is tried, or refuses it with {@code slow-down}. */
@@ -72,6 +71,12 @@ final class Send {
     /** The entry that it becomes. */
     Message message(long seq, Instant sentAt) {
         return stored(sender.roomId(), seq, sentAt, content);
+    }
+
+    /** What is published of the entry that it has become. */
+    MessagesAppended.Entry entry(Message message) {
+        return new MessagesAppended.Entry(
+                sender.accountId(), null, message, outcome.travelsWithEntry() ? outcome : null);
     }
 
     /** The entry that its key has named before, in whatever room. */

@@ -2,7 +2,8 @@
  * The log of all rooms, and how far each member has acknowledged it: the exactly-once core.
  *
  * <p>The path of a message: {@link chat262.messages.MessagesResource} makes a {@code Send} of the request and puts it into
- * the {@link chat262.messages.Inbox}; the request gives its thread back. One thread, the {@link
+ * the {@link chat262.messages.Inbox}; the request gives its thread back. A message that a client sends over the live stream is put
+ * there in the same way; its {@code SendOutcome} travels with the event of its entry, since the push is its answer. One thread, the {@link
  * chat262.messages.LogWriter}, takes what waits there as a {@code Batch} and hands it to its {@code LogConnection},
  * which makes one transaction of it: lock the rooms, read the memberships and stored keys, make a {@code BatchPlan} of them,
  * update the counters, insert, update the cursors, commit. Only then the {@code BatchResult} is carried out: the responses,
@@ -22,7 +23,7 @@
  *       that write no entry have their keys under the same unique constraint.
  *   <li>Memberships, stored keys and whether the room is closed are read after the lock and never before it. Rooms are
  *       locked by id, and only then memberships by room and account.
- *   <li>No request is answered before the commit. {@code overloaded} means that nothing was stored: the inbox was full, or
+ *   <li>No request and no frame is answered before the commit. {@code overloaded} means that nothing was stored: the inbox was full, or
  *       the server is stopping. That is found out first, without looking whether the key is stored.
  *   <li>A message or cursor that can't be stored fails alone: its batch is split in halves and tried again, in its order
  *       and before anything newer, until the bad one is isolated.

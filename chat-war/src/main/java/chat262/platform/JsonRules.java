@@ -44,16 +44,20 @@ public class JsonRules implements ContextResolver<Jsonb> {
         return component.endsWith("_") ? component.substring(0, component.length() - 1) : component;
     }
 
+    /** An instant as all answers have it: ISO-8601 in UTC with milliseconds, always of three digits. */
+    public static String text(Instant instant) {
+        return MILLISECONDS.format(instant);
+    }
+
     @Override
     public Jsonb getContext(Class<?> type) {
         return JSON;
     }
 
-    /** ISO-8601 in UTC with milliseconds, always of three digits. */
     private static final class InstantText implements JsonbSerializer<Instant> {
         @Override
         public void serialize(Instant instant, JsonGenerator json, SerializationContext context) {
-            json.write(MILLISECONDS.format(instant));
+            json.write(text(instant));
         }
     }
 
@@ -65,7 +69,7 @@ public class JsonRules implements ContextResolver<Jsonb> {
             json.write("seq", message.seq());
             json.write("kind", message.kindName());
             writeNullable(json, "sender", message.sender());
-            json.write("sentAt", MILLISECONDS.format(message.sentAt()));
+            json.write("sentAt", text(message.sentAt()));
             writeOptional(json, "key", message.key());
             message.content().write(new ContentText(json));
             json.writeEnd();
@@ -126,7 +130,7 @@ public class JsonRules implements ContextResolver<Jsonb> {
             json.write("since", room.since());
             json.write("cursor", room.cursor());
             json.write("unread", room.unread());
-            json.write("createdAt", MILLISECONDS.format(room.createdAt()));
+            json.write("createdAt", text(room.createdAt()));
             if (room.lastMessage() != null) {
                 context.serialize("lastMessage", room.lastMessage(), json);
             }

@@ -21,10 +21,18 @@ public final class IdempotencyKey {
         if (values == null || values.isEmpty()) {
             return null;
         }
-        if (values.size() > 1 || !UUID.matcher(values.get(0)).matches()) {
+        if (values.size() > 1) {
             throw Problems.keyMissing();
         }
-        return values.get(0).toLowerCase(Locale.ROOT);
+        return parse(values.get(0));
+    }
+
+    /** A key in lower case; one that is null or malformed is refused. */
+    public static String parse(String key) {
+        if (key == null || !UUID.matcher(key).matches()) {
+            throw Problems.keyMissing();
+        }
+        return key.toLowerCase(Locale.ROOT);
     }
 
     /** The key of a call to a method that {@link IdempotencyKeyRequired}, as its filter has read it. */

@@ -10,12 +10,14 @@ import chat262.api.problems.ProblemType;
 import chat262.messages.BatchPlan.AccountKey;
 import chat262.messages.BatchPlan.MembershipState;
 import chat262.messages.BatchPlan.StoredKey;
+import chat262.messages.MessagesAppended.Entry;
 import chat262.platform.RateLimit;
 import chat262.platform.Time;
 import chat262.problems.ProblemException;
 import chat262.rooms.MemberId;
 import chat262.rooms.Result;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +62,16 @@ class BatchPlanTest {
     void noRequestIsAnsweredBeforeTheResponsesRun() {
         Send send = send(ANN, ROOM, "a");
         BatchPlan plan = plan(new Batch(List.of(send), List.of()));
-        assertThat(send.answer()).isNotDone();
+        assertThat(answer(send)).isNotDone();
         plan.result().responses().forEach(Runnable::run);
-        assertThat(send.answer()).isCompleted();
+        assertThat(answer(send)).isCompleted();
     }
 
     @Test
     void ofEqualKeysTheFirstOneIsStoredAndTheOthersShareItsAnswer() {
         String key = key();
-        Send first = new Send(ANN, ROOM, text("same"), key);
-        Send again = new Send(ANN, ROOM, text("same"), key);
+        Send first = new Send(ANN, ROOM, text("same"), key, new RequestOutcome());
+        Send again = new Send(ANN, ROOM, text("same"), key, new RequestOutcome());
         BatchPlan plan = carryOut(first, again);
         assertThat(result(first).changed()).isTrue();
         assertThat(result(again)).isEqualTo(new Result<>(result(first).view(), false));
@@ -79,20 +81,20 @@ class BatchPlanTest {
     @Test
     void anEqualKeyWithAnotherBodyOrRoomIsRefusedAndTakesNoNumber() {
         String key = key();
-        Send first = new Send(ANN, ROOM, text("one text"), key);
-        Send otherBody = new Send(ANN, ROOM, text("another text"), key);
-        Send otherRoom = new Send(ANN, OTHER_ROOM, text("one text"), key);
+        Send first = new Send(ANN, ROOM, text("one text"), key, new RequestOutcome());
+        Send otherBody = new Send(ANN, ROOM, text("another text"), key, new RequestOutcome());
+        Send otherRoom = new Send(ANN, OTHER_ROOM, text("one text"), key, new RequestOutcome());
         BatchPlan plan = carryOut(first, otherBody, otherRoom);
-        assertRefused(otherBody.answer(), ProblemType.KEY_REUSED);
-        assertRefused(otherRoom.answer(), ProblemType.KEY_REUSED);
+        assertRefused(answer(otherBody), ProblemType.KEY_REUSED);
+        assertRefused(answer(otherRoom), ProblemType.KEY_REUSED);
         assertThat(plan.newLastSeqs()).isEqualTo(Map.of(ROOM, 11L));
     }
 
     @Test
     void aKeyOfAnotherAccountIsAnotherKey() {
         String key = key();
-        Send anns = new Send(ANN, ROOM, text("same"), key);
-        Send bobs = new Send(BOB, ROOM, text("same"), key);
+        Send anns = new Send(ANN, ROOM, text("same"), key, new RequestOutcome());
+        Send bobs = new Send(BOB, ROOM, text("same"), key, new RequestOutcome());
         carryOut(anns, bobs);
         assertThat(seq(anns)).isEqualTo(11);
         assertThat(seq(bobs)).isEqualTo(12);
@@ -101,10 +103,10 @@ class BatchPlanTest {
     @Test
     void aKeyIsFreeAfterARefusal() {
         String key = key();
-        Send stranger = new Send(BOB, OTHER_ROOM, text("text"), key);
-        Send member = new Send(BOB, ROOM, text("text"), key);
+        Send stranger = new Send(BOB, OTHER_ROOM, text("text"), key, new RequestOutcome());
+        Send member = new Send(BOB, ROOM, text("text"), key, new RequestOutcome());
         carryOut(stranger, member);
-        assertRefused(stranger.answer(), ProblemType.NOT_FOUND);
+        assertRefused(answer(stranger), ProblemType.NOT_FOUND);
         assertThat(seq(member)).isEqualTo(11);
     }
 
@@ -124,7 +126,7 @@ class BatchPlanTest {
         Send send = send(ANN, ROOM, "text");
         keys.put(AccountKey.of(send), new StoredKey("a fingerprint of a room call", null));
         carryOut(send);
-        assertRefused(send.answer(), ProblemType.KEY_REUSED);
+        assertRefused(answer(send), ProblemType.KEY_REUSED);
     }
 
     @Test
@@ -132,7 +134,37 @@ class BatchPlanTest {
         members.put(new MemberId(ROOM, 1), new MembershipState(10, true, 4));
         Send send = send(ANN, ROOM, "text");
         carryOut(send);
-        assertRefused(send.answer(), ProblemType.FORBIDDEN);
+        assertRefused(answer(send), ProblemType.FORBIDDEN);
+    }
+
+    @Test
+    void anOutcomeThatTravelsWithItsEntryDoesSoAlsoWhenTheBatchWasTriedBefore() {
+        Send fresh = new Send(ANN, ROOM, text("new"), key(), new Travelling());
+        Send known = new Send(ANN, ROOM, text("stored by the first try"), key(), new Travelling());
+        keys.put(AccountKey.of(known), new StoredKey(known.call().fingerprint(), known.message(10, Time.now())));
+        BatchPlan plan = carryOut(new Batch(List.of(known, fresh), List.of()).again());
+        assertThat(plan.result().appended()).extracting(Entry::outcome).containsExactly(null, fresh.outcome());
+        assertThat(((Travelling) known.outcome()).told).containsExactly("10, repeat");
+        assertThat(((Travelling) fresh.outcome()).told).isEmpty();
+    }
+
+    private static final class Travelling implements SendOutcome {
+        private final List<String> told = new ArrayList<>();
+
+        @Override
+        public void stored(Message message, boolean repeat) {
+            told.add(message.seq() + (repeat ? ", repeat" : ""));
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            told.add(failure.getMessage());
+        }
+
+        @Override
+        public boolean travelsWithEntry() {
+            return true;
+        }
     }
 
     @Test
@@ -143,7 +175,7 @@ class BatchPlanTest {
         plan(new Batch(List.of(first), List.of())); // this try is rolled back
         carryOut(first, tooMuch);
         assertThat(seq(first)).isEqualTo(11);
-        assertRefused(tooMuch.answer(), ProblemType.SLOW_DOWN);
+        assertRefused(answer(tooMuch), ProblemType.SLOW_DOWN);
     }
 
     @Test
@@ -197,7 +229,11 @@ class BatchPlanTest {
     }
 
     private static Result<Message> result(Send send) {
-        return send.answer().join();
+        return answer(send).join();
+    }
+
+    private static CompletableFuture<Result<Message>> answer(Send send) {
+        return ((RequestOutcome) send.outcome()).answer();
     }
 
     private static long seq(Send send) {
@@ -214,7 +250,7 @@ class BatchPlanTest {
     }
 
     private static Send send(Caller caller, long room, String body) {
-        return new Send(caller, room, text(body), key());
+        return new Send(caller, room, text(body), key(), new RequestOutcome());
     }
 
     private static String key() {
