@@ -51,13 +51,6 @@ public final class Live {
         }
     }
 
-    /** A client sends a message: the fields of the call, its room and its key. */
-    public record Send(Type type, long room, String key, String body) {
-        public Send(long room, String key, String body) {
-            this(Type.SEND, room, key, body);
-        }
-    }
-
     /**
      * A send is durable.
      *

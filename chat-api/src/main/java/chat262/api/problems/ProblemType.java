@@ -62,6 +62,11 @@ public enum ProblemType {
         return Paths.PROBLEMS + slug;
     }
 
+    /** The problem of a slug; empty if this version knows none. */
+    public static Optional<ProblemType> withSlug(String slug) {
+        return Arrays.stream(values()).filter(p -> p.slug.equals(slug)).findFirst();
+    }
+
     /** The problem that a {@code type} names; empty if this version knows none. */
     public static Optional<ProblemType> of(String uri) {
         return Arrays.stream(values()).filter(p -> p.uri().equals(uri)).findFirst();

@@ -1,7 +1,9 @@
 package chat262.cli.server;
 
+import chat262.api.Live;
 import chat262.api.Message;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +45,16 @@ final class Identity implements LiveStream.Listener {
     @Override
     public void changed() {
         // Only the greeting counts here.
+    }
+
+    @Override
+    public void stored(Live.Stored stored) {
+        // Nothing is sent here.
+    }
+
+    @Override
+    public void refused(String key, Optional<RequestRejected> why) {
+        // Nothing is sent here.
     }
 
     @Override

@@ -2,12 +2,15 @@ package chat262.cli.server;
 
 import chat262.api.Live;
 import chat262.api.Message;
+import chat262.cli.json.Records;
 import jakarta.ws.rs.ProcessingException;
 import java.io.Closeable;
 import java.net.URI;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -31,6 +34,12 @@ public final class LiveStream implements Closeable {
 
         /** Other members' cursors in a room that is watched; only those that have moved. */
         void cursors(long room, Map<String, Long> cursors);
+
+        /** A message that was sent here is stored. */
+        void stored(Live.Stored stored);
+
+        /** A message that was sent here was not stored; the reason is empty if this version doesn't know it. */
+        void refused(String key, Optional<RequestRejected> why);
 
         /** Nothing comes any more. */
         void ended();
@@ -62,10 +71,23 @@ public final class LiveStream implements Closeable {
         ears.say(socket, "{\"type\":\"" + Live.Type.WATCH.wireName() + "\",\"room\":" + room + ",\"on\":" + on + "}");
     }
 
+    /** Sends a message; false if it must be sent by a call, because the frame would be too large. */
+    public boolean send(long room, String key, String body) {
+        String frame = Records.json().toJson(new SendFrame(Live.Type.SEND.wireName(), room, key, body));
+        boolean fits = frame.getBytes(StandardCharsets.UTF_8).length <= Live.MAX_FRAME;
+        if (fits) {
+            ears.say(socket, frame);
+        }
+        return fits;
+    }
+
     @Override
     public void close() {
         socket.abort();
     }
+
+    /** A message on its way to the server. */
+    public record SendFrame(String type, long room, String key, String body) {}
 
     /** What a frame says of itself. */
     public record Frame(String type) {}
@@ -114,6 +136,11 @@ public final class LiveStream implements Closeable {
                 } else if (Live.Type.CURSORS.wireName().equals(type)) {
                     Cursors cursors = Answers.read(text, Cursors.class);
                     listener.cursors(cursors.room(), cursors.cursors());
+                } else if (Live.Type.STORED.wireName().equals(type)) {
+                    listener.stored(Answers.read(text, Live.Stored.class));
+                } else if (Live.Type.REFUSED.wireName().equals(type)) {
+                    Live.Refused refused = Answers.read(text, Live.Refused.class);
+                    listener.refused(refused.key(), RequestRejected.of(refused));
                 } else {
                     listener.changed();
                 }

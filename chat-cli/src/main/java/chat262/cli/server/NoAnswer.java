@@ -26,7 +26,8 @@ public final class NoAnswer extends RuntimeException {
         return new NoAnswer("the connection broke", true, cause);
     }
 
-    static NoAnswer because(String what) {
+    /** For a reason that this package doesn't know. */
+    public static NoAnswer because(String what) {
         return new NoAnswer(what, true, null);
     }
 

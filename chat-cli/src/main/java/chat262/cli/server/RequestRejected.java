@@ -1,5 +1,6 @@
 package chat262.cli.server;
 
+import chat262.api.Live;
 import chat262.api.problems.Problem;
 import chat262.api.problems.ProblemType;
 import java.time.Duration;
@@ -16,6 +17,15 @@ public final class RequestRejected extends RuntimeException {
         this.status = status;
         this.type = ProblemType.of(problem.type()).orElse(null);
         this.retryAfter = retryAfter;
+    }
+
+    /** The problem of a message that was sent over the live stream; empty if this version doesn't know it. */
+    static Optional<RequestRejected> of(Live.Refused refused) {
+        Duration retryAfter = refused.retryAfter() == null ? null : Duration.ofSeconds(refused.retryAfter());
+        return ProblemType.withSlug(refused.slug())
+                .map(type ->
+                        new Problem(type.uri(), type.title(), type.status(), refused.detail(), null, refused.errors()))
+                .map(problem -> new RequestRejected(problem, problem.status(), retryAfter));
     }
 
     /** Whether it is this problem; never where this version doesn't know the server's. */

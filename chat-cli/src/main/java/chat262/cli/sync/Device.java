@@ -2,6 +2,7 @@ package chat262.cli.sync;
 
 import chat262.api.Room;
 import chat262.cli.server.ChatServer;
+import chat262.cli.server.StreamSends;
 import chat262.cli.store.FileGuard;
 import chat262.cli.store.Journal;
 import chat262.cli.store.Login;
@@ -55,9 +56,10 @@ public final class Device implements Closeable {
     /** Starts receiving and sending. */
     public void start(SyncListener listener) {
         pump = new Pump(server, journal, login.epoch(), listener);
-        sender = new Sender(server, outbox, listener, pump);
+        StreamSends sends = new StreamSends();
+        sender = new Sender(server, sends, outbox, listener, pump);
         readers = new Readers(server, listener);
-        stream = new Stream(server, pump, readers, listener);
+        stream = new Stream(server, pump, readers, sends, listener);
         pump.start(() -> {
             sender.wake();
             stream.wake();

@@ -1,15 +1,14 @@
 package chat262.cli.sync;
 
-import chat262.api.Message;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.RequestRejected;
+import chat262.cli.server.StreamSends;
 import chat262.cli.store.Outbox;
 import chat262.cli.store.OutboxEntry;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,13 +28,12 @@ public final class Sender implements Closeable {
     private final Outbox outbox;
     private final SendOrder sendOrder;
     private final RoomFinder finder;
-    private final ChatServer server;
+    private final SendAttempt sending;
     private final SyncListener listener;
     private final Receiver receiver;
     private final WakeSignal wakeSignal = new WakeSignal();
     private final Backoff<Object> backoff = new Backoff<>();
     private final Set<Object> underWay = ConcurrentHashMap.newKeySet(); // rooms, and names that are looked up
-    private final Set<Opening> checked = ConcurrentHashMap.newKeySet();
     private final Settlements settlements;
     private final SendRight right;
     private final Thread thread = new Thread(this::run, "sender");
@@ -46,10 +44,15 @@ public final class Sender implements Closeable {
     });
     private volatile boolean closed;
 
+    /** A sender without a live stream: every message is sent by a call. */
     public Sender(ChatServer server, Outbox outbox, SyncListener listener, Receiver receiver) {
-        this.server = server;
+        this(server, new StreamSends(), outbox, listener, receiver);
+    }
+
+    Sender(ChatServer server, StreamSends stream, Outbox outbox, SyncListener listener, Receiver receiver) {
         this.sendOrder = new SendOrder(outbox, receiver);
         this.finder = new RoomFinder(server);
+        this.sending = new SendAttempt(server, stream, outbox, finder, receiver);
         this.outbox = outbox;
         this.settlements = new Settlements(outbox, listener);
         this.right = new SendRight(outbox);
@@ -165,24 +168,10 @@ public final class Sender implements Closeable {
 
     private boolean send(OutboxEntry entry) throws IOException {
         return attempt(entry, entry.room(), () -> {
-            Opening opening = new Opening(entry.room(), entry.roomCreatedAt());
-            if (!checked.contains(opening)) {
-                finder.check(entry);
-                checked.add(opening);
-            }
-            Optional<OutboxEntry> begun = outbox.attempt(entry.key()); // it may have been changed or given up meanwhile
-            if (begun.isEmpty()) {
-                return;
-            }
-            Message message = server.send(entry.room(), begun.get().body(), entry.key());
-            outbox.stored(entry.key(), message.seq());
+            sending.make(entry);
             wakeSignal.signal();
-            receiver.message(message);
         });
     }
-
-    /** What tells a room from another that has its number. */
-    private record Opening(long room, Instant at) {}
 
     private interface Attempt {
         void make() throws IOException;
@@ -198,7 +187,7 @@ public final class Sender implements Closeable {
             outbox.refused(entry.key(), e.getMessage());
             return true;
         } catch (NoAnswer e) {
-            checked.clear();
+            sending.recheckRooms();
             receiver.recheckHistory();
             keep(entry, lane, e, null);
             return false;

@@ -1,12 +1,16 @@
 package chat262.cli.sync;
 
+import chat262.api.Live;
 import chat262.api.Message;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.LiveStream;
 import chat262.cli.server.NoAnswer;
+import chat262.cli.server.RequestRejected;
+import chat262.cli.server.StreamSends;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keeps the live stream open as long as it can be had, and tells the {@link Pump} what it brings. It saves time and
@@ -19,18 +23,21 @@ final class Stream implements Closeable, LiveStream.Listener {
     private final ChatServer server;
     private final Pump pump;
     private final Readers readers;
+    private final StreamSends sends;
     private final SyncListener listener;
     private final Absence absence = new Absence();
     private final WakeSignal wakeSignal = new WakeSignal();
     private final Backoff<String> backoff = new Backoff<>();
     private final Thread thread = new Thread(this::run, "stream");
     private volatile LiveStream live;
+    private volatile boolean greeted;
     private volatile boolean closed;
 
-    Stream(ChatServer server, Pump pump, Readers readers, SyncListener listener) {
+    Stream(ChatServer server, Pump pump, Readers readers, StreamSends sends, SyncListener listener) {
         this.server = server;
         this.pump = pump;
         this.readers = readers;
+        this.sends = sends;
         this.listener = listener;
         thread.setDaemon(true);
     }
@@ -63,8 +70,10 @@ final class Stream implements Closeable, LiveStream.Listener {
     }
 
     private void listen() throws InterruptedException {
+        greeted = false;
         try (LiveStream opened = server.live(this)) {
             live = opened;
+            beginSending();
             watch(readers.room(), true);
             readers.ask();
             boolean wasAway = false;
@@ -77,6 +86,7 @@ final class Stream implements Closeable, LiveStream.Listener {
             // The pump asks twice a second meanwhile, and says so if that doesn't work either.
         } finally {
             live = null;
+            sends.down();
         }
     }
 
@@ -99,6 +109,16 @@ final class Stream implements Closeable, LiveStream.Listener {
     public void greeted(LiveStream.Greeting greeting) {
         backoff.succeeded(SERVER);
         pump.streaming(true);
+        greeted = true;
+        beginSending();
+    }
+
+    /** The greeting may come before the connection is known here. */
+    private void beginSending() {
+        LiveStream open = live;
+        if (open != null && greeted) {
+            sends.up(open);
+        }
     }
 
     @Override
@@ -108,6 +128,7 @@ final class Stream implements Closeable, LiveStream.Listener {
         }
         try {
             pump.message(message);
+            sends.message(message);
         } catch (IOException | RuntimeException e) {
             if (!closed) {
                 closed = true;
@@ -119,6 +140,17 @@ final class Stream implements Closeable, LiveStream.Listener {
     @Override
     public void changed() {
         pump.pollNow();
+    }
+
+    @Override
+    public void stored(Live.Stored stored) {
+        sends.stored(stored);
+        pump.pollNow(); // the message was not pushed here
+    }
+
+    @Override
+    public void refused(String key, Optional<RequestRejected> why) {
+        sends.refused(key, why);
     }
 
     @Override

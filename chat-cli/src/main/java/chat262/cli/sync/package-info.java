@@ -10,6 +10,9 @@
  *   <li>A message is in the outbox, on disk, before the first attempt to send it, and keeps its key for ever.
  *   <li>For each room one send is under way at a time; the next begins when the server has stored or finally refused
  *       the one before. Rooms don't wait for each other.
+ *   <li>A message goes over the live stream while it is up, and by a call otherwise, under the same key. It is settled by {@code
+ *       stored}, by its own push or by the call's answer, whichever comes first. After 15 seconds without an answer on the stream it is
+ *       repeated by a call at once; when the stream ends before the answer, as after any call without an answer.
  *   <li>No answer, 408, 429 and 5xx: the message is kept and repeated, for as long as it takes, but not before the
  *       time that the server asked for. 401: it is kept until the same account is logged in. Any other 4xx is final.
  *   <li>The live stream is an optimization: an entry that it brings is taken if it is the next one, dropped if it is known,

@@ -18,16 +18,20 @@ class StreamIT extends ConsoleTest {
     private static final int WATCHED_MILLIS = 6_000;
 
     @Test
-    void aConsoleOnTheStreamAsksOnlyWhenSomethingHasChangedAndMissesNothing() throws Exception {
+    void aConsoleOnTheStreamSendsOverItAsksOnlyWhenSomethingHasChangedAndMissesNothing() throws Exception {
         AtomicInteger lists = new AtomicInteger();
+        AtomicInteger sends = new AtomicInteger();
         try (Proxy proxy = Proxy.of(ConsoleServer.url())) {
             proxy.inject((method, path) -> {
                 if (method.equals("GET") && path.equals(Paths.BASE + "/rooms")) {
                     lists.incrementAndGet();
+                } else if (method.equals("POST") && path.endsWith("/messages")) {
+                    sends.incrementAndGet();
                 }
                 return Fault.NONE;
             });
             readsAndWrites(proxy, lists);
+            assertThat(sends).as("messages sent by a call").hasValue(0);
         }
     }
 
@@ -57,7 +61,8 @@ class StreamIT extends ConsoleTest {
             ConsoleUser.chat(there, alice.name());
             alice.send(bob.name(), List.of("over HTTP"));
             there.awaitLine(".*: over HTTP");
-            Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 1);
+            there.type("and back");
+            Await.until("all is acknowledged", () -> alice.cursorOf(bob.name()) == 2);
         }
     }
 
