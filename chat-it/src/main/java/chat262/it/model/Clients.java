@@ -2,19 +2,26 @@ package chat262.it.model;
 
 import java.util.List;
 
-/** What the two senders and the receiver can do. */
+/** What the senders and the receiver can do. */
 final class Clients {
+    private final Cast cast;
     private final BrokenRule broken;
 
     /** Clients that keep all rules but one; null for none. */
-    Clients(BrokenRule broken) {
+    Clients(Cast cast, BrokenRule broken) {
+        this.cast = cast;
         this.broken = broken;
     }
 
     void addSteps(State now, List<Step> steps) {
-        addSender(now, 0, steps);
-        addSender(now, 1, steps);
-        addReceiver(now, steps);
+        for (int which = 0; which < 2; which++) {
+            if (cast.has(which)) {
+                addSender(now, which, steps);
+            }
+        }
+        if (cast.hasReceiver()) {
+            addReceiver(now, steps);
+        }
     }
 
     private void addSender(State now, int which, List<Step> steps) {
@@ -22,21 +29,24 @@ final class Clients {
         String name = which == 0 ? "A" : "B";
         for (int number = 0; number < Entry.messagesOf(which); number++) {
             Entry message = Entry.message(which, number);
-            boolean repeated = (now.requests() & message.bit()) != 0;
-            if (maySend(sender, number) && !(repeated && broken == BrokenRule.SENT_ONCE)) {
-                steps.add(new Step(
-                        () -> name + " sends " + message,
-                        now.with(which, sender.sends(number)).withRequest(message)));
+            if (maySend(sender, number)) {
+                addSends(now, message, name, steps);
+            }
+            if (!sender.isDone(number)) {
+                addPushes(now, message, name, steps);
             }
         }
-        if (sender.waiting() != 0) {
+        if (sender.waiting() != 0 && broken != BrokenRule.SENT_ONCE) {
             steps.add(new Step(
                     () -> name + " crashes, or hears nothing and gives up waiting", now.with(which, sender.forgets())));
+        }
+        if (now.hasFrameOf(which)) {
+            steps.add(new Step(() -> name + "'s socket is cut, with what was on it", now.withoutFramesOf(which)));
         }
     }
 
     private boolean maySend(Sender sender, int number) {
-        boolean free = !sender.isDone(number) && !sender.waitsFor(number);
+        boolean free = !sender.isDone(number);
         if (broken == BrokenRule.NEXT_BEFORE_ANSWER) {
             return free;
         }
@@ -44,6 +54,38 @@ final class Clients {
             free &= sender.isDone(earlier);
         }
         return free;
+    }
+
+    /** By a request, also while it waits for an answer on the stream; or over the stream, if it waits for nothing. */
+    private void addSends(State now, Entry message, String name, List<Step> steps) {
+        int which = message.sender();
+        boolean waits = now.sender(which).waitsFor(message.number());
+        State sent = now.with(which, now.sender(which).sends(message.number()));
+        Entry keyed = broken == BrokenRule.KEY_OF_ONE_WAY ? message.underOtherKey() : message;
+        if (!waits || !now.isRequested(keyed) && broken != BrokenRule.SENT_ONCE) {
+            steps.add(new Step(
+                    () -> name + (waits ? " has heard nothing and" : "") + " sends " + message + " by a request",
+                    sent.withRequest(keyed)));
+        }
+        if (!waits) {
+            steps.add(new Step(() -> name + " sends " + message + " over the stream", sent.withFrame(message)));
+        }
+    }
+
+    /** What is in the log may come to its sender over the stream at any time, however it was sent. */
+    private void addPushes(State now, Entry message, String name, List<Step> steps) {
+        int which = message.sender();
+        State settled = now.with(which, now.sender(which).hears(message.number(), true));
+        if (now.log().contains(message)) {
+            steps.add(new Step(() -> name + " gets " + message + " pushed with its key", settled));
+        } else if (broken == BrokenRule.PUSH_BEFORE_COMMIT && now.isInserted(message)) {
+            steps.add(new Step(() -> name + " gets " + message + " pushed before the commit", settled));
+        } else if (broken == BrokenRule.ANY_KEY_SETTLES
+                && now.sender(which).waitsFor(message.number())
+                && now.log().containsOtherOf(message)) {
+            steps.add(new Step(
+                    () -> name + " gets another entry of its own pushed and takes it for " + message, settled));
+        }
     }
 
     private void addReceiver(State now, List<Step> steps) {

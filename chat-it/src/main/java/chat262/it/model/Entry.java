@@ -1,11 +1,15 @@
 package chat262.it.model;
 
+import java.util.Locale;
+
 /** What can stand in the log: the messages that the two senders write, and the removal of the second sender. */
 enum Entry {
     A1(0),
     A2(0),
     B1(1),
-    REMOVED_B(1);
+    REMOVED_B(1),
+    /** The first message once more, under another key: only where that rule is broken. */
+    A1_AGAIN(0);
 
     private static final Entry[] ALL = values();
 
@@ -42,12 +46,27 @@ enum Entry {
         return this == A2 ? 1 : 0;
     }
 
+    /** The messages of a sender. */
+    static int bitsOf(int sender) {
+        return sender == 0 ? A1.bit() | A2.bit() : B1.bit();
+    }
+
     int bit() {
         return 1 << ordinal();
     }
 
+    /** The same message under another key; only the first one has any. */
+    Entry underOtherKey() {
+        return this == A1 ? A1_AGAIN : this;
+    }
+
+    /** The message as it was written, whatever its key. */
+    Entry written() {
+        return this == A1_AGAIN ? A1 : this;
+    }
+
     @Override
     public String toString() {
-        return this == REMOVED_B ? "the removal of B" : name().toLowerCase(java.util.Locale.ROOT);
+        return this == REMOVED_B ? "the removal of B" : written().name().toLowerCase(Locale.ROOT);
     }
 }

@@ -29,10 +29,10 @@ record Log(long packed) {
         return (Long.SIZE - Long.numberOfLeadingZeros(packed) + BITS - 1) / BITS;
     }
 
-    /** The lowest seq of an entry; 0 if it is not here. */
+    /** The lowest seq of an entry, whatever its key; 0 if it is not here. */
     int seqOf(Entry entry) {
         for (int seq = 1; seq <= last(); seq++) {
-            if (slot(seq) == entry.ordinal() + 1) {
+            if (has(seq) && at(seq).written() == entry.written()) {
                 return seq;
             }
         }
@@ -41,6 +41,27 @@ record Log(long packed) {
 
     boolean contains(Entry entry) {
         return seqOf(entry) != 0;
+    }
+
+    /** Whether a message is here under the same key. */
+    boolean containsKeyOf(Entry entry) {
+        for (int seq = 1; seq <= last(); seq++) {
+            if (slot(seq) == entry.ordinal() + 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether any other message of the same sender is here. */
+    boolean containsOtherOf(Entry message) {
+        for (int number = 0; number < Entry.messagesOf(message.sender()); number++) {
+            Entry other = Entry.message(message.sender(), number);
+            if (other != message && contains(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The lowest seq above another that has an entry; 0 if none has. */

@@ -15,13 +15,17 @@ final class Promise {
     }
 
     /** Whether everything is over: all outboxes are empty and all that was accepted is delivered, shown and acknowledged. */
-    static boolean isKept(State state) {
-        int last = state.log().last();
+    static boolean isKept(State state, Cast cast) {
         return isThrough(state.a(), 0)
-                && isThrough(state.b(), 1)
+                && (!cast.has(1) || isThrough(state.b(), 1))
                 && state.one().is(Work.Phase.IDLE)
                 && state.two().is(Work.Phase.IDLE)
-                && state.receiver().journal().equals(state.log())
+                && (!cast.hasReceiver() || hasEverything(state));
+    }
+
+    private static boolean hasEverything(State state) {
+        int last = state.log().last();
+        return state.receiver().journal().equals(state.log())
                 && state.receiver().seen() == last
                 && state.cursor() == last;
     }

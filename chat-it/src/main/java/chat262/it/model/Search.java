@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Goes breadth first through every state that can be reached, so that the first bad trace is a shortest one. */
-public final class Search {
+final class Search {
+    private final Cast cast;
     private final Server server;
     private final Clients clients;
 
@@ -22,9 +23,10 @@ public final class Search {
     /** Every step as a pair of states: from, to. */
     private final Numbers steps = new Numbers();
 
-    private Search(BrokenRule broken) {
+    private Search(Cast cast, BrokenRule broken) {
+        this.cast = cast;
         server = new Server(broken);
-        clients = new Clients(broken);
+        clients = new Clients(cast, broken);
     }
 
     /**
@@ -34,11 +36,16 @@ public final class Search {
      * @param steps how many steps between them it has tried
      * @param badTrace the first broken promise; empty if it is kept
      */
-    public record Result(int states, int steps, Optional<Trace> badTrace) {}
+    record Result(int states, int steps, Optional<Trace> badTrace) {}
 
-    /** Searches the model with one rule broken; null for none. */
-    public static Result of(BrokenRule broken) {
-        return new Search(broken).run();
+    /** Searches the model with all rules kept. */
+    static Result of(Cast cast) {
+        return new Search(cast, null).run();
+    }
+
+    /** Searches the model with one rule broken. */
+    static Result of(BrokenRule broken) {
+        return new Search(broken.cast(), broken).run();
     }
 
     private Result run() {
@@ -89,7 +96,7 @@ public final class Search {
         BitSet good = new BitSet();
         Deque<Integer> open = new ArrayDeque<>();
         IntStream.range(0, states.size())
-                .filter(state -> Promise.isKept(states.get(state)))
+                .filter(state -> Promise.isKept(states.get(state), cast))
                 .forEach(state -> {
                     good.set(state);
                     open.add(state);

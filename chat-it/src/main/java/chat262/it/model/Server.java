@@ -24,7 +24,7 @@ final class Server {
                     take(now, seq).with(now.log().with(seq, Entry.REMOVED_B))));
         }
         if (!now.one().is(Phase.IDLE) || !now.two().is(Phase.IDLE)) {
-            steps.add(new Step(() -> "the server crashes and starts again", now.withWorks(Work.NONE, Work.NONE)));
+            steps.add(new Step(() -> "the server crashes and starts again", now.withServerRestarted()));
         }
     }
 
@@ -34,9 +34,14 @@ final class Server {
         }
         for (int i = 0; i < Entry.count(); i++) {
             Entry message = Entry.at(i);
-            if ((now.requests() & message.bit()) != 0) {
-                Work begun = new Work(message, Phase.BEGUN, 0);
+            Work begun = new Work(message, Phase.BEGUN, 0);
+            if (now.isRequested(message)) {
                 steps.add(new Step(() -> "a request with " + message + " arrives", now.withWorks(begun, now.two())));
+            }
+            if (now.hasFrame(message)) {
+                steps.add(new Step(
+                        () -> "a frame with " + message + " arrives",
+                        now.withoutFrame(message).withWorks(begun, now.two())));
             }
         }
     }
@@ -49,8 +54,8 @@ final class Server {
             case LOCKED -> steps.add(decide(now, work, other));
             case INSERTED -> addInserted(now, work, other, steps);
             case ANSWERED -> steps.add(commit(now, work, other, Work.NONE));
-            case STORED -> steps.add(answer(now, work, other, true, Work.NONE));
-            case REFUSED -> steps.add(answer(now, work, other, false, Work.NONE));
+            case STORED -> addAnswer(now, work, other, true, steps);
+            case REFUSED -> addAnswer(now, work, other, false, steps);
         }
     }
 
@@ -78,7 +83,7 @@ final class Server {
     /** Reads the key and the membership, and goes on from there. */
     private Step decide(State now, Work work, Work other) {
         Phase read = broken == BrokenRule.READ_BEFORE_LOCK ? Phase.INSERTED : read(now, work);
-        if (broken == BrokenRule.READ_BEFORE_LOCK && now.log().contains(work.message())) {
+        if (broken == BrokenRule.READ_BEFORE_LOCK && now.log().containsKeyOf(work.message())) {
             return new Step(
                     () -> "the key of " + work.message() + " collides, so the server begins again",
                     now.withWorks(work.to(Phase.BEGUN), other));
@@ -93,7 +98,7 @@ final class Server {
     }
 
     private Phase read(State now, Work work) {
-        if (broken != BrokenRule.KEY_IGNORED && now.log().contains(work.message())) {
+        if (broken != BrokenRule.KEY_IGNORED && now.log().containsKeyOf(work.message())) {
             return Phase.STORED;
         }
         return now.isMember(work.message().sender()) ? Phase.INSERTED : Phase.REFUSED;
@@ -110,7 +115,7 @@ final class Server {
     private void addInserted(State now, Work work, Work other, List<Step> steps) {
         if (broken == BrokenRule.ANSWER_BEFORE_COMMIT) {
             steps.add(answer(now, work, other, true, work.to(Phase.ANSWERED)));
-        } else if (broken == BrokenRule.SEQ_FROM_SEQUENCE && now.log().contains(work.message())) {
+        } else if (broken == BrokenRule.SEQ_FROM_SEQUENCE && now.log().containsKeyOf(work.message())) {
             steps.add(new Step(
                     () -> "the key of " + work.message() + " collides, so the server begins again",
                     now.withWorks(work.to(Phase.BEGUN), other)));
@@ -125,14 +130,25 @@ final class Server {
                 now.withWorks(after, other).with(now.log().with(work.seq(), work.message())));
     }
 
+    private static void addAnswer(State now, Work work, Work other, boolean ok, List<Step> steps) {
+        steps.add(answer(now, work, other, ok, Work.NONE));
+        if (waitsFor(now, work)) {
+            steps.add(new Step(
+                    () -> "the server's answer to " + work.message() + " is lost", now.withWorks(Work.NONE, other)));
+        }
+    }
+
+    private static boolean waitsFor(State now, Work work) {
+        return now.sender(work.message().sender()).waitsFor(work.message().number());
+    }
+
     /** The answer reaches its sender if that still waits for it, otherwise no one. */
     private static Step answer(State now, Work work, Work other, boolean ok, Work after) {
         int which = work.message().sender();
         int number = work.message().number();
         State answered = now.withWorks(after, other);
-        boolean heard = now.sender(which).waitsFor(number);
         String verb = ok ? "the server answers that it has " : "the server refuses ";
-        return heard
+        return waitsFor(now, work)
                 ? new Step(
                         () -> verb + work.message(),
                         answered.with(which, now.sender(which).hears(number, ok)))

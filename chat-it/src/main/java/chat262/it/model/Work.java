@@ -37,6 +37,10 @@ record Work(Entry message, Phase phase, int seq) {
         return phase == asked;
     }
 
+    boolean hasInserted(Entry asked) {
+        return message == asked && (phase == Phase.INSERTED || phase == Phase.ANSWERED);
+    }
+
     /** Whether it holds the room's lock, if the server locks at all. */
     boolean holdsLock() {
         return phase == Phase.LOCKED || phase == Phase.INSERTED || phase == Phase.ANSWERED;

@@ -6,11 +6,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 
@@ -18,17 +21,22 @@ import javax.net.ssl.SSLContext;
 public final class Proxy implements AutoCloseable {
     private static final int BACKLOG = 100;
 
+    /** Some holds are longer than the clients of the fault runs wait, some are shorter. */
+    private static final int MAX_HOLD_MILLIS = 5_000;
+
     private final URI server;
     private final String scheme;
     private final ServerSocketFactory sockets;
     private final int port;
     private final Random random;
     private final Map<Fault, Integer> done = new EnumMap<>(Fault.class);
+    private final Map<FrameFault, Integer> doneToFrames = new EnumMap<>(FrameFault.class);
     private final RequestGate gate = new RequestGate();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket listener;
     private volatile boolean webSocket = true;
     private volatile FaultRule rule = (method, path) -> Fault.NONE;
+    private volatile FrameRule frameRule = (fromClient, frame) -> FrameFault.NONE;
 
     private Proxy(URI server, String scheme, ServerSocketFactory sockets, long seed) {
         this.server = server;
@@ -74,9 +82,15 @@ public final class Proxy implements AutoCloseable {
         rule = faults;
     }
 
-    /** From now on, every request passes. */
+    /** From now on, a rule names the fault for each frame of a WebSocket. */
+    public void injectIntoFrames(FrameRule faults) {
+        frameRule = faults;
+    }
+
+    /** From now on, every request and every frame passes. */
     public void heal() {
         rule = (method, path) -> Fault.NONE;
+        frameRule = (fromClient, frame) -> FrameFault.NONE;
     }
 
     /** Takes the server away: connections break, and new ones are refused. */
@@ -99,15 +113,28 @@ public final class Proxy implements AutoCloseable {
         return gate;
     }
 
-    /** How often each fault has been injected. */
+    /** How often each fault has been injected into a request. */
     public synchronized Map<Fault, Integer> done() {
         return new EnumMap<>(done);
     }
 
+    /** How often each fault has been injected into a frame, with 0 for those that have not. */
+    public synchronized Map<FrameFault, Integer> doneToFrames() {
+        Map<FrameFault, Integer> all = new EnumMap<>(FrameFault.class);
+        EnumSet.complementOf(EnumSet.of(FrameFault.NONE)).forEach(fault -> all.put(fault, 0));
+        all.putAll(doneToFrames);
+        return all;
+    }
+
     /** How many connections clients have seen break by a fault. */
     public synchronized int cuts() {
-        return done.entrySet().stream()
-                .filter(each -> each.getKey().isCut())
+        int ofRequests = sum(done, Fault::isCut);
+        return ofRequests + sum(doneToFrames, FrameFault::isCut);
+    }
+
+    private static <F> int sum(Map<F, Integer> many, Predicate<F> which) {
+        return many.entrySet().stream()
+                .filter(each -> which.test(each.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
     }
@@ -124,6 +151,25 @@ public final class Proxy implements AutoCloseable {
             }
         }
         return fault;
+    }
+
+    FrameFault next(boolean fromClient, WebSocketFrame frame) {
+        FrameFault fault = frameRule.of(fromClient, frame);
+        if (fault != FrameFault.NONE) {
+            synchronized (this) {
+                doneToFrames.merge(fault, 1, Integer::sum);
+            }
+        }
+        return fault;
+    }
+
+    /** The first bytes of some, at least one, and not all of several. */
+    byte[] part(byte[] whole) {
+        return Arrays.copyOf(whole, 1 + below(whole.length - 1));
+    }
+
+    void hold() throws InterruptedException {
+        Thread.sleep(below(MAX_HOLD_MILLIS));
     }
 
     /** A whole number from 0 up to, and without, a bound. */

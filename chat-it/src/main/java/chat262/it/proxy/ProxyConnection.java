@@ -10,9 +10,6 @@ import java.util.Set;
 
 /** One client's connection through the {@link Proxy}, request by request. */
 final class ProxyConnection {
-    /** Some holds are longer than the clients of the fault runs wait, some are shorter. */
-    private static final int MAX_HOLD_MILLIS = 5_000;
-
     /** The answer that makes a WebSocket of a connection. */
     private static final int SWITCHING = 101;
 
@@ -32,6 +29,7 @@ final class ProxyConnection {
     private final Proxy proxy;
     private final Socket client;
     private InputStream fromClient;
+    private String userAgent = "";
     private Socket server;
     private InputStream fromServer;
 
@@ -46,6 +44,7 @@ final class ProxyConnection {
             boolean going = true;
             while (going) {
                 Optional<HttpMessage> request = HttpMessage.request(fromClient);
+                userAgent = request.flatMap(it -> it.header("User-Agent")).orElse("");
                 going = request.isPresent() && relay(adapted(request.get()));
             }
         } catch (IOException | InterruptedException e) {
@@ -79,7 +78,7 @@ final class ProxyConnection {
                 yield true;
             }
             case REQUEST_CUT -> {
-                deliver(part(request.bytes()));
+                deliver(proxy.part(request.bytes()));
                 yield false;
             }
             case ANSWER_LOST -> {
@@ -87,13 +86,13 @@ final class ProxyConnection {
                 yield false;
             }
             case ANSWER_CUT -> {
-                client.getOutputStream().write(part(exchange(request).bytes()));
+                client.getOutputStream().write(proxy.part(exchange(request).bytes()));
                 yield false;
             }
             case REQUEST_HELD -> answer(late(request));
             case ANSWER_HELD -> {
                 HttpMessage answer = exchange(request);
-                hold();
+                proxy.hold();
                 yield answer(answer);
             }
             case HALF_CLOSED -> {
@@ -136,7 +135,7 @@ final class ProxyConnection {
     private HttpMessage late(HttpMessage request) throws IOException, InterruptedException {
         proxy.gate().enter(request.kind());
         try {
-            hold();
+            proxy.hold();
             return ask(request);
         } finally {
             proxy.gate().leave(request.kind());
@@ -153,7 +152,7 @@ final class ProxyConnection {
         Socket other = null;
         try {
             if (proxy.below(4) > 0) {
-                hold();
+                proxy.hold();
             }
             other = proxy.toServer();
             other.getOutputStream().write(request.bytes());
@@ -172,29 +171,13 @@ final class ProxyConnection {
     private boolean answer(HttpMessage answer) throws IOException {
         client.getOutputStream().write(answer.bytes());
         if (answer.status() == SWITCHING) {
-            tunnel();
+            new FrameTunnel(proxy, client, fromClient, server, fromServer, new PendingSends(proxy.gate(), userAgent))
+                    .run();
             return false;
         }
         boolean closes =
                 answer.header("Connection").filter("close"::equalsIgnoreCase).isPresent();
         return !closes;
-    }
-
-    /** What is no longer HTTP goes through as it is, until one of the two closes. */
-    private void tunnel() throws IOException {
-        proxy.inBackground(this::copyBack, "proxy tunnel");
-        fromClient.transferTo(server.getOutputStream());
-    }
-
-    private void copyBack() {
-        try {
-            fromServer.transferTo(client.getOutputStream());
-        } catch (IOException e) {
-            // One of the two has gone, and with it the connection.
-            return;
-        } finally {
-            proxy.close(client);
-        }
     }
 
     private void deliver(byte[] bytes) throws IOException {
@@ -203,16 +186,6 @@ final class ProxyConnection {
             fromServer = buffered(server);
         }
         server.getOutputStream().write(bytes);
-    }
-
-    private byte[] part(byte[] whole) {
-        byte[] part = new byte[1 + proxy.below(whole.length - 1)];
-        System.arraycopy(whole, 0, part, 0, part.length);
-        return part;
-    }
-
-    private void hold() throws InterruptedException {
-        Thread.sleep(proxy.below(MAX_HOLD_MILLIS));
     }
 
     private void closeServer() {

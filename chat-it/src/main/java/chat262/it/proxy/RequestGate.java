@@ -13,10 +13,21 @@ public final class RequestGate {
     private final Map<String, Integer> underWay = new HashMap<>();
     private final Map<String, Integer> waiting = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
+    private final Set<String> watched = new HashSet<>();
 
     /** A request sets out; it waits while its kind is kept back. */
     synchronized void enter(String kind) throws InterruptedException {
+        arrive(kind);
+        pass(kind);
+    }
+
+    /** A request has come and will {@link #pass} or be {@linkplain #turnBack turned back}. */
+    synchronized void arrive(String kind) {
         waiting.merge(kind, 1, Integer::sum);
+    }
+
+    /** A request that has arrived sets out; it waits while its kind is kept back. */
+    synchronized void pass(String kind) throws InterruptedException {
         try {
             while (closed.contains(kind)) {
                 wait();
@@ -27,9 +38,28 @@ public final class RequestGate {
         }
     }
 
+    /** How many requests of a kind have arrived and not set out. */
+    synchronized int waiting(String kind) {
+        return waiting.getOrDefault(kind, 0);
+    }
+
+    /** A request that has arrived goes no further. */
+    synchronized void turnBack(String kind) {
+        takeOne(waiting, kind);
+    }
+
     /** It has been answered, whether its client hears of it or not, or never will be. */
     synchronized void leave(String kind) {
         takeOne(underWay, kind);
+    }
+
+    /** From now on, the answers to this kind are awaited even if its clients no longer do. */
+    public synchronized void watch(String kind) {
+        watched.add(kind);
+    }
+
+    synchronized boolean isWatched(String kind) {
+        return watched.contains(kind);
     }
 
     private void takeOne(Map<String, Integer> many, String kind) {
