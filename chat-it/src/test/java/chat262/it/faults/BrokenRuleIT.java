@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -61,6 +60,17 @@ class BrokenRuleIT {
         }
     }
 
+    @Test
+    void aKeyThatCountsForOneWayOnlyIsSeen() throws IOException {
+        assertCaught(AgentServer.shared(), BrokenRule.KEY_OF_ONE_WAY, "one message is in the log under two keys");
+    }
+
+    @Test
+    void anEntryThatSettlesAMessageOfAnotherKeyIsSeen() throws IOException {
+        assertCaught(
+                AgentServer.shared(), BrokenRule.ANY_KEY_SETTLES, "message [0-9]+ was answered with seq [0-9]+ and is");
+    }
+
     /** What is wrong shows when two things happen at once, so it may take some runs until they do. */
     private static void assertCaught(AgentServer on, BrokenRule rule, String sentence) throws IOException {
         long seed = ThreadLocalRandom.current().nextInt(1_000_000);
@@ -77,19 +87,26 @@ class BrokenRuleIT {
         System.out.printf("%s was caught in %d runs%n", rule.option(), reports.size());
     }
 
-    /** Lets all clients work with one rule broken, on the server or in the receivers. */
+    /** Lets all clients work with one rule broken, on the server, in the receivers or in the senders. */
     private static FaultReport run(AgentServer on, BrokenRule rule, long seed) throws IOException {
         String prefix = AgentServer.unusedName() + ".";
-        boolean inReceivers = rule == BrokenRule.ACK_BEFORE_SHOW;
-        Function<String, Map<String, String>> environment =
-                name -> inReceivers && name.contains("receiver") ? on.agent().environment() : Map.of();
+        Function<String, ClientSetup> setups =
+                name -> breaks(name, rule) ? ClientSetup.USUAL.withAgent(on.agent()) : ClientSetup.USUAL;
         FaultPlan plan = new FaultPlan(seed, 0, 0, CLIENT_KILLS, CUTS);
         try (Workload workload =
-                Workload.on(on.server(), folder.resolve(prefix), prefix, seed, environment, System.out::println)) {
+                Workload.on(on.server(), folder.resolve(prefix), prefix, seed, setups, System.out::println)) {
             on.agent().breakRule(rule);
             return workload.withShortTimeout().run(new Kills(plan, on.database()));
         } finally {
             on.agent().rest();
         }
+    }
+
+    private static boolean breaks(String client, BrokenRule rule) {
+        return switch (rule) {
+            case ACK_BEFORE_SHOW -> client.contains("receiver");
+            case KEY_OF_ONE_WAY, ANY_KEY_SETTLES -> !client.contains("receiver");
+            default -> false;
+        };
     }
 }
