@@ -14,6 +14,7 @@
  *   <li>Names are compared, searched and sorted by their {@linkplain chat262.platform.Names#fold folded} form.
  *   <li>A search takes time in proportion to the names it reads, whatever the pattern: {@link chat262.platform.NamePattern} decides
  *       which names match, the database only narrows.
+ *   <li>A query is given a hundred ids at most: {@link chat262.platform.IdParts}.
  *   <li>A call whose transaction conflicts with another one is tried again. Services query before they store, so the next try
  *       finds what the other call has stored.
  * </ol>

@@ -1,5 +1,6 @@
 package chat262.rooms;
 
+import chat262.platform.IdParts;
 import chat262.problems.Problems;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
@@ -76,12 +77,12 @@ public class RoomAccess {
 
     /** How far the logs of some rooms go, by room. */
     public Map<Long, Long> lastSeqs(Collection<Long> roomIds) {
-        return roomIds.isEmpty()
-                ? Map.of()
-                : em.createQuery("select r.id, r.lastSeq from ChatRoom r where r.id in :rooms", Object[].class)
-                        .setParameter("rooms", roomIds)
-                        .getResultStream()
-                        .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
+        return IdParts.of(roomIds)
+                .flatMap(part -> em.createQuery(
+                                "select r.id, r.lastSeq from ChatRoom r where r.id in :rooms", Object[].class)
+                        .setParameter("rooms", part)
+                        .getResultStream())
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 
     /** The room of a membership. */

@@ -6,6 +6,7 @@ import chat262.api.Message;
 import chat262.api.Room;
 import chat262.api.RoomKind;
 import chat262.api.RoomList;
+import chat262.platform.IdParts;
 import chat262.platform.Migrations;
 import chat262.platform.Names;
 import chat262.requests.PageToken;
@@ -134,12 +135,14 @@ public class RoomViews {
 
     /** The views of those that are still the account's once all is read: what is last in others may be from after that. */
     private List<Room> lasting(List<Mine> mine, long accountId) {
-        List<Room> views = views(mine, accountId);
+        List<Room> views = IdParts.of(mine)
+                .flatMap(part -> views(part, accountId).stream())
+                .toList();
         Set<Long> still = access.rooms(accountId);
         return views.stream().filter(room -> still.contains(room.id())).toList();
     }
 
-    /** A fixed number of queries, however many rooms there are. */
+    /** A fixed number of queries, however many rooms there are in a part. */
     private List<Room> views(List<Mine> mine, long accountId) {
         Map<Long, Message> last = log.last(mine.stream().map(Mine::room).toList(), accountId);
         Map<Long, Long> lastSeqs = new HashMap<>();

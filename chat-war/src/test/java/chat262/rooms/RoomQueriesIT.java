@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import chat262.accounts.AccountService;
 import chat262.accounts.Caller;
 import chat262.api.NewRoom;
+import chat262.api.Room;
 import chat262.platform.Time;
 import jakarta.inject.Inject;
 import java.io.File;
@@ -17,14 +18,19 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How many statements a view of rooms takes, which only a look from inside can show. */
+/** The queries behind the views of rooms: how many they are only a look from inside can show. */
 @ExtendWith(ArquillianExtension.class)
 class RoomQueriesIT {
     /** Of the rooms, their last entries, the founders that these name, what is unread, the peers, and what is a member's still. */
     private static final int STATEMENTS = 6;
 
+    private static final int MORE_THAN_A_PART = 101;
+
     @Inject
     AccountService accounts;
+
+    @Inject
+    RoomAccess access;
 
     @Inject
     RoomService rooms;
@@ -49,6 +55,22 @@ class RoomQueriesIT {
                 assertEquals(STATEMENTS, statementsOfAList(ann, 2 * number));
             }
         }
+    }
+
+    @Test
+    void allRoomsAreThereWhereOneQueryIsNotGivenAllOfThem() {
+        Caller ann = register("parts-ann");
+        register("parts-ben");
+        for (int number = 1; number <= MORE_THAN_A_PART; number++) {
+            rooms.create(ann, new NewRoom("parts " + number, List.of("parts-ben"), true, null), null);
+        }
+        List<Room> list = views.list(ann, 500, null).rooms();
+        assertEquals(MORE_THAN_A_PART, list.size());
+        assertEquals("parts " + MORE_THAN_A_PART, list.get(0).name());
+        assertTrue(list.stream().allMatch(room -> room.lastMessage() != null && room.lastSeq() == 1));
+        assertEquals(list, views.overview(ann, 200));
+        assertEquals(
+                MORE_THAN_A_PART, access.lastSeqs(access.rooms(ann.accountId())).size());
     }
 
     private int statementsOfAList(Caller caller, int expectedRooms) {
