@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The death that a process is going to die. */
@@ -20,6 +21,9 @@ final class Crash {
     private final CrashPoint point;
     private final Path mark;
     private final AtomicInteger visits = new AtomicInteger();
+
+    /** What the thread works on, if it is a writer of the log. */
+    private final ThreadLocal<Object> batch = new ThreadLocal<>();
 
     private Crash(CrashPoint point, Path mark) {
         this.point = point;
@@ -42,9 +46,23 @@ final class Crash {
     }
 
     void at(Call call) {
-        if (call.step().equals(point.step()) && call.storesSomething() && visits.incrementAndGet() == VISITS) {
+        if (call.step().isBefore("LogConnection", "lockRooms")) {
+            batch.set(call.arguments()[0]);
+        }
+        if (call.step().equals(point.step())
+                && call.storesSomething()
+                && isOnItsRoad(call)
+                && visits.incrementAndGet() == VISITS) {
             die();
         }
+    }
+
+    /** One argument says it, or else, where there are only numbers, the batch that they are of. */
+    private boolean isOnItsRoad(Call call) {
+        Road road = point.road();
+        return road == Road.ANY
+                || Arrays.stream(call.arguments()).anyMatch(road::hasTaken)
+                || call.step().isAfter("LogConnection", "updateLastSeqs") && road.hasTaken(batch.get());
     }
 
     private void die() {

@@ -5,23 +5,86 @@ import java.util.List;
 
 /** A place between two steps of the promise at which a process can be made to die. */
 public enum CrashPoint {
-    SERVER_BEGUN("the room is locked, nothing is read", Where.AFTER, "chat262.messages.LogConnection", "lockRooms"),
+    SERVER_BEGUN(
+            "the room is locked for a call, nothing is read",
+            Road.CALL,
+            Where.AFTER,
+            "chat262.messages.LogConnection",
+            "lockRooms"),
     SERVER_COUNTED(
-            "the counter is raised, nothing inserted", Where.AFTER, "chat262.messages.LogConnection", "updateLastSeqs"),
-    SERVER_INSERTED("inserted, not committed", Where.AFTER, "chat262.messages.LogConnection", "insert"),
-    SERVER_COMMITTED("committed, not answered", Where.AFTER, "chat262.messages.LogConnection", "write"),
-    SERVER_ANSWERED("answered, not pushed", Where.BEFORE, "chat262.messages.LogWriter", "announce"),
-    SERVER_PUSHED("pushed", Where.AFTER, "chat262.messages.LogWriter", "announce"),
+            "the counter is raised for a call, nothing inserted",
+            Road.CALL,
+            Where.AFTER,
+            "chat262.messages.LogConnection",
+            "updateLastSeqs"),
+    SERVER_INSERTED(
+            "a call's message is inserted, not committed",
+            Road.CALL,
+            Where.AFTER,
+            "chat262.messages.LogConnection",
+            "insert"),
+    SERVER_COMMITTED(
+            "a call's message is committed, not answered",
+            Road.CALL,
+            Where.AFTER,
+            "chat262.messages.LogConnection",
+            "write"),
+    SERVER_ANSWERED(
+            "a call is answered, its message not pushed",
+            Road.CALL,
+            Where.BEFORE,
+            "chat262.messages.LogWriter",
+            "announce"),
+    SERVER_PUSHED("a call's message is pushed", Road.CALL, Where.AFTER, "chat262.messages.LogWriter", "announce"),
 
-    SENDER_KEY_MADE("the key is made, nothing written", Where.AFTER, "chat262.it.faults.Outbox", "makeKey"),
-    SENDER_OUTBOX_WRITTEN("in the outbox, not sent", Where.AFTER, "chat262.it.faults.Outbox", "put"),
-    SENDER_SENT("sent, not answered", Where.AFTER, "chat262.it.faults.Wire", "deliver"),
-    SENDER_ANSWERED("answered, not noted", Where.BEFORE, "chat262.it.faults.Outbox", "stored"),
+    SERVER_FRAME_TAKEN(
+            "a frame is taken, nothing is locked", Road.ANY, Where.AFTER, "chat262.live.StreamSends", "receive"),
+    SERVER_FRAME_BEGUN(
+            "the room is locked for a frame, nothing is read",
+            Road.FRAME,
+            Where.AFTER,
+            "chat262.messages.LogConnection",
+            "lockRooms"),
+    SERVER_FRAME_COUNTED(
+            "the counter is raised for a frame, nothing inserted",
+            Road.FRAME,
+            Where.AFTER,
+            "chat262.messages.LogConnection",
+            "updateLastSeqs"),
+    SERVER_FRAME_INSERTED(
+            "a frame's message is inserted, not committed",
+            Road.FRAME,
+            Where.AFTER,
+            "chat262.messages.LogConnection",
+            "insert"),
+    SERVER_FRAME_COMMITTED(
+            "a frame's message is committed, not announced",
+            Road.FRAME,
+            Where.AFTER,
+            "chat262.messages.LogConnection",
+            "write"),
+    SERVER_FRAME_ANNOUNCED(
+            "a frame's message is announced, not pushed and so not answered",
+            Road.FRAME,
+            Where.BEFORE,
+            "chat262.live.Delivery",
+            "deliver"),
+    SERVER_FRAME_PUSHED(
+            "a frame's message is pushed and so answered", Road.FRAME, Where.AFTER, "chat262.live.Delivery", "deliver"),
 
-    RECEIVER_RECEIVED("received, not journalled", Where.BEFORE, "chat262.it.faults.ReceiverMain", "receive"),
-    RECEIVER_JOURNALLED("journalled, not shown", Where.AFTER, "chat262.it.faults.Journal", "add"),
-    RECEIVER_SHOWN("shown, not acknowledged", Where.AFTER, "chat262.it.faults.Screen", "show"),
-    RECEIVER_ACKNOWLEDGED("acknowledged", Where.AFTER, "chat262.it.faults.ReceiverMain", "move");
+    SENDER_KEY_MADE("the key is made, nothing written", Road.ANY, Where.AFTER, "chat262.it.faults.Outbox", "makeKey"),
+    SENDER_OUTBOX_WRITTEN("in the outbox, not sent", Road.ANY, Where.AFTER, "chat262.it.faults.Outbox", "put"),
+    SENDER_SENT("sent over the stream, not answered", Road.ANY, Where.AFTER, "chat262.it.faults.Stream", "deliver"),
+    SENDER_ANSWERED(
+            "answered on the stream, not noted", Road.FRAME, Where.BEFORE, "chat262.it.faults.SenderMain", "settle"),
+
+    CALLER_SENT("sent as a call, not answered", Road.ANY, Where.AFTER, "chat262.it.faults.Wire", "deliver"),
+    CALLER_ANSWERED("answered by a call, not noted", Road.CALL, Where.BEFORE, "chat262.it.faults.SenderMain", "settle"),
+
+    RECEIVER_RECEIVED("received, not journalled", Road.ANY, Where.BEFORE, "chat262.it.faults.ReceiverMain", "receive"),
+    RECEIVER_JOURNALLED("journalled, not shown", Road.ANY, Where.AFTER, "chat262.it.faults.Journal", "add"),
+    RECEIVER_SHOWN("shown, not acknowledged", Road.ANY, Where.AFTER, "chat262.it.faults.Screen", "show"),
+    RECEIVER_ACKNOWLEDGED("acknowledged", Road.ANY, Where.AFTER, "chat262.it.faults.ReceiverMain", "move");
 
     /** Before or after a method. */
     enum Where {
@@ -30,12 +93,14 @@ public enum CrashPoint {
     }
 
     private final String sentence;
+    private final Road road;
     private final Where where;
     private final String type;
     private final String method;
 
-    CrashPoint(String sentence, Where where, String type, String method) {
+    CrashPoint(String sentence, Road road, Where where, String type, String method) {
         this.sentence = sentence;
+        this.road = road;
         this.where = where;
         this.type = type;
         this.method = method;
@@ -46,12 +111,12 @@ public enum CrashPoint {
         return sentence;
     }
 
-    /** Who dies there: {@code server}, {@code sender} or {@code receiver}. */
+    /** Who dies there: {@code server}, {@code sender}, {@code caller} or {@code receiver}. */
     public String who() {
         return name().substring(0, name().indexOf('_')).toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** All points of a server, of senders or of receivers, in the order of the steps. */
+    /** All points of one of them, in the order of the steps. */
     public static List<CrashPoint> of(String who) {
         return Arrays.stream(values()).filter(point -> point.who().equals(who)).toList();
     }
@@ -61,8 +126,13 @@ public enum CrashPoint {
         return new Step(where == Where.BEFORE, type, method);
     }
 
+    /** How a message must have come for this to be the point. */
+    Road road() {
+        return road;
+    }
+
     /** Whether an answer must have had time to go out before it dies there. */
     boolean letsAnswersOut() {
-        return this == SERVER_ANSWERED;
+        return this == SERVER_ANSWERED || this == SERVER_FRAME_PUSHED;
     }
 }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -24,7 +23,7 @@ final class ClientProcess implements AutoCloseable {
     private final String name;
     private final Path folder;
     private final List<Long> rooms;
-    private final Map<String, String> environment;
+    private final ClientSetup setup;
     private Process process;
 
     /**
@@ -32,16 +31,14 @@ final class ClientProcess implements AutoCloseable {
      *
      * @param folder its own, which is made
      * @param rooms where it sends, or what it receives
-     * @param environment variables for its process
      */
-    ClientProcess(
-            Class<?> main, URI server, String name, Path folder, List<Long> rooms, Map<String, String> environment) {
+    ClientProcess(Class<?> main, URI server, String name, Path folder, List<Long> rooms, ClientSetup setup) {
         this.main = main;
         this.server = server;
         this.name = name;
         this.folder = folder;
         this.rooms = List.copyOf(rooms);
-        this.environment = environment;
+        this.setup = setup;
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         try {
             Files.createDirectories(folder);
@@ -62,6 +59,11 @@ final class ClientProcess implements AutoCloseable {
         return rooms;
     }
 
+    /** Its files of this name, one for each room. */
+    List<Path> files(String fileName) {
+        return rooms.stream().map(room -> file(fileName, room)).toList();
+    }
+
     Path file(String fileName, long room) {
         return folder.resolve(fileName + "-" + room);
     }
@@ -78,11 +80,14 @@ final class ClientProcess implements AutoCloseable {
                 server.toString(),
                 name,
                 folder.toString()));
+        if (isSender()) {
+            command.add(String.valueOf(setup.streamWait().toSeconds()));
+        }
         rooms.forEach(room -> command.add(room.toString()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(outputFile().toFile()));
-        builder.environment().putAll(environment);
+        builder.environment().putAll(setup.environment());
         try {
             process = builder.start();
         } catch (IOException e) {

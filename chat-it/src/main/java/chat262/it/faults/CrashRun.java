@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A run in which server, sender and receiver die at every {@link CrashPoint} once. */
+/**
+ * A run in which a server, a sender on the stream, a caller, which is a sender without it, and a receiver die at every {@link
+ * CrashPoint} once.
+ */
 public final class CrashRun implements Workload.Disturbance {
-    private static final List<String> WHO = List.of("server", "sender", "receiver");
+    private static final List<String> WHO = List.of("server", "sender", "caller", "receiver");
     private static final Duration CRASH_TIMEOUT = Duration.ofMinutes(5);
 
     private final Map<String, AgentFolder> agents = new HashMap<>();
@@ -35,16 +38,19 @@ public final class CrashRun implements Workload.Disturbance {
         try (CheckedDatabase database = CheckedDatabase.start(folder);
                 ServerProcess server = FaultRun.startServer(
                         folder, database, run.agents.get("server").javaOption());
-                Workload workload = Workload.on(server, folder, "", seed, run::environment, progress)) {
+                Workload workload = Workload.on(server, folder, "", seed, run::setup, progress)) {
             return workload.run(run);
         }
     }
 
-    /** One sender and one receiver have an agent. */
-    private Map<String, String> environment(String client) {
-        return client.endsWith(".1")
-                ? agents.get(client.substring(0, client.length() - 2)).environment()
-                : Map.of();
+    /** Both senders and one receiver have an agent. */
+    private ClientSetup setup(String client) {
+        return switch (client) {
+            case "sender.1" -> ClientSetup.USUAL.withAgent(agents.get("sender"));
+            case "sender.2" -> ClientSetup.USUAL.withoutStream().withAgent(agents.get("caller"));
+            case "receiver.1" -> ClientSetup.USUAL.withAgent(agents.get("receiver"));
+            default -> ClientSetup.USUAL;
+        };
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -17,7 +18,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * brings its own {@link Wire}.
  */
 final class Device {
-    private static final int MIN_PAUSE = 50;
+    /** Before a call is made again for the first time, in milliseconds. */
+    static final int MIN_PAUSE = 50;
+
     private static final int MAX_PAUSE = 1_000;
     private static final int UNAUTHORIZED = 401;
     private static final int CREATED = 201;
@@ -68,30 +71,45 @@ final class Device {
 
     /** Makes a call until it gets an answer that is final. */
     Answer insist(Wire wire, Call call) {
-        for (int pause = MIN_PAUSE; ; pause = Math.min(MAX_PAUSE, 2 * pause)) {
-            String used = currentToken();
-            wire.use(used);
-            try {
-                Answer answer = call.on(wire);
-                if (answer.status() == UNAUTHORIZED) {
-                    logIn(used);
-                } else if (!answer.isPassing()) {
-                    return answer;
-                }
-            } catch (IOException e) {
-                // Its outcome is unknown: that is what keys and cursors are for.
-                wire.close();
+        for (int pause = MIN_PAUSE; ; pause = longerThan(pause)) {
+            Optional<Answer> answer = attempt(wire, call);
+            if (answer.isPresent()) {
+                return answer.get();
             }
             pause(pause / 2, pause);
         }
     }
 
-    private synchronized String currentToken() {
+    /** The pause before the next attempt. */
+    static int longerThan(int pause) {
+        return Math.min(MAX_PAUSE, 2 * pause);
+    }
+
+    /** Makes a call once; empty if it must be made again. */
+    Optional<Answer> attempt(Wire wire, Call call) {
+        String used = token();
+        wire.use(used);
+        try {
+            Answer answer = call.on(wire);
+            if (answer.status() == UNAUTHORIZED) {
+                logIn(used);
+            } else if (!answer.isPassing()) {
+                return Optional.of(answer);
+            }
+        } catch (IOException e) {
+            // Its outcome is unknown: that is what keys and cursors are for.
+            wire.close();
+        }
+        return Optional.empty();
+    }
+
+    /** The token of the session; empty before the first login. */
+    synchronized String token() {
         return token;
     }
 
     /** Logs in, unless another thread has done so since the refused token was read. */
-    private synchronized void logIn(String used) throws IOException {
+    synchronized void logIn(String used) throws IOException {
         if (!token.equals(used)) {
             return;
         }

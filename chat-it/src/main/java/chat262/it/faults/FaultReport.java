@@ -2,6 +2,7 @@ package chat262.it.faults;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a run did, what was then checked, and what was wrong.
@@ -19,12 +20,21 @@ public record FaultReport(long seed, Map<String, Integer> done, Map<String, Inte
         return violations.isEmpty();
     }
 
+    private String never() {
+        String sentences = done.entrySet().stream()
+                .filter(each -> each.getValue() == 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining("; "));
+        return sentences.isEmpty() ? "" : "%nnever in this run: %s%n".formatted(sentences);
+    }
+
     /** The report as a text for people. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
         text.append("seed %d%n%ndone:%n".formatted(seed));
         done.forEach((what, many) -> text.append("%,10d  %s%n".formatted(many, what)));
+        text.append(never());
         text.append("%nchecked:%n".formatted());
         checked.forEach((what, many) -> text.append("%,10d  %s%n".formatted(many, what)));
         text.append(isClean() ? "%nthe promise was kept%n".formatted() : "%nthe promise was broken:%n".formatted());

@@ -21,7 +21,7 @@ public final class FaultRun {
     public static FaultReport of(FaultPlan plan, Path folder, Consumer<String> progress) throws IOException {
         try (CheckedDatabase database = CheckedDatabase.start(folder);
                 ServerProcess server = startServer(folder, database, "");
-                Workload workload = Workload.on(server, folder, "", plan.seed(), name -> Map.of(), progress)) {
+                Workload workload = Workload.on(server, folder, "", plan.seed(), name -> ClientSetup.USUAL, progress)) {
             return workload.withConsoles(folder).run(new Kills(plan, database));
         }
     }

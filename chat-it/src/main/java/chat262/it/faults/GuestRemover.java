@@ -11,6 +11,10 @@ import java.util.Random;
 final class GuestRemover {
     private final WorkloadAccounts accounts;
     private final RequestGate gate;
+
+    /** What the guest's messages are to the gate, whichever way they go. */
+    private final String messages;
+
     private final Random random;
     private volatile boolean stopRequested;
     private volatile int removals;
@@ -18,7 +22,10 @@ final class GuestRemover {
     GuestRemover(WorkloadAccounts accounts, RequestGate gate, long seed) {
         this.accounts = accounts;
         this.gate = gate;
+        this.messages = HttpMessage.kind(
+                "POST " + Paths.BASE + "/rooms/" + accounts.guestGroup() + "/messages", accounts.guest());
         this.random = new Random(seed);
+        gate.watch(messages);
     }
 
     int removals() {
@@ -31,8 +38,6 @@ final class GuestRemover {
 
     void run() throws InterruptedException {
         String members = "/rooms/" + accounts.guestGroup() + "/members";
-        String messages = HttpMessage.kind(
-                "POST " + Paths.BASE + "/rooms/" + accounts.guestGroup() + "/messages", accounts.guest());
         JsonObject guest =
                 Json.createObjectBuilder().add("username", accounts.guest()).build();
         while (!stopRequested) {

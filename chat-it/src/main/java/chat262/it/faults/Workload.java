@@ -4,6 +4,7 @@ import chat262.it.process.Await;
 import chat262.it.process.ServerProcess;
 import chat262.it.proxy.Proxy;
 import chat262.it.proxy.RandomFaults;
+import chat262.it.proxy.RandomFrameFaults;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
 final class Workload implements AutoCloseable {
     private static final int WRITE_FAULTS_PER_MILLE = 120;
     private static final int READ_FAULTS_PER_MILLE = 15;
+    private static final int SEND_FRAME_FAULTS_PER_MILLE = 150;
+    private static final int OTHER_FRAME_FAULTS_PER_MILLE = 15;
     private static final int STEP = 10;
     private static final Duration IDLE_TIMEOUT = Duration.ofMinutes(2);
 
@@ -55,7 +58,7 @@ final class Workload implements AutoCloseable {
      *
      * @param folder for the files of all clients
      * @param prefix the beginning of all names on the server
-     * @param environment variables for a client, by its name
+     * @param setups how a client is started, by its name
      * @param progress takes a line for each thing that happens
      */
     static Workload on(
@@ -63,19 +66,18 @@ final class Workload implements AutoCloseable {
             Path folder,
             String prefix,
             long seed,
-            Function<String, Map<String, String>> environment,
+            Function<String, ClientSetup> setups,
             Consumer<String> progress)
             throws IOException {
         WorkloadAccounts accounts = WorkloadAccounts.open(server.url(), folder, prefix);
         Workload workload = new Workload(server, accounts, Proxy.of(server.url(), seed), seed, progress);
-        accounts.senders().forEach(name -> workload.add(SenderMain.class, name, folder, environment.apply(name)));
-        accounts.receivers().forEach(name -> workload.add(ReceiverMain.class, name, folder, environment.apply(name)));
+        accounts.senders().forEach(name -> workload.add(SenderMain.class, name, folder, setups.apply(name)));
+        accounts.receivers().forEach(name -> workload.add(ReceiverMain.class, name, folder, setups.apply(name)));
         return workload;
     }
 
-    private void add(Class<?> main, String name, Path folder, Map<String, String> environment) {
-        clients.add(
-                new ClientProcess(main, proxy.url(), name, folder.resolve(name), accounts.rooms(name), environment));
+    private void add(Class<?> main, String name, Path folder, ClientSetup setup) {
+        clients.add(new ClientProcess(main, proxy.url(), name, folder.resolve(name), accounts.rooms(name), setup));
     }
 
     /** Injects faults while the clients work, and returns when it has injected enough. */
@@ -85,9 +87,10 @@ final class Workload implements AutoCloseable {
 
     /** Starts the clients, injects faults, lets the clients finish, and checks. */
     FaultReport run(Disturbance disturbance) {
+        GuestRemover remover = new GuestRemover(accounts, proxy.gate(), seed);
         clients.forEach(ClientProcess::start);
         proxy.inject(new RandomFaults(seed, WRITE_FAULTS_PER_MILLE, READ_FAULTS_PER_MILLE));
-        GuestRemover remover = new GuestRemover(accounts, proxy.gate(), seed);
+        proxy.injectIntoFrames(new RandomFrameFaults(seed, SEND_FRAME_FAULTS_PER_MILLE, OTHER_FRAME_FAULTS_PER_MILLE));
         CompletableFuture<Void> removing = inBackground(remover::run);
         CompletableFuture<Void> typing =
                 consoles == null ? CompletableFuture.completedFuture(null) : inBackground(consoles::run);
@@ -107,10 +110,13 @@ final class Workload implements AutoCloseable {
         if (consoles != null) {
             count("kills of consoles", consoles.kills());
         }
-        proxy.done()
-                .forEach((fault, many) -> count(
-                        "requests: " + fault.name().toLowerCase(Locale.ROOT).replace('_', ' '), many));
+        proxy.done().forEach((fault, many) -> count("requests: " + words(fault), many));
+        proxy.doneToFrames().forEach((fault, many) -> count("frames: " + words(fault), many));
         return end();
+    }
+
+    private static String words(Enum<?> fault) {
+        return fault.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** Adds two real consoles. */
@@ -158,12 +164,17 @@ final class Workload implements AutoCloseable {
 
     /** How many messages senders know to be accepted. */
     long accepted() {
-        return clients.stream()
-                .filter(ClientProcess::isSender)
-                .flatMap(client -> client.rooms().stream().map(room -> client.file("outbox", room)))
+        return filesOfSenders("outbox").stream()
                 .flatMap(file -> DurableLines.read(file).stream())
                 .filter(line -> line.startsWith("stored"))
                 .count();
+    }
+
+    private List<Path> filesOfSenders(String name) {
+        return clients.stream()
+                .filter(ClientProcess::isSender)
+                .flatMap(client -> client.files(name).stream())
+                .toList();
     }
 
     private FaultReport end() {
@@ -176,6 +187,7 @@ final class Workload implements AutoCloseable {
             throw new IllegalStateException("interrupted", e);
         }
         stuck.addAll(stop(clients.stream().filter(client -> !client.isSender())));
+        Ways.count(filesOfSenders("ways")).forEach(this::count);
         Checker checker = new Checker(accounts, clients);
         checker.run();
         List<String> violations = new ArrayList<>(stuck);

@@ -5,7 +5,9 @@
  * <p>Rules:
  *
  * <ol>
- *   <li>The clients follow the protocol's section "Clients" with files that are synced before anything else happens.
+ *   <li>The clients follow the protocol's section "Writing a client" with files that are synced before anything else happens.
+ *       Senders send over the stream while it is open, and by calls otherwise; the report says how often which way told the
+ *       outcome.
  *   <li>Which faults hit which client follows from a seed, which is printed; the same seed repeats them. (When exactly
  *       is up to the operating system.)
  *   <li>The checker knows only what a user has: the log as the server tells it, and the files of the clients.

@@ -66,6 +66,11 @@ class AgentNamesTest {
     @CsvSource({
         "chat262.messages.Batch, sends",
         "chat262.messages.Send, sender",
+        "chat262.messages.Send, outcome",
+        "chat262.messages.SendOutcome, travelsWithEntry",
+        "chat262.messages.BatchPlan$NewEntry, send",
+        "chat262.messages.MessagesAppended$Entry, outcome",
+        "chat262.it.faults.Settled, isOnStream",
         "chat262.rooms.MemberId, roomId",
         "chat262.rooms.MemberId, accountId",
         "chat262.messages.BatchPlan$MembershipState, lastSeq",
@@ -85,6 +90,7 @@ class AgentNamesTest {
         "chat262.rooms.ChatRoom, id",
         "chat262.rooms.ChatRoom, lastSeq",
         "chat262.it.faults.ReceiverMain, journal",
+        "chat262.it.faults.Stream, expected",
         "org.glassfish.grizzly.http.HttpResponsePacket, httpStatus"
     })
     void everyFieldThatABreachReadsExists(String type, String field) throws ClassNotFoundException {
@@ -192,6 +198,22 @@ class AgentNamesTest {
                 contents.add(Files.readString(file, StandardCharsets.ISO_8859_1));
             }
             return contents;
+        }
+    }
+
+    /** By these names a crash point tells whether its message came as a call or as a frame. */
+    @Test
+    void everyClassThatARoadLooksIntoExists() throws IOException, ClassNotFoundException {
+        String source = Files.readString(Artefacts.root().resolve("chat-it/src/main/java/chat262/it/agent/Road.java"));
+        assertThat(found(source, "case ()\"(\\w+)\" ->"))
+                .containsExactlyInAnyOrder(".Batch", ".NewEntry", ".Send", ".Settled", ".Entry");
+        for (String name : List.of(
+                "chat262.messages.Batch",
+                "chat262.messages.BatchPlan$NewEntry",
+                "chat262.messages.Send",
+                "chat262.messages.MessagesAppended$Entry",
+                "chat262.it.faults.Settled")) {
+            assertThat(type(name)).isNotNull();
         }
     }
 

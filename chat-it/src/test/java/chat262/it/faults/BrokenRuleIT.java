@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -74,22 +73,31 @@ class BrokenRuleIT {
         assertThat(caught)
                 .as("%s from seed %d: %s", rule.option(), seed, reports)
                 .isTrue();
+        assertThat(reports)
+                .as("the stream was used")
+                .anyMatch(report -> report.done().get(Way.PUSHED.sentence()) > 0);
         System.out.printf("%s was caught in %d runs%n", rule.option(), reports.size());
     }
 
     /** Lets all clients work with one rule broken, on the server or in the receivers. */
     private static FaultReport run(AgentServer on, BrokenRule rule, long seed) throws IOException {
         String prefix = AgentServer.unusedName() + ".";
-        boolean inReceivers = rule == BrokenRule.ACK_BEFORE_SHOW;
-        Function<String, Map<String, String>> environment =
-                name -> inReceivers && name.contains("receiver") ? on.agent().environment() : Map.of();
+        Function<String, ClientSetup> setups =
+                name -> breaks(name, rule) ? ClientSetup.USUAL.withAgent(on.agent()) : ClientSetup.USUAL;
         FaultPlan plan = new FaultPlan(seed, 0, 0, CLIENT_KILLS, CUTS);
         try (Workload workload =
-                Workload.on(on.server(), folder.resolve(prefix), prefix, seed, environment, System.out::println)) {
+                Workload.on(on.server(), folder.resolve(prefix), prefix, seed, setups, System.out::println)) {
             on.agent().breakRule(rule);
             return workload.withShortTimeout().run(new Kills(plan, on.database()));
         } finally {
             on.agent().rest();
         }
+    }
+
+    private static boolean breaks(String client, BrokenRule rule) {
+        return switch (rule) {
+            case ACK_BEFORE_SHOW -> client.contains("receiver");
+            default -> false;
+        };
     }
 }

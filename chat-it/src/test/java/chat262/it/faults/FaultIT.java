@@ -40,6 +40,12 @@ class FaultIT {
                 .hasEntrySatisfying("kills of senders", many -> assertThat(many).isPositive())
                 .hasEntrySatisfying(
                         "kills of receivers", many -> assertThat(many).isPositive());
+        assertThat(report.done())
+                .hasEntrySatisfying(
+                        Way.PUSHED.sentence(), many -> assertThat(many).isPositive())
+                .hasEntrySatisfying(
+                        Way.CREATED.sentence(), many -> assertThat(many).isPositive())
+                .hasEntrySatisfying(Ways.SWITCHES, many -> assertThat(many).isPositive());
         assertThat(report.checked().get("accepted messages that are in the log"))
                 .isGreaterThan(SERVER_KILLS * 20);
     }
