@@ -17,6 +17,8 @@ final class FaultSwitch implements Function<Object[], Object[]> {
             new CursorMayFall(),
             new ReadBeforeLock(),
             new AckBeforeShow(),
+            new KeyOfOneWay(),
+            new AnyKeySettles(),
             new StatusInTwoSteps(),
             new CallsHeld(),
             new AnswersLost(),

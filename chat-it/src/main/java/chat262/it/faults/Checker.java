@@ -4,6 +4,7 @@ import chat262.it.faults.Journal.Entry;
 import chat262.it.faults.Outbox.Item;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -74,6 +75,7 @@ final class Checker {
         log.stream()
                 .filter(entry -> entry.containsKey("key"))
                 .forEach(entry -> byKey.put(entry.getString("key"), entry));
+        checkTexts(whose, byKey.values());
         long before = 0;
         for (Item item : items) {
             JsonObject entry = byKey.remove(item.key());
@@ -84,6 +86,16 @@ final class Checker {
             before = entry == null ? before : seq(entry);
         }
         byKey.forEach((key, entry) -> wrong("%s: %s is in the log and in no outbox", whose, entry));
+    }
+
+    /** A client that takes a new key for a message would have it stored again. */
+    private void checkTexts(String whose, Collection<JsonObject> own) {
+        Set<String> texts = new HashSet<>();
+        for (JsonObject entry : own) {
+            if (!texts.add(entry.getString("body"))) {
+                wrong("%s: one message is in the log under two keys: %s", whose, entry);
+            }
+        }
     }
 
     private void checkOutcome(String whose, long room, Item item, JsonObject entry) {

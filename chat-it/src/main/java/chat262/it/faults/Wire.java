@@ -73,7 +73,11 @@ final class Wire implements AutoCloseable {
     }
 
     Answer post(String path, String key, JsonObject body) throws IOException {
-        return ask("POST", path, Paths.IDEMPOTENCY_KEY + ": " + key + "\r\n", body.toString());
+        return ask("POST", path, keyHeader(key), body.toString());
+    }
+
+    private String keyHeader(String key) {
+        return Paths.IDEMPOTENCY_KEY + ": " + key + "\r\n";
     }
 
     Answer delete(String path) throws IOException {

@@ -60,6 +60,17 @@ class BrokenRuleIT {
         }
     }
 
+    @Test
+    void aKeyThatCountsForOneWayOnlyIsSeen() throws IOException {
+        assertCaught(AgentServer.shared(), BrokenRule.KEY_OF_ONE_WAY, "one message is in the log under two keys");
+    }
+
+    @Test
+    void anEntryThatSettlesAMessageOfAnotherKeyIsSeen() throws IOException {
+        assertCaught(
+                AgentServer.shared(), BrokenRule.ANY_KEY_SETTLES, "message [0-9]+ was answered with seq [0-9]+ and is");
+    }
+
     /** What is wrong shows when two things happen at once, so it may take some runs until they do. */
     private static void assertCaught(AgentServer on, BrokenRule rule, String sentence) throws IOException {
         long seed = ThreadLocalRandom.current().nextInt(1_000_000);
@@ -79,7 +90,7 @@ class BrokenRuleIT {
         System.out.printf("%s was caught in %d runs%n", rule.option(), reports.size());
     }
 
-    /** Lets all clients work with one rule broken, on the server or in the receivers. */
+    /** Lets all clients work with one rule broken, on the server, in the receivers or in the senders. */
     private static FaultReport run(AgentServer on, BrokenRule rule, long seed) throws IOException {
         String prefix = AgentServer.unusedName() + ".";
         Function<String, ClientSetup> setups =
@@ -97,6 +108,7 @@ class BrokenRuleIT {
     private static boolean breaks(String client, BrokenRule rule) {
         return switch (rule) {
             case ACK_BEFORE_SHOW -> client.contains("receiver");
+            case KEY_OF_ONE_WAY, ANY_KEY_SETTLES -> !client.contains("receiver");
             default -> false;
         };
     }
