@@ -79,6 +79,27 @@ class RoomSearchIT {
     }
 
     @Test
+    void groupsAreFoundByAMemberAlsoWhereManyAccountsMatch() {
+        String crowd = SharedServer.unusedName("crowd");
+        for (int i = 0; i <= 100; i++) {
+            Person.register(SharedServer.api(), crowd + i);
+        }
+        create(start, true);
+        for (String number : List.of("0", "50", "100")) {
+            anna.api()
+                    .post(
+                            "/rooms",
+                            Fields.of("name", start + " " + number, "members", List.of(crowd + number, crowd + 1)))
+                    .expect(201);
+        }
+        assertThat(found(stranger, crowd + "*", "byMember"))
+                .containsExactly(start + " 0", start + " 100", start + " 50");
+        assertThat(found(stranger, "*" + crowd + "*", "byMember"))
+                .containsExactly(start + " 0", start + " 100", start + " 50");
+        assertThat(found(stranger, crowd + "50", "byMember")).containsExactly(start + " 50");
+    }
+
+    @Test
     void anUnlistedGroupIsFoundByItsMembersAlone() {
         long hidden = create(start, false);
         for (Person member : List.of(anna, ben)) {

@@ -3,8 +3,13 @@ package chat262.it.bench.load;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** One frame of the server as it stands in a buffer: its payload, in which texts are found without making any. */
-record ServerFrame(ByteBuffer in, int from, int to) {
+/**
+ * One frame of the server as it stands in a buffer: its payload, in which texts are found without making any.
+ *
+ * @param isLast whether no more of the same text follows
+ */
+record ServerFrame(ByteBuffer in, boolean isLast, int from, int to) {
+    private static final int FINAL = 0x80;
     private static final byte[] MESSAGE = ascii("{\"type\":\"message\",\"room\":");
     private static final byte[] STORED = ascii("{\"type\":\"stored\"");
     private static final byte[] REFUSED = ascii("{\"type\":\"refused\"");
@@ -34,7 +39,11 @@ record ServerFrame(ByteBuffer in, int from, int to) {
         } else if (head == 10) {
             length = (int) in.getLong(start + 2);
         }
-        return in.remaining() < head + length ? null : new ServerFrame(in, start + head, start + head + length);
+        if (in.remaining() < head + length) {
+            return null;
+        }
+        boolean isLast = (in.get(start) & FINAL) != 0;
+        return new ServerFrame(in, isLast, start + head, start + head + length);
     }
 
     int size() {

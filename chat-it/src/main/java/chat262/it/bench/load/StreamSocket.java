@@ -23,6 +23,7 @@ public final class StreamSocket implements Line, AutoCloseable {
     private final Listener listener;
     private ByteBuffer in = ByteBuffer.allocate(BUFFER);
     private int greeting;
+    private boolean greeted;
     private boolean pinged;
     private long room;
     private long seq;
@@ -58,7 +59,7 @@ public final class StreamSocket implements Line, AutoCloseable {
         in.flip().position(endOfHead());
         in.compact();
         takeFrames();
-        while (greeting == 0) {
+        while (!greeted) {
             fill();
             takeFrames();
         }
@@ -147,7 +148,11 @@ public final class StreamSocket implements Line, AutoCloseable {
     }
 
     private void take(ServerFrame frame) throws IOException {
-        greeting = greeting == 0 ? frame.size() : greeting;
+        if (!greeted) { // a long one comes in several frames
+            greeting += frame.size();
+            greeted = frame.isLast();
+            return;
+        }
         if (frame.isRefusal()) {
             throw new IOException("the server refused " + sends + ": " + frame);
         }
