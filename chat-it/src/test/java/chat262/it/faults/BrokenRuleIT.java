@@ -84,6 +84,9 @@ class BrokenRuleIT {
         assertThat(caught)
                 .as("%s from seed %d: %s", rule.option(), seed, reports)
                 .isTrue();
+        assertThat(reports)
+                .as("the stream was used")
+                .anyMatch(report -> report.done().get(Way.PUSHED.sentence()) > 0);
         System.out.printf("%s was caught in %d runs%n", rule.option(), reports.size());
     }
 
