@@ -52,6 +52,11 @@ public final class Options {
         return Integer.parseInt(value);
     }
 
+    /** All options with their values. */
+    public Map<String, Integer> numbers() {
+        return Map.copyOf(numbers);
+    }
+
     /** The value of an option. */
     public int number(String option) {
         return numbers.get(option);

@@ -84,12 +84,12 @@ final class SendBench {
     }
 
     private void print(Series sent, Series empty, PrintStream out) {
-        Report report = new Report("send", connections + " connections", "per s", "p50 ms", "p99 ms", "CPU s/1,000");
+        Report report = new Report(
+                "send", options.numbers(), connections + " connections", "per s", "p50 ms", "p99 ms", "CPU s/1,000");
         row("sends", sent, report);
         row("empty POSTs", empty, report);
         double ratio = sent.perSecond() / empty.perSecond();
         report.row("ratio", Report.cell(ratio, 3), "", "", Report.cell(ratio(sent, empty), 2));
-        report.value("connections", connections, 0);
         report.value("sendsPerSecond", sent.perSecond(), 0);
         report.value("emptyPostsPerSecond", empty.perSecond(), 0);
         report.value("ratio", ratio, 3);

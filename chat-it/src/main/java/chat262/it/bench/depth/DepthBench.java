@@ -37,6 +37,10 @@ public final class DepthBench {
             "--accounts",
             100_000);
 
+    private static final String[] HEADS = {
+        "", "p50 ms, 1/100", "p50 ms, all", "ratio", "CPU ms, 1/100", "CPU ms, all", "ratio", "answer's ratio", "target"
+    };
+
     private final Options options;
     private final List<Figure> figures = new ArrayList<>();
     private Side few;
@@ -55,17 +59,7 @@ public final class DepthBench {
             many = large;
             addFigures();
             new WarmUp(options.seconds("--warm-up"), small.pid(), large.pid()).run("all calls", this::warmUp);
-            Report report = new Report(
-                    "depth",
-                    "",
-                    "p50 ms, a hundredth",
-                    "all",
-                    "ratio",
-                    "CPU ms, a hundredth",
-                    "all",
-                    "ratio",
-                    "answer's ratio",
-                    "target");
+            Report report = new Report("depth", options.numbers(), HEADS);
             for (Figure figure : figures) {
                 figure.measure(
                         new Alternation(

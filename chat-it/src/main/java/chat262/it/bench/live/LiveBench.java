@@ -35,7 +35,7 @@ public final class LiveBench {
 
     /** Measures in a folder, which holds the server and its data, and prints a table and one line of JSON. */
     public void run(Path folder, PrintStream out) throws IOException, InterruptedException {
-        Report report = new Report("live", "", "found", "target");
+        Report report = new Report("live", options.numbers(), "", "found", "target");
         Path jar = ServerWithEmptyCall.jarIn(folder);
         try (ServerProcess server = ServerProcess.measured(jar, folder.resolve("data"), SETTINGS)) {
             Scene scene = new Scene(server, options);

@@ -8,6 +8,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** What a benchmark has found: a table to read, and one line of JSON. */
@@ -17,9 +19,15 @@ public final class Report {
     private final List<List<String>> rows = new ArrayList<>();
     private final JsonObjectBuilder json = Json.createObjectBuilder();
 
-    /** Begins with the heads of the columns; the first column holds the titles of the rows. */
-    public Report(String bench, String... heads) {
-        json.add("bench", bench);
+    /**
+     * Begins with the heads of the columns; the first column holds the titles of the rows.
+     *
+     * @param options what the benchmark was called with, or would have been
+     */
+    public Report(String bench, Map<String, Integer> options, String... heads) {
+        JsonObjectBuilder numbers = Json.createObjectBuilder();
+        new TreeMap<>(options).forEach((name, number) -> numbers.add(name.replaceFirst("^-+", ""), number));
+        json.add("bench", bench).add("options", numbers);
         rows.add(List.of(heads));
     }
 
