@@ -210,7 +210,7 @@ final class LiveEventLoop {
     }
 
     /** Hands over the acknowledgements that have come since the last time. */
-    private void flushAcks() {
+    void flushAcks() {
         executor.execute(acks::flush);
     }
 

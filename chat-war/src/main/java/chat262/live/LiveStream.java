@@ -102,6 +102,7 @@ public class LiveStream {
         thread = threads.newThread(executor);
         thread.setName("262chat live stream");
         thread.start();
+        eventLoop.flushAcks(); // once before the stop, which flushes them and may use no class for the first time
         events.passTo(eventLoop);
         every(TICK_INTERVAL_MILLIS, this::tick);
         every(SWEEP_INTERVAL_MILLIS, eventLoop::sweep);
