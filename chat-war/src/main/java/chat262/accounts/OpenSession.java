@@ -15,6 +15,8 @@ public final class OpenSession {
     private final Caller caller;
     private final SessionService sessions;
     private final LongSupplier endingsHere;
+
+    /** Null before the first look: the session may have ended since the handshake was authenticated. */
     private volatile Look last;
 
     private record Look(boolean isAlive, long endings, long nanos) {}
@@ -24,20 +26,20 @@ public final class OpenSession {
         this.caller = caller;
         this.sessions = sessions;
         this.endingsHere = endingsHere;
-        // Not a look: the session may have ended since the handshake was authenticated.
-        this.last = new Look(false, endingsHere.getAsLong() - 1, System.nanoTime());
     }
 
     /** Whether it has not ended. */
     public boolean isAlive() {
         Look look = last;
-        boolean isFresh =
-                System.nanoTime() - look.nanos < LIFETIME.toNanos() && look.endings == endingsHere.getAsLong();
-        if (!isFresh) {
+        if (look == null || !isFresh(look)) {
             look = lookUp();
             last = look;
         }
         return look.isAlive;
+    }
+
+    private boolean isFresh(Look look) {
+        return System.nanoTime() - look.nanos < LIFETIME.toNanos() && look.endings == endingsHere.getAsLong();
     }
 
     private Look lookUp() {

@@ -3,7 +3,6 @@ package chat262.live;
 import chat262.api.Live;
 import chat262.problems.Problems;
 import chat262.requests.JsonText;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -56,17 +55,14 @@ record ClientFrame(Live.Type type, long room, long seq, boolean on) {
     }
 
     private static long number(JsonObject frame, String field) {
-        if (!(frame.get(field) instanceof JsonNumber number) || !number.isIntegral()) {
-            throw Problems.invalid(field, "must be a whole number");
-        }
         try {
-            long value = number.longValueExact();
+            long value = JsonText.wholeNumber(frame.get(field));
             if (value < 0) {
                 throw Problems.invalid(field, "must not be negative");
             }
             return value;
-        } catch (ArithmeticException e) {
-            throw Problems.invalid(field, "is out of range");
+        } catch (IllegalArgumentException e) {
+            throw Problems.invalid(field, e.getMessage());
         }
     }
 

@@ -5,6 +5,7 @@ import chat262.api.Message;
 import chat262.api.MessageKind.MemberChange;
 import chat262.messages.LogReader;
 import chat262.messages.MessagesAppended.Entry;
+import chat262.platform.IdParts;
 import chat262.rooms.RoomAccess;
 import java.util.Collection;
 import java.util.HashSet;
@@ -24,9 +25,6 @@ final class Delivery {
 
     /** This many entries are read with one query. */
     private static final int PAGE = 500;
-
-    /** The memberships of this many accounts, neighbours in the table, are read with one query. */
-    private static final int ACCOUNTS_PAGE = 100;
 
     private final Subscriptions subscriptions;
     private final LogReader log;
@@ -173,24 +171,21 @@ final class Delivery {
     }
 
     private void sweepMemberships() {
+        // Sorted, so that those of a part are neighbours in the table.
         List<Long> all = subscriptions.accountIds().stream().sorted().toList();
-        for (int from = 0; from < all.size(); from += ACCOUNTS_PAGE) {
-            subscriptions
-                    .subscribe(all.subList(from, Math.min(all.size(), from + ACCOUNTS_PAGE)))
-                    .forEach(snapshots::send);
-        }
+        IdParts.of(all).forEach(some -> subscriptions.subscribe(some).forEach(snapshots::send));
     }
 
     private void sweepLogs() {
-        List<RoomSubscribers> all = List.copyOf(subscriptions.rooms());
-        for (int from = 0; from < all.size(); from += PAGE) {
-            List<RoomSubscribers> some = all.subList(from, Math.min(all.size(), from + PAGE));
-            Map<Long, Long> lastSeqs =
-                    access.lastSeqs(some.stream().map(RoomSubscribers::roomId).toList());
-            for (RoomSubscribers room : some) {
-                catchUp(room, lastSeqs.getOrDefault(room.roomId(), 0L));
-                subscriptions.removeIfEmpty(room);
-            }
+        IdParts.of(subscriptions.rooms()).forEach(this::sweepLogs);
+    }
+
+    private void sweepLogs(List<RoomSubscribers> some) {
+        Map<Long, Long> lastSeqs =
+                access.lastSeqs(some.stream().map(RoomSubscribers::roomId).toList());
+        for (RoomSubscribers room : some) {
+            catchUp(room, lastSeqs.getOrDefault(room.roomId(), 0L));
+            subscriptions.removeIfEmpty(room);
         }
     }
 }

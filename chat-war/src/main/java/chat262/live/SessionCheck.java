@@ -2,6 +2,7 @@ package chat262.live;
 
 import chat262.accounts.SessionService;
 import chat262.api.Live;
+import chat262.platform.IdParts;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,9 +11,6 @@ import java.util.Set;
 
 /** Closes the connections of sessions that have ended. Used by the event loop only. */
 final class SessionCheck {
-    /** This many sessions, neighbours in the table, are looked up with one query. */
-    private static final int PAGE = 100;
-
     /** A connected session is in use, but recording that is a write. */
     private static final long USE_INTERVAL_NANOS = Duration.ofHours(1).toNanos();
 
@@ -29,8 +27,8 @@ final class SessionCheck {
                 .sorted(Comparator.comparing(subscriber -> subscriber.caller().sessionId()))
                 .toList();
         boolean recordsUse = System.nanoTime() - useRecordedAt > USE_INTERVAL_NANOS;
-        for (int from = 0; from < all.size(); from += PAGE) {
-            List<Subscriber> some = all.subList(from, Math.min(all.size(), from + PAGE));
+        // Sorted, so that those of a part are neighbours in the table.
+        IdParts.of(all).forEach(some -> {
             Set<Long> alive = sessions.aliveOf(some.stream()
                     .map(subscriber -> subscriber.caller().sessionId())
                     .toList());
@@ -42,7 +40,7 @@ final class SessionCheck {
             if (recordsUse) {
                 sessions.recordUse(alive);
             }
-        }
+        });
         useRecordedAt = recordsUse ? System.nanoTime() : useRecordedAt;
     }
 }

@@ -7,8 +7,8 @@ import chat262.messages.Inbox;
 import chat262.problems.FaultMapper;
 import chat262.problems.Problems;
 import chat262.requests.IdempotencyKey;
+import chat262.requests.JsonText;
 import chat262.requests.RequestRecords;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -35,7 +35,7 @@ final class StreamSends {
     /** Takes a frame; one without a key is a problem, and any other is answered under its key. */
     void receive(Subscriber subscriber, JsonObject frame) {
         String key = IdempotencyKey.parse(frame.get("key") instanceof JsonString text ? text.getString() : null);
-        Long room = wholeNumber(frame.get("room"));
+        Long room = room(frame);
         try {
             if (!subscriber.isLoggedIn()) {
                 throw Problems.notLoggedIn();
@@ -70,10 +70,11 @@ final class StreamSends {
         return new Content.Text(records.read(NewMessage.class, frame).body());
     }
 
-    private static Long wholeNumber(JsonValue value) {
+    /** The room that an answer names; null if the frame names none. */
+    private static Long room(JsonObject frame) {
         try {
-            return value instanceof JsonNumber number && number.isIntegral() ? number.longValueExact() : null;
-        } catch (ArithmeticException e) {
+            return JsonText.wholeNumber(frame.get("room"));
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }

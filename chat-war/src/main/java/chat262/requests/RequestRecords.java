@@ -7,7 +7,6 @@ import chat262.problems.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -80,7 +79,7 @@ public class RequestRecords {
         if (type == String.class) {
             return text(json);
         } else if (type == long.class) {
-            return wholeNumber(json);
+            return JsonText.wholeNumber(json);
         } else if (type == Boolean.class) {
             return bool(json);
         } else if (type == List.class) {
@@ -99,17 +98,6 @@ public class RequestRecords {
             throw new IllegalArgumentException("holds half a surrogate pair");
         }
         return string.getString();
-    }
-
-    private static Long wholeNumber(JsonValue json) {
-        if (!(json instanceof JsonNumber number) || !number.isIntegral()) {
-            throw new IllegalArgumentException("must be a whole number");
-        }
-        try {
-            return number.longValueExact();
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("is out of range");
-        }
     }
 
     private static Boolean bool(JsonValue json) {

@@ -37,21 +37,21 @@ public class GroupSearch {
     private static final String MEMBERS =
             "SELECT id, username_folded FROM account WHERE username_folded LIKE ? ESCAPE '!'";
 
-    /** Of so few accounts the groups are looked up. */
-    private static final int FEW_MEMBERS = 100;
+    /** If no more accounts match, their groups are looked up; otherwise the groups are searched for matching members. */
+    private static final int MAX_LOOKED_UP = 100;
 
     /**
      * The hints are Derby's, to PostgreSQL they are comments. They say in which order the tables are read and through which
      * indexes; as long as Derby has no statistics of the tables, it reads all groups with all their members instead.
      */
-    private static final String BY_FEW_MEMBERS = "SELECT DISTINCT r.name, r.name_folded"
+    private static final String BY_ACCOUNTS = "SELECT DISTINCT r.name, r.name_folded"
             + " FROM --DERBY-PROPERTIES joinOrder=FIXED\n"
             + " membership o --DERBY-PROPERTIES constraint=FK_MEMBERSHIP_ACCOUNT\n"
             + " JOIN room r --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n ON r.id = o.room_id WHERE" + VISIBLE
             + " AND r.name_folded > ? AND o.account_id IN (%s) ORDER BY r.name_folded";
 
     /** Groups in the order of their names, with their members: where many accounts match, there soon are enough groups. */
-    private static final String BY_MANY_MEMBERS = "SELECT r.name, r.name_folded, a.username_folded"
+    private static final String BY_MEMBER = "SELECT r.name, r.name_folded, a.username_folded"
             + " FROM --DERBY-PROPERTIES joinOrder=FIXED\n"
             + " room r --DERBY-PROPERTIES constraint=UQ_ROOM_NAME\n"
             + " JOIN membership o --DERBY-PROPERTIES joinStrategy=NESTEDLOOP\n ON o.room_id = r.id"
@@ -126,7 +126,7 @@ public class GroupSearch {
             return List.of();
         }
         List<Long> members = NameScan.first(
-                FEW_MEMBERS + 1,
+                MAX_LOOKED_UP + 1,
                 database,
                 MEMBERS,
                 List.of(pattern.like()),
@@ -134,23 +134,23 @@ public class GroupSearch {
         if (members.isEmpty()) {
             return List.of();
         }
-        return members.size() > FEW_MEMBERS
-                ? byManyMembers(caller, pattern, after, wanted)
-                : byFewMembers(caller, pattern, members, after, wanted);
+        return members.size() > MAX_LOOKED_UP
+                ? searchMembers(caller, pattern, after, wanted)
+                : byAccounts(caller, pattern, members, after, wanted);
     }
 
-    private List<Group> byFewMembers(Caller caller, NamePattern pattern, List<Long> members, String after, int wanted) {
+    private List<Group> byAccounts(Caller caller, NamePattern pattern, List<Long> members, String after, int wanted) {
         List<Object> values = new ArrayList<>(List.of(caller.accountId(), after));
         values.addAll(members);
-        String query = BY_FEW_MEMBERS.formatted(String.join(", ", Collections.nCopies(members.size(), "?")));
+        String query = BY_ACCOUNTS.formatted(String.join(", ", Collections.nCopies(members.size(), "?")));
         return NameScan.first(
                 wanted, database, query, values, row -> pattern.matches(row.getString(2)) ? null : group(row));
     }
 
-    private List<Group> byManyMembers(Caller caller, NamePattern pattern, String after, int wanted) {
+    private List<Group> searchMembers(Caller caller, NamePattern pattern, String after, int wanted) {
         String[] latest = {after}; // a group comes once for each of its members
         List<Object> values = List.of(caller.accountId(), after, pattern.like());
-        return NameScan.first(wanted, database, BY_MANY_MEMBERS, values, row -> {
+        return NameScan.first(wanted, database, BY_MEMBER, values, row -> {
             Group group = group(row);
             if (group.folded.equals(latest[0]) || !pattern.matches(row.getString(3)) || pattern.matches(group.folded)) {
                 return null;

@@ -61,13 +61,6 @@ final class SendQueue implements WriteListener {
         write();
     }
 
-    /** Adds a frame and writes; false if too much waits already. */
-    boolean offer(byte[] frame) {
-        boolean isAdded = add(frame);
-        write();
-        return isAdded;
-    }
-
     /** Adds a frame, which waits for the first one and for the next {@link #write}; false if too much waits already. */
     boolean add(byte[] frame) {
         if (last != null) {

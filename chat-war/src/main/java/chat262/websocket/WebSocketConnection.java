@@ -14,7 +14,6 @@ import java.util.logging.Logger;
 public class WebSocketConnection implements HttpUpgradeHandler {
     private static final Logger LOG = Logger.getLogger(WebSocketConnection.class.getName());
     private static final int READ_BUFFER_BYTES = 2048;
-    private static final String TOO_SLOW_REASON = "too slow: connect again and fetch";
 
     private static final long SILENCE_TIMEOUT_NANOS =
             Duration.ofSeconds(Live.SILENCE_SECONDS).toNanos();
@@ -80,15 +79,14 @@ public class WebSocketConnection implements HttpUpgradeHandler {
 
     /** Sends a frame; a client that is too far behind is disconnected instead. */
     public void send(byte[] frame) {
-        if (!queue.offer(frame)) {
-            close(Live.TOO_SLOW, TOO_SLOW_REASON);
-        }
+        queue(frame);
+        flush();
     }
 
     /** Adds a frame that is sent with the next {@link #flush}, together with others; a client too far behind is disconnected. */
     public void queue(byte[] frame) {
         if (!queue.add(frame)) {
-            close(Live.TOO_SLOW, TOO_SLOW_REASON);
+            close(Live.TOO_SLOW, "too slow: connect again and fetch");
         }
     }
 
