@@ -26,8 +26,7 @@ public final class NoAnswer extends RuntimeException {
         return new NoAnswer("the connection broke", true, cause);
     }
 
-    /** For a reason that this package doesn't know. */
-    public static NoAnswer because(String what) {
+    static NoAnswer because(String what) {
         return new NoAnswer(what, true, null);
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Sends messages over the live stream while there is one, and finds the answer of each among what the stream brings: {@code
@@ -22,16 +23,17 @@ public final class StreamSends {
     /** What waits for an answer, by key: the seq, or none if the message must be sent by a call. */
     private final Map<String, CompletableFuture<OptionalLong>> unanswered = new ConcurrentHashMap<>();
 
-    private volatile LiveStream live;
+    /** The stream that is up; null if there is none, or the one that there is answers no sends. */
+    private final AtomicReference<LiveStream> live = new AtomicReference<>();
 
     /** The server has greeted on this stream: it is up. */
     public void up(LiveStream stream) {
-        live = stream;
+        live.set(stream);
     }
 
     /** No stream is up any more: what became of the messages without an answer is unknown. */
     public void down() {
-        live = null;
+        live.set(null);
         NoAnswer gone = NoAnswer.because("the live stream broke");
         unanswered.values().forEach(answer -> answer.completeExceptionally(gone));
     }
@@ -45,7 +47,7 @@ public final class StreamSends {
      * @throws NoAnswer if the stream ended before the answer
      */
     public OptionalLong send(long room, String key, String body) {
-        LiveStream stream = live;
+        LiveStream stream = live.get();
         if (stream == null) {
             return OptionalLong.empty();
         }
@@ -53,7 +55,7 @@ public final class StreamSends {
         unanswered.put(key, answer);
         try {
             // Once it is among the unanswered, down() ends it; it may have been called before that.
-            if (live != stream || !stream.send(room, key, body)) {
+            if (live.get() != stream || !stream.send(room, key, body)) {
                 return OptionalLong.empty();
             }
             return await(answer, stream);
@@ -66,20 +68,14 @@ public final class StreamSends {
         try {
             return answer.get(ANSWER_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            silent(stream);
+            live.compareAndSet(
+                    stream, null); // an older server, or something in between; it still brings what others send
             return OptionalLong.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw NoAnswer.because("the call was broken off");
         } catch (ExecutionException e) {
             throw (RuntimeException) e.getCause(); // nothing else completes it
-        }
-    }
-
-    /** This stream answers no sends: an older server, or something in between. It still brings what others send. */
-    private synchronized void silent(LiveStream stream) {
-        if (live == stream) {
-            live = null;
         }
     }
 
