@@ -2,11 +2,11 @@ package chat262.live;
 
 import chat262.api.Message;
 import chat262.messages.MessagesAppended.Entry;
-import chat262.messages.SendOutcome;
+import chat262.messages.SendCallback;
 import chat262.problems.FaultMapper;
 
 /** A send that came over a connection, and is answered there. Thread-safe. */
-final class StreamSend implements SendOutcome {
+final class StreamSend implements SendCallback {
     private final Subscriber subscriber;
     private final long roomId;
     private final String key;
@@ -24,7 +24,7 @@ final class StreamSend implements SendOutcome {
      * @param pushedTo the room whose subscribers were sent the entry; null if it was sent to nobody
      */
     static void answer(Entry entry, RoomSubscribers pushedTo) {
-        if (!(entry.outcome() instanceof StreamSend send)) {
+        if (!(entry.callback() instanceof StreamSend send)) {
             return;
         }
         if (pushedTo != null && pushedTo.has(send.subscriber)) {

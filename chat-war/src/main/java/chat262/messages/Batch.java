@@ -79,7 +79,7 @@ record Batch(List<Send> sends, List<Acknowledgement> acknowledgements, boolean t
     /** What fails all requests in it: each on its own, as a client that doesn't read blocks the thread that answers it. */
     List<Runnable> failures(Throwable failure) {
         List<Runnable> answers = new ArrayList<>();
-        sends.forEach(send -> answers.add(() -> send.outcome().failed(failure)));
+        sends.forEach(send -> answers.add(() -> send.callback().failed(failure)));
         acknowledgements.forEach(acknowledgement -> answers.addAll(acknowledgement.failures(failure)));
         return answers;
     }

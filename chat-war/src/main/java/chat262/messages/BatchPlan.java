@@ -86,11 +86,11 @@ record BatchPlan(
         void plan(Send send) {
             try {
                 Result<Message> result = result(send);
-                if (!(result.changed() && send.outcome().travelsWithEntry())) {
-                    responses.add(() -> send.outcome().stored(result.view(), !result.changed()));
+                if (!(result.changed() && send.callback().travelsWithEntry())) {
+                    responses.add(() -> send.callback().stored(result.view(), !result.changed()));
                 }
             } catch (ProblemException e) {
-                responses.add(() -> send.outcome().failed(e));
+                responses.add(() -> send.callback().failed(e));
             }
         }
 

@@ -50,14 +50,14 @@ public class Inbox {
      * @throws chat262.problems.ProblemException {@code overloaded}: too many wait, and nothing was stored
      */
     public CompletionStage<Result<Message>> send(Caller caller, long roomId, Content content, String key) {
-        RequestOutcome outcome = new RequestOutcome();
-        send(caller, roomId, content, key, outcome);
-        return outcome.answer();
+        RequestCallback callback = new RequestCallback();
+        send(caller, roomId, content, key, callback);
+        return callback.answer();
     }
 
-    /** The same; the outcome is told when it is known. */
-    public void send(Caller caller, long roomId, Content content, String key, SendOutcome outcome) {
-        Send send = new Send(caller, roomId, content, key, outcome);
+    /** The same; the callback gets the outcome. */
+    public void send(Caller caller, long roomId, Content content, String key, SendCallback callback) {
+        Send send = new Send(caller, roomId, content, key, callback);
         lock.lock();
         try {
             WaitingItems waits = placeOf(roomId);

@@ -20,9 +20,9 @@ public record MessagesAppended(List<Entry> entries) {
      *
      * @param senderId the account that wrote it
      * @param subjectId the account that {@code username} speaks of, deleted or not; null if there is none
-     * @param outcome who waits to hear that it is stored, and was not told; null if nobody does
+     * @param callback gets the outcome of the send that it comes from; null if that was told already
      */
-    public record Entry(long senderId, Long subjectId, Message message, SendOutcome outcome) {
+    public record Entry(long senderId, Long subjectId, Message message, SendCallback callback) {
         public Entry(long senderId, Long subjectId, Message message) {
             this(senderId, subjectId, message, null);
         }

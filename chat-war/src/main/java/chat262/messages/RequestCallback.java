@@ -4,8 +4,8 @@ import chat262.api.Message;
 import chat262.rooms.Result;
 import java.util.concurrent.CompletableFuture;
 
-/** The outcome of a send that came as a request, which is answered with it. */
-final class RequestOutcome implements SendOutcome {
+/** Answers a send that came as a request. */
+final class RequestCallback implements SendCallback {
     private final CompletableFuture<Result<Message>> answer = new CompletableFuture<>();
 
     CompletableFuture<Result<Message>> answer() {

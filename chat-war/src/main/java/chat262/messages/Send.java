@@ -12,21 +12,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A message on its way into the log, and the outcome that its sender waits for. */
+/** A message on its way into the log, and the callback for its outcome. */
 final class Send {
     private final MemberId sender;
     private final String username;
     private final Content content;
     private final IdempotentRequest call;
-    private final SendOutcome outcome;
+    private final SendCallback callback;
     private boolean counted;
 
-    Send(Caller caller, long roomId, Content content, String key, SendOutcome outcome) {
+    Send(Caller caller, long roomId, Content content, String key, SendCallback callback) {
         this.sender = new MemberId(roomId, caller.accountId());
         this.username = caller.username();
         this.content = content;
         this.call = IdempotentRequest.of(caller.accountId(), key, request(roomId, content));
-        this.outcome = outcome;
+        this.callback = callback;
     }
 
     /** What the key stands for: kind, room and all that is said. For a text the stored fingerprints have "send". */
@@ -52,8 +52,8 @@ final class Send {
         return content;
     }
 
-    SendOutcome outcome() {
-        return outcome;
+    SendCallback callback() {
+        return callback;
     }
 
     /** Counts this message, once however often its batch is tried, or refuses it with {@code slow-down}. */
@@ -76,7 +76,7 @@ final class Send {
     /** What is published of the entry that it has become. */
     MessagesAppended.Entry entry(Message message) {
         return new MessagesAppended.Entry(
-                sender.accountId(), null, message, outcome.travelsWithEntry() ? outcome : null);
+                sender.accountId(), null, message, callback.travelsWithEntry() ? callback : null);
     }
 
     /** The entry that its key has named before, in whatever room. */

@@ -2,8 +2,8 @@ package chat262.messages;
 
 import chat262.api.Message;
 
-/** Whoever waits for the outcome of a send. Called once, and only when the outcome is final for this attempt. */
-public interface SendOutcome {
+/** Gets the outcome of a send, once: when that is final for this attempt. */
+public interface SendCallback {
     /**
      * The message is durable, in its place.
      *
@@ -15,7 +15,7 @@ public interface SendOutcome {
     void failed(Throwable failure);
 
     /**
-     * Whether a new entry's event carries this outcome: then its observer calls {@link #stored}, unless the sender sees the
+     * Whether a new entry's event carries this callback: then its observer calls {@link #stored}, unless the sender sees the
      * entry itself.
      */
     boolean travelsWithEntry();

@@ -3,7 +3,7 @@
  *
  * <p>The path of a message: {@link chat262.messages.MessagesResource} makes a {@code Send} of the request and puts it into
  * the {@link chat262.messages.Inbox}; the request gives its thread back. A message that a client sends over the live stream is put
- * there in the same way; its {@code SendOutcome} travels with the event of its entry, since the push is its answer. One thread, the {@link
+ * there in the same way; its {@code SendCallback} travels with the event of its entry, since the push is its answer. One thread, the {@link
  * chat262.messages.LogWriter}, takes what waits there as a {@code Batch} and hands it to its {@code LogConnection},
  * which makes one transaction of it: lock the rooms, read the memberships and stored keys, make a {@code BatchPlan} of them,
  * update the counters, insert, update the cursors, commit. Only then the {@code BatchResult} is carried out: the responses,

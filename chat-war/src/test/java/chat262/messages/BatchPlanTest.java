@@ -70,8 +70,8 @@ class BatchPlanTest {
     @Test
     void ofEqualKeysTheFirstOneIsStoredAndTheOthersShareItsAnswer() {
         String key = key();
-        Send first = new Send(ANN, ROOM, text("same"), key, new RequestOutcome());
-        Send again = new Send(ANN, ROOM, text("same"), key, new RequestOutcome());
+        Send first = new Send(ANN, ROOM, text("same"), key, new RequestCallback());
+        Send again = new Send(ANN, ROOM, text("same"), key, new RequestCallback());
         BatchPlan plan = carryOut(first, again);
         assertThat(result(first).changed()).isTrue();
         assertThat(result(again)).isEqualTo(new Result<>(result(first).view(), false));
@@ -81,9 +81,9 @@ class BatchPlanTest {
     @Test
     void anEqualKeyWithAnotherBodyOrRoomIsRefusedAndTakesNoNumber() {
         String key = key();
-        Send first = new Send(ANN, ROOM, text("one text"), key, new RequestOutcome());
-        Send otherBody = new Send(ANN, ROOM, text("another text"), key, new RequestOutcome());
-        Send otherRoom = new Send(ANN, OTHER_ROOM, text("one text"), key, new RequestOutcome());
+        Send first = new Send(ANN, ROOM, text("one text"), key, new RequestCallback());
+        Send otherBody = new Send(ANN, ROOM, text("another text"), key, new RequestCallback());
+        Send otherRoom = new Send(ANN, OTHER_ROOM, text("one text"), key, new RequestCallback());
         BatchPlan plan = carryOut(first, otherBody, otherRoom);
         assertRefused(answer(otherBody), ProblemType.KEY_REUSED);
         assertRefused(answer(otherRoom), ProblemType.KEY_REUSED);
@@ -93,8 +93,8 @@ class BatchPlanTest {
     @Test
     void aKeyOfAnotherAccountIsAnotherKey() {
         String key = key();
-        Send anns = new Send(ANN, ROOM, text("same"), key, new RequestOutcome());
-        Send bobs = new Send(BOB, ROOM, text("same"), key, new RequestOutcome());
+        Send anns = new Send(ANN, ROOM, text("same"), key, new RequestCallback());
+        Send bobs = new Send(BOB, ROOM, text("same"), key, new RequestCallback());
         carryOut(anns, bobs);
         assertThat(seq(anns)).isEqualTo(11);
         assertThat(seq(bobs)).isEqualTo(12);
@@ -103,8 +103,8 @@ class BatchPlanTest {
     @Test
     void aKeyIsFreeAfterARefusal() {
         String key = key();
-        Send stranger = new Send(BOB, OTHER_ROOM, text("text"), key, new RequestOutcome());
-        Send member = new Send(BOB, ROOM, text("text"), key, new RequestOutcome());
+        Send stranger = new Send(BOB, OTHER_ROOM, text("text"), key, new RequestCallback());
+        Send member = new Send(BOB, ROOM, text("text"), key, new RequestCallback());
         carryOut(stranger, member);
         assertRefused(answer(stranger), ProblemType.NOT_FOUND);
         assertThat(seq(member)).isEqualTo(11);
@@ -143,12 +143,12 @@ class BatchPlanTest {
         Send known = new Send(ANN, ROOM, text("stored by the first try"), key(), new Travelling());
         keys.put(AccountKey.of(known), new StoredKey(known.call().fingerprint(), known.message(10, Time.now())));
         BatchPlan plan = carryOut(new Batch(List.of(known, fresh), List.of()).again());
-        assertThat(plan.result().appended()).extracting(Entry::outcome).containsExactly(null, fresh.outcome());
-        assertThat(((Travelling) known.outcome()).told).containsExactly("10, repeat");
-        assertThat(((Travelling) fresh.outcome()).told).isEmpty();
+        assertThat(plan.result().appended()).extracting(Entry::callback).containsExactly(null, fresh.callback());
+        assertThat(((Travelling) known.callback()).told).containsExactly("10, repeat");
+        assertThat(((Travelling) fresh.callback()).told).isEmpty();
     }
 
-    private static final class Travelling implements SendOutcome {
+    private static final class Travelling implements SendCallback {
         private final List<String> told = new ArrayList<>();
 
         @Override
@@ -233,7 +233,7 @@ class BatchPlanTest {
     }
 
     private static CompletableFuture<Result<Message>> answer(Send send) {
-        return ((RequestOutcome) send.outcome()).answer();
+        return ((RequestCallback) send.callback()).answer();
     }
 
     private static long seq(Send send) {
@@ -250,7 +250,7 @@ class BatchPlanTest {
     }
 
     private static Send send(Caller caller, long room, String body) {
-        return new Send(caller, room, text(body), key(), new RequestOutcome());
+        return new Send(caller, room, text(body), key(), new RequestCallback());
     }
 
     private static String key() {

@@ -83,7 +83,7 @@ class BatchTest {
         Acknowledgement acknowledgement = acknowledgement(1);
         List<CompletableFuture<?>> asked = new ArrayList<>(List.of(acknowledgement.ask(3), acknowledgement.ask(4)));
         List<Send> sends = List.of(send(), send());
-        sends.forEach(send -> asked.add(((RequestOutcome) send.outcome()).answer()));
+        sends.forEach(send -> asked.add(((RequestCallback) send.callback()).answer()));
         List<Runnable> answers = new Batch(sends, List.of(acknowledgement)).failures(new IllegalStateException());
         assertThat(answers).hasSize(4);
         for (int given = 0; given < 4; given++) {
@@ -99,7 +99,7 @@ class BatchTest {
     }
 
     private static Send send(long room) {
-        return new Send(ANN, room, new Content.Text("text"), UUID.randomUUID().toString(), new RequestOutcome());
+        return new Send(ANN, room, new Content.Text("text"), UUID.randomUUID().toString(), new RequestCallback());
     }
 
     private static Acknowledgement acknowledgement(long account) {

@@ -51,18 +51,18 @@ final class Crash {
         }
         if (call.step().equals(point.step())
                 && call.storesSomething()
-                && isOnItsRoad(call)
+                && usesItsTransport(call)
                 && visits.incrementAndGet() == VISITS) {
             die();
         }
     }
 
     /** One argument says it, or else, where there are only numbers, the batch that they are of. */
-    private boolean isOnItsRoad(Call call) {
-        Road road = point.road();
-        return road == Road.ANY
-                || Arrays.stream(call.arguments()).anyMatch(road::hasTaken)
-                || call.step().isAfter("LogConnection", "updateLastSeqs") && road.hasTaken(batch.get());
+    private boolean usesItsTransport(Call call) {
+        Transport transport = point.transport();
+        return transport == Transport.ANY
+                || Arrays.stream(call.arguments()).anyMatch(transport::hasTaken)
+                || call.step().isAfter("LogConnection", "updateLastSeqs") && transport.hasTaken(batch.get());
     }
 
     private void die() {

@@ -7,84 +7,96 @@ import java.util.List;
 public enum CrashPoint {
     SERVER_BEGUN(
             "the room is locked for a call, nothing is read",
-            Road.CALL,
+            Transport.CALL,
             Where.AFTER,
             "chat262.messages.LogConnection",
             "lockRooms"),
     SERVER_COUNTED(
             "the counter is raised for a call, nothing inserted",
-            Road.CALL,
+            Transport.CALL,
             Where.AFTER,
             "chat262.messages.LogConnection",
             "updateLastSeqs"),
     SERVER_INSERTED(
             "a call's message is inserted, not committed",
-            Road.CALL,
+            Transport.CALL,
             Where.AFTER,
             "chat262.messages.LogConnection",
             "insert"),
     SERVER_COMMITTED(
             "a call's message is committed, not answered",
-            Road.CALL,
+            Transport.CALL,
             Where.AFTER,
             "chat262.messages.LogConnection",
             "write"),
     SERVER_ANSWERED(
             "a call is answered, its message not pushed",
-            Road.CALL,
+            Transport.CALL,
             Where.BEFORE,
             "chat262.messages.LogWriter",
             "announce"),
-    SERVER_PUSHED("a call's message is pushed", Road.CALL, Where.AFTER, "chat262.messages.LogWriter", "announce"),
+    SERVER_PUSHED("a call's message is pushed", Transport.CALL, Where.AFTER, "chat262.messages.LogWriter", "announce"),
 
     SERVER_FRAME_TAKEN(
-            "a frame is taken, nothing is locked", Road.ANY, Where.AFTER, "chat262.live.StreamSends", "receive"),
+            "a frame is taken, nothing is locked", Transport.ANY, Where.AFTER, "chat262.live.StreamSends", "receive"),
     SERVER_FRAME_BEGUN(
             "the room is locked for a frame, nothing is read",
-            Road.FRAME,
+            Transport.FRAME,
             Where.AFTER,
             "chat262.messages.LogConnection",
             "lockRooms"),
     SERVER_FRAME_COUNTED(
             "the counter is raised for a frame, nothing inserted",
-            Road.FRAME,
+            Transport.FRAME,
             Where.AFTER,
             "chat262.messages.LogConnection",
             "updateLastSeqs"),
     SERVER_FRAME_INSERTED(
             "a frame's message is inserted, not committed",
-            Road.FRAME,
+            Transport.FRAME,
             Where.AFTER,
             "chat262.messages.LogConnection",
             "insert"),
     SERVER_FRAME_COMMITTED(
             "a frame's message is committed, not announced",
-            Road.FRAME,
+            Transport.FRAME,
             Where.AFTER,
             "chat262.messages.LogConnection",
             "write"),
     SERVER_FRAME_ANNOUNCED(
             "a frame's message is announced, not pushed and so not answered",
-            Road.FRAME,
+            Transport.FRAME,
             Where.BEFORE,
             "chat262.live.Delivery",
             "deliver"),
     SERVER_FRAME_PUSHED(
-            "a frame's message is pushed and so answered", Road.FRAME, Where.AFTER, "chat262.live.Delivery", "deliver"),
+            "a frame's message is pushed and so answered",
+            Transport.FRAME,
+            Where.AFTER,
+            "chat262.live.Delivery",
+            "deliver"),
 
-    SENDER_KEY_MADE("the key is made, nothing written", Road.ANY, Where.AFTER, "chat262.it.faults.Outbox", "makeKey"),
-    SENDER_OUTBOX_WRITTEN("in the outbox, not sent", Road.ANY, Where.AFTER, "chat262.it.faults.Outbox", "put"),
-    SENDER_SENT("sent over the stream, not answered", Road.ANY, Where.AFTER, "chat262.it.faults.Stream", "deliver"),
+    SENDER_KEY_MADE(
+            "the key is made, nothing written", Transport.ANY, Where.AFTER, "chat262.it.faults.Outbox", "makeKey"),
+    SENDER_OUTBOX_WRITTEN("in the outbox, not sent", Transport.ANY, Where.AFTER, "chat262.it.faults.Outbox", "put"),
+    SENDER_SENT(
+            "sent over the stream, not answered", Transport.ANY, Where.AFTER, "chat262.it.faults.Stream", "deliver"),
     SENDER_ANSWERED(
-            "answered on the stream, not noted", Road.FRAME, Where.BEFORE, "chat262.it.faults.SenderMain", "settle"),
+            "answered on the stream, not noted",
+            Transport.FRAME,
+            Where.BEFORE,
+            "chat262.it.faults.SenderMain",
+            "settle"),
 
-    CALLER_SENT("sent as a call, not answered", Road.ANY, Where.AFTER, "chat262.it.faults.Wire", "deliver"),
-    CALLER_ANSWERED("answered by a call, not noted", Road.CALL, Where.BEFORE, "chat262.it.faults.SenderMain", "settle"),
+    CALLER_SENT("sent as a call, not answered", Transport.ANY, Where.AFTER, "chat262.it.faults.Wire", "deliver"),
+    CALLER_ANSWERED(
+            "answered by a call, not noted", Transport.CALL, Where.BEFORE, "chat262.it.faults.SenderMain", "settle"),
 
-    RECEIVER_RECEIVED("received, not journalled", Road.ANY, Where.BEFORE, "chat262.it.faults.ReceiverMain", "receive"),
-    RECEIVER_JOURNALLED("journalled, not shown", Road.ANY, Where.AFTER, "chat262.it.faults.Journal", "add"),
-    RECEIVER_SHOWN("shown, not acknowledged", Road.ANY, Where.AFTER, "chat262.it.faults.Screen", "show"),
-    RECEIVER_ACKNOWLEDGED("acknowledged", Road.ANY, Where.AFTER, "chat262.it.faults.ReceiverMain", "move");
+    RECEIVER_RECEIVED(
+            "received, not journalled", Transport.ANY, Where.BEFORE, "chat262.it.faults.ReceiverMain", "receive"),
+    RECEIVER_JOURNALLED("journalled, not shown", Transport.ANY, Where.AFTER, "chat262.it.faults.Journal", "add"),
+    RECEIVER_SHOWN("shown, not acknowledged", Transport.ANY, Where.AFTER, "chat262.it.faults.Screen", "show"),
+    RECEIVER_ACKNOWLEDGED("acknowledged", Transport.ANY, Where.AFTER, "chat262.it.faults.ReceiverMain", "move");
 
     /** Before or after a method. */
     enum Where {
@@ -93,14 +105,14 @@ public enum CrashPoint {
     }
 
     private final String sentence;
-    private final Road road;
+    private final Transport transport;
     private final Where where;
     private final String type;
     private final String method;
 
-    CrashPoint(String sentence, Road road, Where where, String type, String method) {
+    CrashPoint(String sentence, Transport transport, Where where, String type, String method) {
         this.sentence = sentence;
-        this.road = road;
+        this.transport = transport;
         this.where = where;
         this.type = type;
         this.method = method;
@@ -127,8 +139,8 @@ public enum CrashPoint {
     }
 
     /** How a message must have come for this to be the point. */
-    Road road() {
-        return road;
+    Transport transport() {
+        return transport;
     }
 
     /** Whether an answer must have had time to go out before it dies there. */

@@ -3,7 +3,7 @@ package chat262.it.agent;
 import java.util.Collection;
 
 /** The ways of a message, told apart by what is under way in a method: calls of the API, and frames on the live stream. */
-enum Road {
+enum Transport {
     ANY,
     CALL,
     FRAME;
@@ -18,10 +18,10 @@ enum Road {
         return switch (what.getClass().getSimpleName()) {
             case "Batch" -> hasTaken(Call.get(what, "sends"));
             case "NewEntry" -> hasTaken(Call.get(what, "send"));
-            case "Send" -> isOf((Boolean) Call.get(Call.get(what, "outcome"), "travelsWithEntry"));
+            case "Send" -> isOf((Boolean) Call.get(Call.get(what, "callback"), "travelsWithEntry"));
             case "Settled" -> isOf((Boolean) Call.get(what, "isOnStream"));
-            // Only of those that came as frames the outcome is still to be told.
-            case "Entry" -> isOf(Call.get(what, "outcome") != null);
+            // Only of those that came as frames the callback is still to be told.
+            case "Entry" -> isOf(Call.get(what, "callback") != null);
             default -> false;
         };
     }

@@ -66,10 +66,10 @@ class AgentNamesTest {
     @CsvSource({
         "chat262.messages.Batch, sends",
         "chat262.messages.Send, sender",
-        "chat262.messages.Send, outcome",
-        "chat262.messages.SendOutcome, travelsWithEntry",
+        "chat262.messages.Send, callback",
+        "chat262.messages.SendCallback, travelsWithEntry",
         "chat262.messages.BatchPlan$NewEntry, send",
-        "chat262.messages.MessagesAppended$Entry, outcome",
+        "chat262.messages.MessagesAppended$Entry, callback",
         "chat262.it.faults.Settled, isOnStream",
         "chat262.rooms.MemberId, roomId",
         "chat262.rooms.MemberId, accountId",
@@ -204,7 +204,8 @@ class AgentNamesTest {
     /** By these names a crash point tells whether its message came as a call or as a frame. */
     @Test
     void everyClassThatARoadLooksIntoExists() throws IOException, ClassNotFoundException {
-        String source = Files.readString(Artefacts.root().resolve("chat-it/src/main/java/chat262/it/agent/Road.java"));
+        String source =
+                Files.readString(Artefacts.root().resolve("chat-it/src/main/java/chat262/it/agent/Transport.java"));
         assertThat(found(source, "case ()\"(\\w+)\" ->"))
                 .containsExactlyInAnyOrder(".Batch", ".NewEntry", ".Send", ".Settled", ".Entry");
         for (String name : List.of(
