@@ -1,6 +1,7 @@
 package chat262.it.faults;
 
 import chat262.api.Live;
+import chat262.it.client.LiveHandshake;
 import chat262.it.proxy.HttpMessage;
 import chat262.it.proxy.WebSocketFrame;
 import jakarta.json.Json;
@@ -11,7 +12,6 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -164,11 +164,8 @@ final class Stream implements AutoCloseable {
         fresh.connect(new InetSocketAddress(server.getHost(), server.getPort()), (int) wait.toMillis());
         fresh.setSoTimeout((int) wait.toMillis());
         fresh.setTcpNoDelay(true);
-        String handshake = "GET " + Live.PATH + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nUser-Agent: "
-                + device.name() + "\r\nAuthorization: Bearer " + used
-                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n";
-        fresh.getOutputStream().write(handshake.getBytes(StandardCharsets.ISO_8859_1));
+        String userAgent = "User-Agent: " + device.name() + "\r\n";
+        fresh.getOutputStream().write(LiveHandshake.request(server.getAuthority(), used, userAgent));
         InputStream in = new BufferedInputStream(fresh.getInputStream());
         int status = HttpMessage.answer(in).status();
         if (status == UNAUTHORIZED) {

@@ -7,30 +7,31 @@ import java.util.Optional;
 
 /** A rule of the protocol that can be taken away, to see that the promise then breaks and that the checks notice. */
 public enum BrokenRule {
-    ACK_BEFORE_SHOW(Cast.RECEIVER, "the receiver acknowledges what it has journalled but not yet shown"),
-    KEY_IGNORED(Cast.SENDERS, "the server stores a repeated send again"),
-    SEQ_FROM_SEQUENCE(Cast.SENDERS, "the seq comes from a sequence, at insert, and not from the room's locked counter"),
-    CURSOR_MAY_FALL(Cast.RECEIVER, "the server sets the cursor to whatever is acknowledged last"),
-    READ_BEFORE_LOCK(Cast.SENDERS, "the server reads memberships and known keys before it locks the room"),
-    ANSWER_BEFORE_COMMIT(Cast.SENDERS, "the server answers 201 or stored before it has committed"),
-    PUSH_BEFORE_COMMIT(Cast.SENDERS, "the server pushes an entry before it has committed"),
-    NEXT_BEFORE_ANSWER(Cast.SENDERS, "a sender does not wait for the answer before it sends its next message"),
-    SENT_ONCE(Cast.SENDERS, "a sender that hears no answer does not repeat"),
-    KEY_OF_ONE_WAY(Cast.SENDERS, "a sender takes another key when it sends a message the other way"),
-    ANY_KEY_SETTLES(Cast.SENDERS, "a sender takes each pushed entry of its own for the one that it waits for"),
-    HOLE_NOT_FETCHED(Cast.RECEIVER, "the receiver takes a pushed entry although it lacks the ones before");
+    ACK_BEFORE_SHOW(Participants.RECEIVER, "the receiver acknowledges what it has journalled but not yet shown"),
+    KEY_IGNORED(Participants.SENDERS, "the server stores a repeated send again"),
+    SEQ_FROM_SEQUENCE(
+            Participants.SENDERS, "the seq comes from a sequence, at insert, and not from the room's locked counter"),
+    CURSOR_MAY_FALL(Participants.RECEIVER, "the server sets the cursor to whatever is acknowledged last"),
+    READ_BEFORE_LOCK(Participants.SENDERS, "the server reads memberships and known keys before it locks the room"),
+    ANSWER_BEFORE_COMMIT(Participants.SENDERS, "the server answers 201 or stored before it has committed"),
+    PUSH_BEFORE_COMMIT(Participants.SENDERS, "the server pushes an entry before it has committed"),
+    NEXT_BEFORE_ANSWER(Participants.SENDERS, "a sender does not wait for the answer before it sends its next message"),
+    SENT_ONCE(Participants.SENDERS, "a sender that hears no answer does not repeat"),
+    KEY_OF_ONE_WAY(Participants.SENDERS, "a sender takes another key when it sends a message the other way"),
+    ANY_KEY_SETTLES(Participants.SENDERS, "a sender takes each pushed entry of its own for the one that it waits for"),
+    HOLE_NOT_FETCHED(Participants.RECEIVER, "the receiver takes a pushed entry although it lacks the ones before");
 
-    private final Cast cast;
+    private final Participants participants;
     private final String sentence;
 
-    BrokenRule(Cast cast, String sentence) {
-        this.cast = cast;
+    BrokenRule(Participants participants, String sentence) {
+        this.participants = participants;
         this.sentence = sentence;
     }
 
     /** Those among whom it shows. */
-    Cast cast() {
-        return cast;
+    Participants participants() {
+        return participants;
     }
 
     /** What is done wrong. */

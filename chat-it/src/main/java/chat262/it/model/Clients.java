@@ -4,22 +4,22 @@ import java.util.List;
 
 /** What the senders and the receiver can do. */
 final class Clients {
-    private final Cast cast;
+    private final Participants participants;
     private final BrokenRule broken;
 
     /** Clients that keep all rules but one; null for none. */
-    Clients(Cast cast, BrokenRule broken) {
-        this.cast = cast;
+    Clients(Participants participants, BrokenRule broken) {
+        this.participants = participants;
         this.broken = broken;
     }
 
     void addSteps(State now, List<Step> steps) {
         for (int which = 0; which < 2; which++) {
-            if (cast.has(which)) {
+            if (participants.has(which)) {
                 addSender(now, which, steps);
             }
         }
-        if (cast.hasReceiver()) {
+        if (participants.hasReceiver()) {
             addReceiver(now, steps);
         }
     }

@@ -35,9 +35,9 @@ public final class ModelMain {
 
     private static int searchAll() {
         boolean kept = true;
-        for (Cast cast : Cast.values()) {
-            System.out.println("all rules kept, by " + cast.sentence());
-            kept &= isKept(Search.of(cast));
+        for (Participants participants : Participants.values()) {
+            System.out.println("all rules kept, by " + participants.sentence());
+            kept &= isKept(Search.of(participants));
         }
         return kept ? AS_EXPECTED : NOT_AS_EXPECTED;
     }

@@ -4,7 +4,7 @@ package chat262.it.model;
  * Who takes part in a search, beside the server and the owner. Everybody at once would be a hundred times as many states
  * and no other log: a receiver reads what is committed, and nobody else reads what the receiver does.
  */
-enum Cast {
+enum Participants {
     /** Both senders. */
     SENDERS("two senders"),
     /** The first sender and the receiver. */
@@ -12,7 +12,7 @@ enum Cast {
 
     private final String sentence;
 
-    Cast(String sentence) {
+    Participants(String sentence) {
         this.sentence = sentence;
     }
 

@@ -15,12 +15,12 @@ final class Promise {
     }
 
     /** Whether everything is over: all outboxes are empty and all that was accepted is delivered, shown and acknowledged. */
-    static boolean isKept(State state, Cast cast) {
+    static boolean isKept(State state, Participants participants) {
         return isThrough(state.a(), 0)
-                && (!cast.has(1) || isThrough(state.b(), 1))
+                && (!participants.has(1) || isThrough(state.b(), 1))
                 && state.one().is(Work.Phase.IDLE)
                 && state.two().is(Work.Phase.IDLE)
-                && (!cast.hasReceiver() || hasEverything(state));
+                && (!participants.hasReceiver() || hasEverything(state));
     }
 
     private static boolean hasEverything(State state) {

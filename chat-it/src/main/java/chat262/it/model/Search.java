@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 
 /** Goes breadth first through every state that can be reached, so that the first bad trace is a shortest one. */
 final class Search {
-    private final Cast cast;
+    private final Participants participants;
     private final Server server;
     private final Clients clients;
 
@@ -23,10 +23,10 @@ final class Search {
     /** Every step as a pair of states: from, to. */
     private final Numbers steps = new Numbers();
 
-    private Search(Cast cast, BrokenRule broken) {
-        this.cast = cast;
+    private Search(Participants participants, BrokenRule broken) {
+        this.participants = participants;
         server = new Server(broken);
-        clients = new Clients(cast, broken);
+        clients = new Clients(participants, broken);
     }
 
     /**
@@ -39,13 +39,13 @@ final class Search {
     record Result(int states, int steps, Optional<Trace> badTrace) {}
 
     /** Searches the model with all rules kept. */
-    static Result of(Cast cast) {
-        return new Search(cast, null).run();
+    static Result of(Participants participants) {
+        return new Search(participants, null).run();
     }
 
     /** Searches the model with one rule broken. */
     static Result of(BrokenRule broken) {
-        return new Search(broken.cast(), broken).run();
+        return new Search(broken.participants(), broken).run();
     }
 
     private Result run() {
@@ -96,7 +96,7 @@ final class Search {
         BitSet good = new BitSet();
         Deque<Integer> open = new ArrayDeque<>();
         IntStream.range(0, states.size())
-                .filter(state -> Promise.isKept(states.get(state), cast))
+                .filter(state -> Promise.isKept(states.get(state), participants))
                 .forEach(state -> {
                     good.set(state);
                     open.add(state);

@@ -14,7 +14,7 @@
  *       a way to the end: everything accepted has been delivered, shown and acknowledged.
  *   <li>With a {@linkplain chat262.it.model.BrokenRule rule broken} the search finds a shortest way to a broken promise.
  *   <li>The only bounds are the number of messages and of those that the server works on at a time, and that senders and
- *       receiver are searched in two {@linkplain chat262.it.model.Cast casts}.
+ *       receiver are searched in two sets of {@linkplain chat262.it.model.Participants participants}.
  * </ol>
  *
  * <p>Simplifications: one room; one message in a transaction (several in one are the same with fewer orders); a push and a

@@ -9,21 +9,10 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the user can do with messages that wait to be sent. */
-class OutboxIT extends PageTest {
-    private BrowserUser ann;
-    private BrowserUser bob;
-
-    @BeforeEach
-    void twoUsersInARoom() {
-        ann = signedUp("ann");
-        bob = signedUp("bob");
-        meet(ann, bob);
-    }
-
+class OutboxIT extends DirectRoomTest {
     @Test
     void whatWaitsCanBeChangedAndDeletedWithTheKeyboard() {
         ann.offline(true);

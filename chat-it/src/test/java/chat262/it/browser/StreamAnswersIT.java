@@ -17,14 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server can answer to a message over the live stream, and what the page makes of it. */
-class StreamAnswersIT extends PageTest {
+class StreamAnswersIT extends DirectRoomTest {
     private static final long NEARLY_A_SECOND = 900;
 
     @Test
     void aMessageThatIsOnlySaidToBeStoredIsShownSoAndTheNextIsSent() {
-        BrowserUser ann = signedUp("ann");
-        BrowserUser bob = signedUp("bob");
-        meet(ann, bob);
         SendTap tap = new SendTap(ann.tab());
         tap.filterAnswers((answer, page) -> {
             if (!answer.getString("body", "").equals("one")) {
@@ -58,9 +55,6 @@ class StreamAnswersIT extends PageTest {
     @ParameterizedTest
     @ValueSource(strings = {"slow-down", "overloaded"})
     void aMessageThatTheServerHasNoTimeForIsRepeatedWhenItSays(String slug) {
-        BrowserUser ann = signedUp("ann");
-        BrowserUser bob = signedUp("bob");
-        meet(ann, bob);
         SendTap tap = new SendTap(ann.tab());
         List<Long> times = new ArrayList<>();
         tap.filterSends((send, page) -> {
@@ -84,9 +78,6 @@ class StreamAnswersIT extends PageTest {
 
     @Test
     void aMessageThatIsRefusedForGoodReadsTheSameWhicheverWayItWent() {
-        BrowserUser ann = signedUp("ann");
-        BrowserUser bob = signedUp("bob");
-        meet(ann, bob);
         SendTap tap = new SendTap(ann.tab());
         tap.load();
         ann.tab().say("over the stream\u0007");
@@ -104,9 +95,6 @@ class StreamAnswersIT extends PageTest {
 
     @Test
     void aTabThatIsRefusedAsLoggedOutStopsAndSendsAfterwards() {
-        BrowserUser ann = signedUp("ann");
-        BrowserUser bob = signedUp("bob");
-        meet(ann, bob);
         SendTap tap = new SendTap(ann.tab());
         tap.filterSends((send, page) -> {
             page.send(SendTap.refusal(send, "not-logged-in"));
@@ -126,9 +114,8 @@ class StreamAnswersIT extends PageTest {
     /** The first tab does not notice the login in the second one by itself, so that the refusal comes first. */
     @Test
     void aRefusalForTheOldSessionLogsNobodyOut() {
-        BrowserUser ann = somebody("ann");
-        BrowserUser bob = signedUp("bob");
-        Page page = ann.tab().page();
+        BrowserUser cleo = somebody("cleo");
+        Page page = cleo.tab().page();
         page.addInitScript("addEventListener('storage', (event) => event.stopImmediatePropagation());");
         AtomicReference<Runnable> refusal = new AtomicReference<>();
         page.routeWebSocket("**/live", browser -> {
@@ -143,28 +130,25 @@ class StreamAnswersIT extends PageTest {
                 }
             });
         });
-        Tab second = ann.newTab();
-        ann.signUp();
-        ann.tab().openDirect(bob.name());
-        ann.tab().say("still here");
+        Tab second = cleo.newTab();
+        cleo.signUp();
+        cleo.tab().openDirect(bob.name());
+        cleo.tab().say("still here");
         page.waitForCondition(() -> refusal.get() != null);
-        second.logIn(ann.name(), Person.PASSWORD);
+        second.logIn(cleo.name(), Person.PASSWORD);
         second.awaitText("You are logged in on another device.");
         second.button("Log the other device out").click();
         second.awaitIn();
 
         refusal.get().run();
-        ann.tab().awaitAllStored();
-        assertThat(ann.tab().logSays()).containsExactly("still here");
+        cleo.tab().awaitAllStored();
+        assertThat(cleo.tab().logSays()).containsExactly("still here");
     }
 
     /** Whatever comes first to the page, the entry or the answer. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aMessageIsOnScreenOnceAndAllTheTimeAndNeverWaitsAgain(boolean overTheStream) {
-        BrowserUser ann = signedUp("ann");
-        BrowserUser bob = signedUp("bob");
-        meet(ann, bob);
         SendTap tap = new SendTap(ann.tab());
         if (!overTheStream) {
             tap.filterSends(tap::leaveToCalls);

@@ -11,21 +11,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The two ways of a message to the server: exactly once and in order also where one takes over from the other. */
-class StreamSendsIT extends PageTest {
-    private BrowserUser ann;
-    private BrowserUser bob;
-
-    @BeforeEach
-    void twoUsersInARoom() {
-        ann = signedUp("ann");
-        bob = signedUp("bob");
-        meet(ann, bob);
-    }
-
+class StreamSendsIT extends DirectRoomTest {
     private Page annsPage() {
         return ann.tab().page();
     }

@@ -1,11 +1,16 @@
 package chat262.it.live;
 
 import chat262.it.client.Api;
+import chat262.it.client.LiveHandshake;
 import chat262.it.client.Person;
 import chat262.it.process.Folders;
 import chat262.it.process.OncePerJvm;
 import chat262.it.process.ServerProcess;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -36,6 +41,16 @@ public final class LiveServer implements BeforeAllCallback {
     /** Somebody new, logged in. */
     static Person somebody() {
         return Person.join(api(), unusedName());
+    }
+
+    /** A socket that has asked for the live stream, with a receive buffer that is soon full. */
+    static Socket connectWithSmallBuffer(Person person, Duration timeout) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4096);
+        socket.setSoTimeout((int) timeout.toMillis());
+        socket.connect(new InetSocketAddress("127.0.0.1", process().port()));
+        socket.getOutputStream().write(LiveHandshake.request("localhost", person.token()));
+        return socket;
     }
 
     /** A name that no test has used. */

@@ -6,7 +6,6 @@ import chat262.it.client.LiveClient;
 import chat262.it.client.Person;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -32,15 +31,7 @@ class SlowReadersIT {
 
     /** A socket of Ben's whose handshake was answered and that nobody reads from then on. */
     private Socket stalled() throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4096);
-        socket.setSoTimeout((int) TIMEOUT.toMillis());
-        socket.connect(new InetSocketAddress("127.0.0.1", LiveServer.process().port()));
-        socket.getOutputStream()
-                .write(("GET /live HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                                + "Authorization: Bearer " + ben.token() + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
+        Socket socket = LiveServer.connectWithSmallBuffer(ben, TIMEOUT);
         byte[] status = socket.getInputStream().readNBytes(12);
         assertThat(new String(status, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 101");
         return socket;

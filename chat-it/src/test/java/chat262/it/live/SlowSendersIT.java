@@ -13,10 +13,8 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A client that sends over the stream and doesn't read what it gets there. */
 @ExtendWith(LiveServer.class)
 class SlowSendersIT {
-    private static final int TIMEOUT_MILLIS = 60_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /** The largest there can be: far more of them than the network and the server hold for one reader. */
     private static final String LARGE = "\ud83d\ude00".repeat(3900);
@@ -67,7 +65,7 @@ class SlowSendersIT {
 
     /** Sends until the server disconnects; returns the reason, or nothing if that was looked for too late. */
     private OptionalInt sendWithoutReading(LiveClient bens) throws IOException {
-        try (Socket socket = connect()) {
+        try (Socket socket = LiveServer.connectWithSmallBuffer(anna, TIMEOUT)) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
             assertThat(HttpMessage.answer(in).status()).isEqualTo(101);
             for (int i = 0; i < MOST; i++) {
@@ -84,19 +82,6 @@ class SlowSendersIT {
         } catch (SocketException | EOFException e) {
             return OptionalInt.empty();
         }
-    }
-
-    private Socket connect() throws IOException {
-        Socket socket = new Socket();
-        socket.setReceiveBufferSize(4096);
-        socket.setSoTimeout(TIMEOUT_MILLIS);
-        socket.connect(new InetSocketAddress("127.0.0.1", LiveServer.process().port()));
-        socket.getOutputStream()
-                .write(("GET /live HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                                + "Authorization: Bearer " + anna.token() + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
-        return socket;
     }
 
     private byte[] frame(String key) {

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SearchTest {
     @ParameterizedTest
     @EnumSource
-    void withAllRulesKeptThePromiseHoldsInEveryStateThatCanBeReached(Cast cast) {
-        Search.Result found = Search.of(cast);
+    void withAllRulesKeptThePromiseHoldsInEveryStateThatCanBeReached(Participants participants) {
+        Search.Result found = Search.of(participants);
 
         assertThat(found.badTrace()).isEmpty();
         // Fewer would mean that a kind of fault was left out, far fewer that nothing was searched at all.

@@ -43,8 +43,8 @@ public final class DepthBench {
 
     private final Options options;
     private final List<Figure> figures = new ArrayList<>();
-    private Side few;
-    private Side many;
+    private FilledServer few;
+    private FilledServer many;
 
     public DepthBench(Options options) {
         this.options = options;
@@ -53,8 +53,8 @@ public final class DepthBench {
     /** Measures in a folder, which holds the servers' data, and prints a table and one line of JSON. */
     public void run(Path folder, PrintStream out) throws IOException, InterruptedException {
         Sizes sizes = Sizes.of(options);
-        try (Side small = Side.start(folder.resolve("few"), sizes.hundredth());
-                Side large = Side.start(folder.resolve("many"), sizes)) {
+        try (FilledServer small = FilledServer.start(folder.resolve("few"), sizes.hundredth());
+                FilledServer large = FilledServer.start(folder.resolve("many"), sizes)) {
             few = small;
             many = large;
             addFigures();
@@ -80,46 +80,49 @@ public final class DepthBench {
 
     private void addFigures() {
         if (options.has("messages")) {
-            log("a long history: ", "history", Side::room);
+            log("a long history: ", "history", FilledServer::room);
         }
         if (options.has("members")) {
-            log("a large group: ", "group", Side::crowd);
-            add("a large group: the group itself", "groupRead", side -> side.get("/rooms/" + side.crowd()));
+            log("a large group: ", "group", FilledServer::largeGroup);
+            add("a large group: the group itself", "groupRead", server -> server.get("/rooms/" + server.largeGroup()));
         }
         if (options.has("rooms")) {
             for (int limit : List.of(20, 100, 500)) {
-                add("the first " + limit + " rooms", "rooms" + limit, side -> side.getAsRita("/rooms?limit=" + limit));
+                add(
+                        "the first " + limit + " rooms",
+                        "rooms" + limit,
+                        server -> server.getAsRita("/rooms?limit=" + limit));
             }
-            add("the greeting of the live stream", "hello", Side::greeting);
+            add("the greeting of the live stream", "hello", FilledServer::greeting);
         }
         if (options.has("accounts")) {
             searches();
         }
     }
 
-    private void log(String title, String name, ToLongFunction<Side> room) {
-        add(title + "send", name + "Send", side -> side.send(room.applyAsLong(side)));
-        add(title + "acknowledge", name + "Acknowledge", side -> side.acknowledge(room.applyAsLong(side)));
+    private void log(String title, String name, ToLongFunction<FilledServer> room) {
+        add(title + "send", name + "Send", server -> server.send(room.applyAsLong(server)));
+        add(title + "acknowledge", name + "Acknowledge", server -> server.acknowledge(room.applyAsLong(server)));
         add(
                 title + "fetch the last 20",
                 name + "Fetch",
-                side -> side.get("/rooms/" + room.applyAsLong(side) + "/messages?before=end&limit=20"));
+                server -> server.get("/rooms/" + room.applyAsLong(server) + "/messages?before=end&limit=20"));
     }
 
     /** What a pattern begins with leads through an index; a pattern that begins with an asterisk is compared with every name. */
     private void searches() {
         String account = Filling.RARE_ACCOUNT;
         String group = Filling.RARE_GROUP;
-        add("the first 100 accounts", "accounts100", side -> side.get("/accounts?limit=100"));
-        add("accounts, by their beginning", "accountsPrefix", side -> side.get("/accounts?match=" + account + "*"));
-        add("accounts, by any part", "accountsPart", side -> side.get("/accounts?match=*" + account + "*"));
+        add("the first 100 accounts", "accounts100", server -> server.get("/accounts?limit=100"));
+        add("accounts, by their beginning", "accountsPrefix", server -> server.get("/accounts?match=" + account + "*"));
+        add("accounts, by any part", "accountsPart", server -> server.get("/accounts?match=*" + account + "*"));
         String search = "/rooms/search?match=";
-        add("groups, by their beginning", "groupsPrefix", side -> side.get(search + group + "*"));
-        add("groups, by any part", "groupsPart", side -> side.get(search + "*" + group + "*"));
-        add("groups, by a member", "groupsMember", side -> side.get(search + account + "*"));
+        add("groups, by their beginning", "groupsPrefix", server -> server.get(search + group + "*"));
+        add("groups, by any part", "groupsPart", server -> server.get(search + "*" + group + "*"));
+        add("groups, by a member", "groupsMember", server -> server.get(search + account + "*"));
     }
 
-    private void add(String title, String name, Function<Side, Step> step) {
+    private void add(String title, String name, Function<FilledServer, Step> step) {
         figures.add(new Figure(title, name, few, many, step));
     }
 }

@@ -17,8 +17,8 @@ final class Figure {
 
     private final String title;
     private final String name;
-    private final Side fewSide;
-    private final Side manySide;
+    private final FilledServer fewServer;
+    private final FilledServer manyServer;
     private final Repetition few;
     private final Repetition many;
 
@@ -29,16 +29,21 @@ final class Figure {
      * @param name what the JSON says
      * @param step the call, on one of the sides
      */
-    Figure(String title, String name, Side fewSide, Side manySide, Function<Side, Step> step) {
+    Figure(
+            String title,
+            String name,
+            FilledServer fewServer,
+            FilledServer manyServer,
+            Function<FilledServer, Step> step) {
         this.title = title;
         this.name = name;
-        this.fewSide = fewSide;
-        this.manySide = manySide;
-        this.few = new Repetition(step.apply(fewSide));
-        this.many = new Repetition(step.apply(manySide));
+        this.fewServer = fewServer;
+        this.manyServer = manyServer;
+        this.few = new Repetition(step.apply(fewServer));
+        this.many = new Repetition(step.apply(manyServer));
     }
 
-    /** Runs before it counts, half of the time on each side. */
+    /** Runs before it counts, half of the time on each server. */
     Histogram warmUp(Duration time) throws IOException {
         few.run(time.dividedBy(2));
         return many.run(time.dividedBy(2));
@@ -46,8 +51,8 @@ final class Figure {
 
     /** Measures, and adds what was found to a report. */
     void measure(Alternation alternation, Report report) throws IOException, InterruptedException {
-        Series fewSeries = alternation.add(title + ", a hundredth", fewSide.pid(), few);
-        Series manySeries = alternation.add(title + ", all", manySide.pid(), many);
+        Series fewSeries = alternation.add(title + ", a hundredth", fewServer.pid(), few);
+        Series manySeries = alternation.add(title + ", all", manyServer.pid(), many);
         alternation.run();
         double wall = manySeries.millisWithin(50) / fewSeries.millisWithin(50);
         double cpu = manySeries.cpuSecondsPerThousand() / fewSeries.cpuSecondsPerThousand();

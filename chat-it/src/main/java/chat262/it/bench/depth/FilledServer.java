@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One of the two servers, with its data, and what clients do there. */
-final class Side implements AutoCloseable {
+final class FilledServer implements AutoCloseable {
     /** Only what logging in costs; no figure here depends on it. */
     private static final Map<String, String> SETTINGS = Map.of("CHAT_PASSWORD_ITERATIONS", "1024");
 
@@ -24,32 +24,32 @@ final class Side implements AutoCloseable {
     private static final String TEXT = "m".repeat(100);
 
     private final ServerProcess server;
-    private final Cast cast;
-    private final long crowd;
+    private final Users users;
+    private final long largeGroup;
     private final InetSocketAddress address;
     private Connection connection;
     private long lastUse;
 
-    private Side(ServerProcess server, Cast cast, long crowd) throws IOException {
+    private FilledServer(ServerProcess server, Users users, long largeGroup) throws IOException {
         this.server = server;
-        this.cast = cast;
-        this.crowd = crowd;
+        this.users = users;
+        this.largeGroup = largeGroup;
         this.address = new InetSocketAddress("127.0.0.1", server.port());
         this.connection = new Connection(address);
         this.lastUse = System.nanoTime();
     }
 
     /** Makes a server with data of a size in a folder. */
-    static Side start(Path folder, Sizes sizes) throws IOException {
+    static FilledServer start(Path folder, Sizes sizes) throws IOException {
         ServerProcess server = ServerProcess.measured(folder, SETTINGS);
         try {
-            Cast cast = Cast.join(Api.of(server.url()));
+            Users users = Users.join(Api.of(server.url()));
             server.stop();
             long begin = System.nanoTime();
-            long crowd = Filling.fill(folder, sizes, cast);
+            long largeGroup = Filling.fill(folder, sizes, users);
             System.err.printf("%s, filled in %d s%n", sizes, (System.nanoTime() - begin) / 1_000_000_000);
             server.start();
-            return new Side(server, cast, crowd);
+            return new FilledServer(server, users, largeGroup);
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;
@@ -62,33 +62,33 @@ final class Side implements AutoCloseable {
 
     /** The direct room with a long history. */
     long room() {
-        return cast.room();
+        return users.room();
     }
 
     /** The group with many members. */
-    long crowd() {
-        return crowd;
+    long largeGroup() {
+        return largeGroup;
     }
 
     Step send(long room) {
-        Call send = Call.send(cast.anna(), room, TEXT);
+        Call send = Call.send(users.anna(), room, TEXT);
         return () -> exchange(send);
     }
 
     /** Acknowledges one message after the other, from the first one on. */
     Step acknowledge(long room) {
         AtomicLong seq = new AtomicLong();
-        return () -> exchange(Call.acknowledge(cast.anna(), room, seq.incrementAndGet()));
+        return () -> exchange(Call.acknowledge(users.anna(), room, seq.incrementAndGet()));
     }
 
     /** Reads something as the one who writes. */
     Step get(String path) {
-        return get(cast.anna(), path);
+        return get(users.anna(), path);
     }
 
     /** Reads something as the one who has many rooms. */
     Step getAsRita(String path) {
-        return get(cast.rita(), path);
+        return get(users.rita(), path);
     }
 
     private Step get(Person reader, String path) {
@@ -108,7 +108,7 @@ final class Side implements AutoCloseable {
 
     /** The one who has many rooms connects to the live stream. */
     Step greeting() {
-        return () -> StreamSocket.greeting(address, cast.rita().token());
+        return () -> StreamSocket.greeting(address, users.rita().token());
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 /** Writes what there is much of into the tables of a stopped server: all rows that its calls read. */
 final class Filling {
     /** The group with many members. */
-    static final String CROWD = "crowd";
+    static final String LARGE_GROUP = "crowd";
 
     /** What the names of a few accounts begin with, and of the few groups in which these are: searches find them. */
     static final String RARE_ACCOUNT = "zoe";
@@ -46,19 +46,19 @@ final class Filling {
 
     private final Tables tables;
     private final Sizes sizes;
-    private final Cast cast;
+    private final Users users;
     private final long now = System.currentTimeMillis();
 
-    private Filling(Tables tables, Sizes sizes, Cast cast) {
+    private Filling(Tables tables, Sizes sizes, Users users) {
         this.tables = tables;
         this.sizes = sizes;
-        this.cast = cast;
+        this.users = users;
     }
 
     /** Fills the database in a server's data folder. Returns the id of the group with many members. */
-    static long fill(Path data, Sizes sizes, Cast cast) throws IOException {
+    static long fill(Path data, Sizes sizes, Users users) throws IOException {
         try (Tables tables = new Tables(data)) {
-            return new Filling(tables, sizes, cast).fill();
+            return new Filling(tables, sizes, users).fill();
         } catch (SQLException e) {
             throw new IOException("the database in " + data + " can't be filled", e);
         }
@@ -70,7 +70,7 @@ final class Filling {
         groups(RARE_GROUP, RARE, accounts(RARE_ACCOUNT, RARE));
         roomsOfRita(accounts, groups.subList(0, sizes.rooms() / 2));
         history();
-        return crowd(accounts.subList(0, sizes.members()));
+        return largeGroup(accounts.subList(0, sizes.members()));
     }
 
     private List<Long> accounts(String prefix, int count) throws SQLException {
@@ -88,7 +88,7 @@ final class Filling {
     }
 
     private void roomsOfRita(List<Long> accounts, List<Long> groups) throws SQLException {
-        long rita = cast.rita().accountId();
+        long rita = users.rita().accountId();
         List<Long> rooms = new ArrayList<>(groups);
         List<Long> directs = tables.insertNew(ROOM, groups.size(), i -> direct(rita, accounts.get(i), now - i));
         rooms.addAll(directs);
@@ -103,17 +103,18 @@ final class Filling {
 
     /** The long history of a direct room. Nothing of it is acknowledged. */
     private void history() throws SQLException {
-        messages(List.of(cast.room()), sizes.messages(), i -> cast.ben().accountId());
-        tables.update("UPDATE room SET last_seq = " + sizes.messages() + " WHERE id = " + cast.room());
+        messages(List.of(users.room()), sizes.messages(), i -> users.ben().accountId());
+        tables.update("UPDATE room SET last_seq = " + sizes.messages() + " WHERE id = " + users.room());
     }
 
-    private long crowd(List<Long> members) throws SQLException {
-        List<Long> crowd = tables.insertNew(ROOM, 1, i -> group(CROWD, LONG_HISTORY, now));
-        Person anna = cast.anna();
-        tables.insert(MEMBERSHIP, 1, i -> member(crowd.get(0), anna.accountId(), "OWNER", 0));
-        tables.insert(MEMBERSHIP, members.size(), i -> member(crowd.get(0), members.get(i), "MEMBER", LONG_HISTORY));
-        messages(crowd, LONG_HISTORY, i -> members.get(0));
-        return crowd.get(0);
+    private long largeGroup(List<Long> members) throws SQLException {
+        List<Long> largeGroup = tables.insertNew(ROOM, 1, i -> group(LARGE_GROUP, LONG_HISTORY, now));
+        Person anna = users.anna();
+        tables.insert(MEMBERSHIP, 1, i -> member(largeGroup.get(0), anna.accountId(), "OWNER", 0));
+        tables.insert(
+                MEMBERSHIP, members.size(), i -> member(largeGroup.get(0), members.get(i), "MEMBER", LONG_HISTORY));
+        messages(largeGroup, LONG_HISTORY, i -> members.get(0));
+        return largeGroup.get(0);
     }
 
     private static Object[] group(String name, int lastSeq, long at) {

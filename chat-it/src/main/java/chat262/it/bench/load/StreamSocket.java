@@ -1,6 +1,6 @@
 package chat262.it.bench.load;
 
-import chat262.api.Live;
+import chat262.it.client.LiveHandshake;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
@@ -74,10 +74,7 @@ public final class StreamSocket implements Line, AutoCloseable {
 
     /** The request that opens a socket, for those who only want to have one, too. */
     static byte[] handshake(InetSocketAddress address, String token) {
-        return ("GET " + Live.PATH + " HTTP/1.1\r\nHost: " + address.getHostString() + ":" + address.getPort()
-                        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer " + token + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
+        return LiveHandshake.request(address.getHostString() + ":" + address.getPort(), token);
     }
 
     private int endOfHead() {
