@@ -1,5 +1,6 @@
 package chat262.api;
 
+import chat262.api.rooms.Role;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package chat262.accounts;
 
-import chat262.platform.Names;
 import chat262.platform.Time;
+import chat262.text.Names;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;

@@ -1,5 +1,8 @@
 package chat262.accounts;
 
+import chat262.accounts.passwords.HashingExecutor;
+import chat262.accounts.passwords.PasswordHasher;
+import chat262.accounts.passwords.Requester;
 import chat262.api.accounts.AccountList;
 import chat262.api.accounts.AccountView;
 import chat262.api.accounts.NewAccount;
@@ -62,7 +65,9 @@ public class AccountsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public CompletionStage<Response> register(NewAccount body, @Context HttpServletRequest call, @Context UriInfo uri) {
         NewAccount request = Body.required(body);
-        Requester who = Caller.optional(security).map(Requester::of).orElseGet(() -> Requester.of(call));
+        Requester who = Caller.optional(security)
+                .map(caller -> Requester.member(caller.accountId()))
+                .orElseGet(() -> Requester.of(call));
         registration.admit(who);
         accounts.refuseTaken(request.username());
         URI location = Locations.of(uri, "accounts/" + request.username());
@@ -95,7 +100,7 @@ public class AccountsResource {
     public CompletionStage<Response> changePassword(PasswordChange body) {
         PasswordChange change = Body.required(body);
         Caller caller = Caller.of(security);
-        Requester who = Requester.of(caller);
+        Requester who = Requester.member(caller.accountId());
         return credentials
                 .verify(caller.username(), change.current(), who)
                 .thenCompose(verified -> hashing.submit(who, () -> hasher.hash(change.new_()))

@@ -1,5 +1,9 @@
 package chat262.accounts;
 
+import chat262.accounts.passwords.GuessLimits;
+import chat262.accounts.passwords.HashingExecutor;
+import chat262.accounts.passwords.PasswordHasher;
+import chat262.accounts.passwords.Requester;
 import chat262.platform.Settings;
 import chat262.problems.Problems;
 import jakarta.annotation.PostConstruct;

@@ -1,5 +1,6 @@
 package chat262.accounts;
 
+import chat262.accounts.passwords.Requester;
 import chat262.platform.RateLimit;
 import chat262.platform.Settings;
 import chat262.problems.Problems;

@@ -1,5 +1,6 @@
 package chat262.accounts;
 
+import chat262.accounts.passwords.Requester;
 import chat262.api.accounts.LoggedIn;
 import chat262.api.accounts.NewSession;
 import chat262.api.accounts.SessionList;

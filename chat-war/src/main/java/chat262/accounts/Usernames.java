@@ -1,7 +1,7 @@
 package chat262.accounts;
 
-import chat262.platform.Names;
-import chat262.platform.UnicodeText;
+import chat262.text.Names;
+import chat262.text.UnicodeText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

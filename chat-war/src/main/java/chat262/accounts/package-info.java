@@ -18,18 +18,12 @@
  *       long as its session.
  *   <li>Everything under {@code /api/v1} but registering and logging in needs authentication; so does {@code /live}, where
  *       a cookie is accepted only with this server as the {@code Origin}.
- *   <li>Passwords are hashed on half of the cores, in threads of their own, so that however many strangers log in, no other
- *       request waits for a thread or a core. A bounded number wait, in turn by address, and members before strangers.
- *   <li>Wrong passwords are limited by address and by username; the guesses of others never keep out the right password from an
- *       address that has not guessed, nor a member. Only a proxy on this machine is believed about addresses.
- *   <li>Passwords are compared in NFC and with one kind of space (RFC 8265). A hash of another form, made before that was so, is
- *       still good for the password as it was typed then, and is replaced at the next login.
  *   <li>What no account can be called is refused before it is looked up, counted or remembered.
  *   <li>Where registration is closed only members register accounts.
  *   <li>A deleted account remains as an empty row, so that its messages keep their seqs and keys.
  * </ol>
  *
- * <p>Not its business: what a deletion means in rooms ({@code rooms} listens to {@link chat262.accounts.AccountDeletionStarted} and {@link
+ * <p>Not its business: how passwords are hashed and guesses limited ({@code accounts.passwords}), and what a deletion means in rooms ({@code rooms} listens to {@link chat262.accounts.AccountDeletionStarted} and {@link
  * chat262.accounts.AccountDeleted}).
  */
 package chat262.accounts;

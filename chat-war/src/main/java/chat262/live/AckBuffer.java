@@ -1,7 +1,7 @@
 package chat262.live;
 
-import chat262.messages.CursorMoved;
-import chat262.messages.Inbox;
+import chat262.messages.writer.CursorMoved;
+import chat262.messages.writer.Inbox;
 import chat262.problems.FaultMapper;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,7 +4,7 @@ import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.MessageKind.MemberChange;
 import chat262.messages.LogReader;
-import chat262.messages.MessagesAppended.Entry;
+import chat262.messages.writer.MessagesAppended.Entry;
 import chat262.platform.IdParts;
 import chat262.rooms.RoomAccess;
 import java.util.Collection;

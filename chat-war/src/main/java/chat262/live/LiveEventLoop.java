@@ -1,9 +1,9 @@
 package chat262.live;
 
 import chat262.api.Live;
-import chat262.messages.CursorMoved;
-import chat262.messages.Inbox;
-import chat262.messages.MessagesAppended.Entry;
+import chat262.messages.writer.CursorMoved;
+import chat262.messages.writer.Inbox;
+import chat262.messages.writer.MessagesAppended.Entry;
 import chat262.problems.FaultMapper;
 import chat262.problems.Problems;
 import chat262.websocket.CloseCode;

@@ -1,8 +1,8 @@
 package chat262.live;
 
 import chat262.accounts.SessionsEnded;
-import chat262.messages.CursorMoved;
-import chat262.messages.MessagesAppended;
+import chat262.messages.writer.CursorMoved;
+import chat262.messages.writer.MessagesAppended;
 import chat262.rooms.DirectClosed;
 import chat262.rooms.DirectOpened;
 import jakarta.enterprise.context.ApplicationScoped;

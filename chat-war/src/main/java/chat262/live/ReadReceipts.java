@@ -1,6 +1,6 @@
 package chat262.live;
 
-import chat262.messages.CursorMoved;
+import chat262.messages.writer.CursorMoved;
 import java.util.Map;
 
 /** Pushes moved cursors: to the account's other devices at once, and to watchers from time to time. Used by the event loop only. */

@@ -3,7 +3,7 @@ package chat262.live;
 import chat262.accounts.Caller;
 import chat262.api.Live;
 import chat262.api.Message;
-import chat262.api.Room;
+import chat262.api.rooms.Room;
 import chat262.platform.JsonRules;
 import chat262.problems.ProblemException;
 import chat262.websocket.FrameEncoder;

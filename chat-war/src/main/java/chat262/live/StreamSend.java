@@ -1,8 +1,8 @@
 package chat262.live;
 
 import chat262.api.Message;
-import chat262.messages.MessagesAppended.Entry;
-import chat262.messages.SendCallback;
+import chat262.messages.writer.MessagesAppended.Entry;
+import chat262.messages.writer.SendCallback;
 import chat262.problems.FaultMapper;
 
 /** A send that came over a connection, and is answered there. Thread-safe. */

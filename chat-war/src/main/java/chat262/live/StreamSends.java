@@ -3,7 +3,7 @@ package chat262.live;
 import chat262.api.Content;
 import chat262.api.MessageKind;
 import chat262.api.NewMessage;
-import chat262.messages.Inbox;
+import chat262.messages.writer.Inbox;
 import chat262.problems.FaultMapper;
 import chat262.problems.Problems;
 import chat262.requests.IdempotencyKey;

@@ -3,6 +3,8 @@ package chat262.messages;
 import chat262.accounts.Caller;
 import chat262.api.Cursor;
 import chat262.api.CursorMove;
+import chat262.messages.writer.CursorMoved;
+import chat262.messages.writer.Inbox;
 import chat262.platform.Migrations;
 import chat262.problems.Problems;
 import chat262.requests.Body;

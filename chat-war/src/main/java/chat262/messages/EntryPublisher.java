@@ -1,5 +1,6 @@
 package chat262.messages;
 
+import chat262.messages.writer.MessagesAppended;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;

@@ -1,7 +1,9 @@
 package chat262.messages;
 
 import chat262.api.Message;
-import chat262.platform.Names;
+import chat262.messages.writer.ContentColumns;
+import chat262.messages.writer.MessagesAppended;
+import chat262.text.Names;
 import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;

@@ -5,6 +5,7 @@ import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.MessagePage;
 import chat262.api.NewMessage;
+import chat262.messages.writer.Inbox;
 import chat262.platform.RetryOnConflict;
 import chat262.problems.Problems;
 import chat262.requests.Body;

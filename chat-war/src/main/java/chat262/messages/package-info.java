@@ -1,46 +1,20 @@
 /**
- * The log of all rooms, and how far each member has acknowledged it: the exactly-once core.
+ * The log of all rooms as clients and rooms use it: sending, fetching, acknowledging, and the entries of room calls.
  *
- * <p>The path of a message: {@link chat262.messages.MessagesResource} makes a {@code Send} of the request and puts it into
- * the {@link chat262.messages.Inbox}; the request gives its thread back. A message that a client sends over the live stream is put
- * there in the same way; its {@code SendCallback} travels with the event of its entry, since the push is its answer. One thread, the {@link
- * chat262.messages.LogWriter}, takes what waits there as a {@code Batch} and hands it to its {@code LogConnection},
- * which makes one transaction of it: lock the rooms, read the memberships and stored keys, make a {@code BatchPlan} of them,
- * update the counters, insert, update the cursors, commit. Only then the {@code BatchResult} is carried out: the responses,
- * and {@link chat262.messages.MessagesAppended}. While it commits, the next batch gathers: under load many messages share
- * one write to the disk, and a message that comes alone goes alone, at once. Acknowledgements, which come many at once,
- * travel with the batches, a share of them with each; room calls don't (docs/decisions/001). The threads of {@code
- * ResponseExecutor} complete the requests; there are more of them while clients don't read. {@code BatchWriter} stores a batch
- * for either of the two threads that do.
+ * <p>{@link chat262.messages.MessagesResource} and {@link chat262.messages.CursorResource} put what clients send into the inbox of {@code
+ * messages.writer}, which stores it; the request gives its thread back. {@link chat262.messages.MessageService} reads pages. {@link
+ * chat262.messages.MessageLog} appends the entries of room calls, in the transactions of these.
  *
  * <p>Rules (the protocol's promise):
  *
  * <ol>
- *   <li>Each room numbers its entries 1, 2, 3, … without a gap. The number is given in the transaction that stores the
- *       entry, while the room's row is locked: n+1 can't be read before n.
- *   <li>A key names one message of its account for ever. A repeat answers with the message that is there, even if the
- *       sender has left since; a key that stood for something else is refused. Of equal keys in a batch the first stands. Calls
- *       that write no entry have their keys under the same unique constraint.
- *   <li>Memberships, stored keys and whether the room is closed are read after the lock and never before it. Rooms are
- *       locked by id, and only then memberships by room and account.
- *   <li>No request and no frame is answered before the commit. {@code overloaded} means that nothing was stored: the inbox was full, or
- *       the server is stopping. That is found out first, without looking whether the key is stored.
- *   <li>A message or cursor that can't be stored fails alone: its batch is split in halves and tried again, in its order
- *       and before anything newer, until the bad one is isolated.
- *   <li>When the database is away the same batch is tried again, for ten seconds of an outage; then {@code unavailable}.
- *       Every send has a key, so what an attempt of unknown outcome did store is found and not stored twice; and it is
- *       announced then, whichever part of the batch it is in.
- *   <li>When a lock is not to be had the rooms of the batch are put aside: {@code StuckRooms} tries each by itself for ten
- *       seconds, in a second thread, and all other rooms go on. What comes for a room that is put aside waits for what was
- *       there before.
- *   <li>When the server stops, what was accepted is stored and answered, and the rest is refused.
- *   <li>The cursor moves up, never down, never beyond the last entry there was before the batch, and only when a client
- *       says so. What is answered is durable.
+ *   <li>An entry of a room call takes the room's next number under the room's lock, as one of the writer does, and is
+ *       announced after the commit.
  *   <li>Nothing reads a whole history: pages are ranges of seqs, and counting unread stops at 1,000.
- *   <li>Only {@code ContentColumns} knows in which columns an entry's content is; nothing else here looks into its kind.
+ *   <li>A key of a call that writes no entry is stored under the same unique constraint as those of messages.
  * </ol>
  *
- * <p>Not its business: who may be in a room ({@code rooms}), and pushing what was stored (the observers of {@code
- * MessagesAppended}).
+ * <p>Not its business: in what order and how what was sent is stored ({@code messages.writer}), who may be in a room ({@code rooms}), and
+ * pushing what was stored ({@code live}).
  */
 package chat262.messages;

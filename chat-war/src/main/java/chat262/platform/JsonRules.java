@@ -2,8 +2,8 @@ package chat262.platform;
 
 import chat262.api.ContentWriter;
 import chat262.api.Message;
-import chat262.api.Room;
-import chat262.api.RoomKind;
+import chat262.api.rooms.Room;
+import chat262.api.rooms.RoomKind;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;

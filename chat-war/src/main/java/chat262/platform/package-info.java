@@ -1,6 +1,5 @@
 /**
- * What every feature uses: settings, the migration of the schema, readiness, how JSON is written, and the rules for texts
- * and names.
+ * What every feature uses: settings, the migration of the schema, readiness, and how JSON is written.
  *
  * <p>Rules:
  *
@@ -11,9 +10,6 @@
  *   <li>A restore from a backup, which the settings name, is recorded once, before the first request: with a new epoch, and
  *       all sessions ended.
  *   <li>A database that confirms a commit before the data are on its disk is refused at the start.
- *   <li>Names are compared, searched and sorted by their {@linkplain chat262.platform.Names#fold folded} form.
- *   <li>A search takes time in proportion to the names it reads, whatever the pattern: {@link chat262.platform.NamePattern} decides
- *       which names match, the database only narrows.
  *   <li>A query is given a hundred ids at most: {@link chat262.platform.IdParts}.
  *   <li>A call whose transaction conflicts with another one is tried again. Services query before they store, so the next try
  *       finds what the other call has stored.

@@ -2,8 +2,8 @@ package chat262.requests;
 
 import chat262.api.problems.FieldError;
 import chat262.platform.JsonRules;
-import chat262.platform.UnicodeText;
 import chat262.problems.Problems;
+import chat262.text.UnicodeText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;

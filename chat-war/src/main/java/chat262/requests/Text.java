@@ -1,7 +1,7 @@
 package chat262.requests;
 
-import chat262.platform.OpaqueString;
-import chat262.platform.UnicodeText;
+import chat262.text.OpaqueString;
+import chat262.text.UnicodeText;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

@@ -1,8 +1,8 @@
 package chat262.rooms;
 
-import chat262.api.RoomKind;
-import chat262.platform.Names;
+import chat262.api.rooms.RoomKind;
 import chat262.platform.Time;
+import chat262.text.Names;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,13 +1,13 @@
 package chat262.rooms;
 
 import chat262.accounts.Caller;
-import chat262.api.OpenGroup;
-import chat262.api.OpenGroupList;
-import chat262.api.RoomSearch;
-import chat262.platform.NamePattern;
-import chat262.platform.NameScan;
-import chat262.platform.Names;
+import chat262.api.rooms.OpenGroup;
+import chat262.api.rooms.OpenGroupList;
+import chat262.api.rooms.RoomSearch;
 import chat262.requests.PageToken;
+import chat262.text.NamePattern;
+import chat262.text.NameScan;
+import chat262.text.Names;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
 import java.sql.ResultSet;

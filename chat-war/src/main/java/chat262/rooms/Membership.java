@@ -1,6 +1,6 @@
 package chat262.rooms;
 
-import chat262.api.Role;
+import chat262.api.rooms.Role;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -2,12 +2,12 @@ package chat262.rooms;
 
 import chat262.accounts.Caller;
 import chat262.api.Content;
-import chat262.api.MemberView;
 import chat262.api.Message;
-import chat262.api.Role;
-import chat262.api.Room;
-import chat262.api.RoomKind;
-import chat262.platform.Names;
+import chat262.api.rooms.MemberView;
+import chat262.api.rooms.Role;
+import chat262.api.rooms.Room;
+import chat262.api.rooms.RoomKind;
+import chat262.text.Names;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;

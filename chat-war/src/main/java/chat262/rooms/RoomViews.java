@@ -1,15 +1,15 @@
 package chat262.rooms;
 
 import chat262.accounts.Caller;
-import chat262.api.MemberView;
 import chat262.api.Message;
-import chat262.api.Room;
-import chat262.api.RoomKind;
-import chat262.api.RoomList;
+import chat262.api.rooms.MemberView;
+import chat262.api.rooms.Room;
+import chat262.api.rooms.RoomKind;
+import chat262.api.rooms.RoomList;
 import chat262.platform.IdParts;
 import chat262.platform.Migrations;
-import chat262.platform.Names;
 import chat262.requests.PageToken;
+import chat262.text.Names;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -119,7 +119,7 @@ public class RoomViews {
     /** The members of a room by name. */
     public List<MemberView> members(ChatRoom room) {
         return em.createQuery(
-                        "select new chat262.api.MemberView(a.username, m.role, m.since, m.cursor)"
+                        "select new chat262.api.rooms.MemberView(a.username, m.role, m.since, m.cursor)"
                                 + " from Membership m, Account a where a.id = m.accountId and m.roomId = :room",
                         MemberView.class)
                 .setParameter("room", room.id())

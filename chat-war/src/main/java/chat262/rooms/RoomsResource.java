@@ -1,14 +1,14 @@
 package chat262.rooms;
 
 import chat262.accounts.Caller;
-import chat262.api.MemberView;
-import chat262.api.NewMember;
-import chat262.api.NewRoom;
-import chat262.api.OpenGroupList;
-import chat262.api.RoleChange;
-import chat262.api.Room;
-import chat262.api.RoomChange;
-import chat262.api.RoomSearch;
+import chat262.api.rooms.MemberView;
+import chat262.api.rooms.NewMember;
+import chat262.api.rooms.NewRoom;
+import chat262.api.rooms.OpenGroupList;
+import chat262.api.rooms.RoleChange;
+import chat262.api.rooms.Room;
+import chat262.api.rooms.RoomChange;
+import chat262.api.rooms.RoomSearch;
 import chat262.platform.Fingerprint;
 import chat262.platform.JsonRules;
 import chat262.platform.Locations;

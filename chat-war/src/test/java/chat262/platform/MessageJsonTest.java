@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.api.Content;
 import chat262.api.Message;
-import chat262.api.Role;
+import chat262.api.rooms.Role;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import chat262.accounts.AccountService;
 import chat262.accounts.Caller;
-import chat262.api.NewRoom;
-import chat262.api.Room;
+import chat262.api.rooms.NewRoom;
+import chat262.api.rooms.Room;
 import chat262.platform.Time;
 import jakarta.inject.Inject;
 import java.io.File;

@@ -1,6 +1,6 @@
 package chat262.cli.commands;
 
-import chat262.api.Room;
+import chat262.api.rooms.Room;
 import chat262.cli.client.Client;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.ChatServer;

@@ -1,6 +1,6 @@
 package chat262.cli.interactive;
 
-import chat262.api.Room;
+import chat262.api.rooms.Room;
 import chat262.cli.config.Preferences;
 import chat262.cli.screen.Entries;
 import chat262.cli.screen.OutputClosed;

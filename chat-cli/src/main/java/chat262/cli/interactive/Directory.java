@@ -1,8 +1,8 @@
 package chat262.cli.interactive;
 
 import chat262.api.NameFolding;
-import chat262.api.Room;
-import chat262.api.RoomKind;
+import chat262.api.rooms.Room;
+import chat262.api.rooms.RoomKind;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.RequestRejected;
 import chat262.cli.store.KnownRoom;

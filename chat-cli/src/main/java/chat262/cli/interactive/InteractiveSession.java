@@ -1,7 +1,7 @@
 package chat262.cli.interactive;
 
 import chat262.api.Keys;
-import chat262.api.RoomKind;
+import chat262.api.rooms.RoomKind;
 import chat262.cli.client.Client;
 import chat262.cli.client.NotLoggedIn;
 import chat262.cli.screen.Input;

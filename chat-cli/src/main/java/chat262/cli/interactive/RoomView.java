@@ -1,7 +1,7 @@
 package chat262.cli.interactive;
 
 import chat262.api.Message;
-import chat262.api.RoomKind;
+import chat262.api.rooms.RoomKind;
 import chat262.cli.screen.Entries;
 import chat262.cli.screen.Line;
 import chat262.cli.screen.Screen;

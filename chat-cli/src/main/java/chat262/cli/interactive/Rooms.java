@@ -1,7 +1,7 @@
 package chat262.cli.interactive;
 
-import chat262.api.Room;
-import chat262.api.RoomKind;
+import chat262.api.rooms.Room;
+import chat262.api.rooms.RoomKind;
 import chat262.cli.screen.Input;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.NoAnswer;

@@ -1,6 +1,6 @@
 package chat262.cli.interactive;
 
-import chat262.api.RoomKind;
+import chat262.api.rooms.RoomKind;
 import chat262.cli.screen.Screen;
 import chat262.cli.screen.StatusModel;
 import chat262.cli.store.KnownRoom;

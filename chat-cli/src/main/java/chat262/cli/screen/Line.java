@@ -2,7 +2,7 @@ package chat262.cli.screen;
 
 import chat262.api.Content;
 import chat262.api.Message;
-import chat262.api.Role;
+import chat262.api.rooms.Role;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;

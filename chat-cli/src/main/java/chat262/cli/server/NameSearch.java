@@ -1,10 +1,10 @@
 package chat262.cli.server;
 
-import chat262.api.OpenGroup;
-import chat262.api.OpenGroupList;
-import chat262.api.RoomSearch;
 import chat262.api.accounts.AccountList;
 import chat262.api.accounts.AccountName;
+import chat262.api.rooms.OpenGroup;
+import chat262.api.rooms.OpenGroupList;
+import chat262.api.rooms.RoomSearch;
 import jakarta.ws.rs.client.WebTarget;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package chat262.cli.store;
 
-import chat262.api.Room;
-import chat262.api.RoomKind;
+import chat262.api.rooms.Room;
+import chat262.api.rooms.RoomKind;
 import java.time.Instant;
 import java.util.OptionalLong;
 

@@ -1,6 +1,6 @@
 package chat262.cli.sync;
 
-import chat262.api.Room;
+import chat262.api.rooms.Room;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.StreamSends;
 import chat262.cli.store.FileGuard;

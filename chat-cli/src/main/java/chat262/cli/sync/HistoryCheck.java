@@ -1,7 +1,7 @@
 package chat262.cli.sync;
 
 import chat262.api.Message;
-import chat262.api.Room;
+import chat262.api.rooms.Room;
 import chat262.cli.store.Journal;
 import java.io.IOException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package chat262.cli.sync;
 
-import chat262.api.MemberView;
+import chat262.api.rooms.MemberView;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.NoAnswer;
 import chat262.cli.server.RequestRejected;

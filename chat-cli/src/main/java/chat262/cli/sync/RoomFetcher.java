@@ -2,7 +2,7 @@ package chat262.cli.sync;
 
 import chat262.api.Message;
 import chat262.api.MessagePage;
-import chat262.api.Room;
+import chat262.api.rooms.Room;
 import chat262.cli.server.ChatServer;
 import chat262.cli.store.Journal;
 import chat262.cli.store.KnownRoom;

@@ -1,10 +1,10 @@
 package chat262.cli.sync;
 
 import chat262.api.NameFolding;
-import chat262.api.Room;
-import chat262.api.RoomKind;
 import chat262.api.accounts.AccountView;
 import chat262.api.problems.ProblemType;
+import chat262.api.rooms.Room;
+import chat262.api.rooms.RoomKind;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.RequestRejected;
 import chat262.cli.store.KnownRoom;

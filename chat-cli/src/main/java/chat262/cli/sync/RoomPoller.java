@@ -1,7 +1,7 @@
 package chat262.cli.sync;
 
-import chat262.api.Room;
-import chat262.api.RoomList;
+import chat262.api.rooms.Room;
+import chat262.api.rooms.RoomList;
 import chat262.cli.server.ChatServer;
 import chat262.cli.server.TaggedRooms;
 import java.util.ArrayList;

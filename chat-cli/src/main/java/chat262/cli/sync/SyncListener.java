@@ -1,6 +1,6 @@
 package chat262.cli.sync;
 
-import chat262.api.Room;
+import chat262.api.rooms.Room;
 import chat262.cli.store.Damage;
 import chat262.cli.store.KnownRoom;
 import chat262.cli.store.OutboxEntry;

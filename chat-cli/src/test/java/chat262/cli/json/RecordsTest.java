@@ -7,7 +7,7 @@ import chat262.api.Content;
 import chat262.api.Message;
 import chat262.api.MessageKind;
 import chat262.api.MessagePage;
-import chat262.api.Role;
+import chat262.api.rooms.Role;
 import jakarta.json.bind.JsonbException;
 import java.time.Instant;
 import java.util.List;

@@ -6,7 +6,7 @@ import chat262.api.Content;
 import chat262.api.ContentReader;
 import chat262.api.Message;
 import chat262.api.MessageKind;
-import chat262.api.Role;
+import chat262.api.rooms.Role;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

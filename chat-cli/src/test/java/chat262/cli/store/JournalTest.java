@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.api.Content;
 import chat262.api.Message;
-import chat262.api.RoomKind;
+import chat262.api.rooms.RoomKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package chat262.cli.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import chat262.api.RoomKind;
+import chat262.api.rooms.RoomKind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

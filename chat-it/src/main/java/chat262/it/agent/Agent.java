@@ -18,10 +18,10 @@ public final class Agent {
     /** What the rules change, beside the methods of the crash points. */
     private static final Map<String, List<String>> METHODS_OF_RULES = Map.ofEntries(
             Map.entry(
-                    "chat262.messages.LogConnection",
+                    "chat262.messages.writer.LogConnection",
                     List.of("write", "lockRooms", "membershipStates", "storedKeys", "updateCursors")),
-            Map.entry("chat262.accounts.PasswordHasher", List.of("hash")),
-            Map.entry("chat262.messages.Inbox", List.of("take")),
+            Map.entry("chat262.accounts.passwords.PasswordHasher", List.of("hash")),
+            Map.entry("chat262.messages.writer.Inbox", List.of("take")),
             Map.entry("chat262.messages.MessageService", List.of("page")),
             Map.entry("chat262.rooms.ChatRoom", List.of("nextSeq")),
             Map.entry("chat262.rooms.RoomAccess", List.of("lock")),

@@ -64,18 +64,18 @@ class AgentNamesTest {
     /** What breaches read and call beside those. */
     @ParameterizedTest
     @CsvSource({
-        "chat262.messages.Batch, sends",
-        "chat262.messages.Send, sender",
-        "chat262.messages.Send, callback",
-        "chat262.messages.SendCallback, travelsWithEntry",
-        "chat262.messages.BatchPlan$NewEntry, send",
-        "chat262.messages.MessagesAppended$Entry, callback",
+        "chat262.messages.writer.Batch, sends",
+        "chat262.messages.writer.Send, sender",
+        "chat262.messages.writer.Send, callback",
+        "chat262.messages.writer.SendCallback, travelsWithEntry",
+        "chat262.messages.writer.BatchPlan$NewEntry, send",
+        "chat262.messages.writer.MessagesAppended$Entry, callback",
         "chat262.it.faults.Settled, isOnStream",
         "chat262.rooms.MemberId, roomId",
         "chat262.rooms.MemberId, accountId",
-        "chat262.messages.BatchPlan$MembershipState, lastSeq",
-        "chat262.messages.BatchPlan$MembershipState, closed",
-        "chat262.messages.BatchPlan$MembershipState, cursor",
+        "chat262.messages.writer.BatchPlan$MembershipState, lastSeq",
+        "chat262.messages.writer.BatchPlan$MembershipState, closed",
+        "chat262.messages.writer.BatchPlan$MembershipState, cursor",
         "chat262.it.faults.ReceiverMain, acknowledge",
         "chat262.it.faults.Journal, last"
     })
@@ -85,7 +85,7 @@ class AgentNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "chat262.messages.LogConnection, connection",
+        "chat262.messages.writer.LogConnection, connection",
         "chat262.rooms.RoomAccess, em",
         "chat262.rooms.ChatRoom, id",
         "chat262.rooms.ChatRoom, lastSeq",
@@ -209,10 +209,10 @@ class AgentNamesTest {
         assertThat(found(source, "case ()\"(\\w+)\" ->"))
                 .containsExactlyInAnyOrder(".Batch", ".NewEntry", ".Send", ".Settled", ".Entry");
         for (String name : List.of(
-                "chat262.messages.Batch",
-                "chat262.messages.BatchPlan$NewEntry",
-                "chat262.messages.Send",
-                "chat262.messages.MessagesAppended$Entry",
+                "chat262.messages.writer.Batch",
+                "chat262.messages.writer.BatchPlan$NewEntry",
+                "chat262.messages.writer.Send",
+                "chat262.messages.writer.MessagesAppended$Entry",
                 "chat262.it.faults.Settled")) {
             assertThat(type(name)).isNotNull();
         }

@@ -2,7 +2,7 @@ package chat262.cli.commands.message;
 
 import chat262.api.Content;
 import chat262.api.Message;
-import chat262.api.Room;
+import chat262.api.rooms.Room;
 import chat262.cli.store.Journal;
 import java.io.IOException;
 import java.util.ArrayList;

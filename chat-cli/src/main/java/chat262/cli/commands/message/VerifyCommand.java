@@ -1,6 +1,6 @@
 package chat262.cli.commands.message;
 
-import chat262.api.Room;
+import chat262.api.rooms.Room;
 import chat262.cli.commands.ClientCommand;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;

@@ -1,7 +1,7 @@
 package chat262.cli.commands.prompt;
 
 import chat262.api.Message;
-import chat262.api.Room;
+import chat262.api.rooms.Room;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;
 import chat262.cli.commands.FreeText;

@@ -1,6 +1,6 @@
 package chat262.cli.commands.room;
 
-import chat262.api.OpenGroup;
+import chat262.api.rooms.OpenGroup;
 import chat262.cli.screen.JsonLine;
 import chat262.cli.screen.Screen;
 import chat262.cli.server.ChatServer;

@@ -1,8 +1,8 @@
 package chat262.cli.commands.room;
 
-import chat262.api.MemberView;
-import chat262.api.Role;
-import chat262.api.Room;
+import chat262.api.rooms.MemberView;
+import chat262.api.rooms.Role;
+import chat262.api.rooms.Room;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.server.ChatServer;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package chat262.cli.commands.room;
 
-import chat262.api.NewRoom;
-import chat262.api.Room;
+import chat262.api.rooms.NewRoom;
+import chat262.api.rooms.Room;
 import chat262.cli.commands.ClientCommand;
 import chat262.cli.commands.CommandContext;
 import chat262.cli.commands.ExitCode;

@@ -2,7 +2,7 @@ package chat262.cli.commands.script;
 
 import chat262.api.Message;
 import chat262.api.MessagePage;
-import chat262.api.Room;
+import chat262.api.rooms.Room;
 import chat262.cli.commands.ExitCode;
 import chat262.cli.screen.Entries;
 import chat262.cli.screen.Screen;

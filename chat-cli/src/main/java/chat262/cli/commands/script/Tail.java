@@ -1,7 +1,7 @@
 package chat262.cli.commands.script;
 
 import chat262.api.Message;
-import chat262.api.Room;
+import chat262.api.rooms.Room;
 import chat262.cli.client.Client;
 import chat262.cli.commands.ExitCode;
 import chat262.cli.screen.Entries;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.api.Content;
 import chat262.api.Message;
-import chat262.api.Room;
-import chat262.api.RoomKind;
+import chat262.api.rooms.Room;
+import chat262.api.rooms.RoomKind;
 import chat262.cli.store.Journal;
 import java.io.IOException;
 import java.nio.file.Path;

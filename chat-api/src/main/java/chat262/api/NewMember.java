@@ -1,6 +1,0 @@
-package chat262.api;
-
-/**
- * Invites an account or, with the caller's own name, joins an open group: {@code POST /rooms/{id}/members}.
- */
-public record NewMember(String username) {}

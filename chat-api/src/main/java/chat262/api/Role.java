@@ -1,7 +1,0 @@
-package chat262.api;
-
-/** What a member may do in a group. In a direct room both are {@code MEMBER}. */
-public enum Role {
-    OWNER,
-    MEMBER
-}
