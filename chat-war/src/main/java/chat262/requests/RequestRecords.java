@@ -4,6 +4,7 @@ import chat262.api.problems.FieldError;
 import chat262.platform.JsonRules;
 import chat262.problems.Problems;
 import chat262.text.UnicodeText;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
@@ -12,6 +13,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.ValidatorFactory;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,7 +29,15 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class RequestRecords {
     @Inject
-    Validator validator;
+    ValidatorFactory validators;
+
+    private Validator validator;
+
+    /** An injected validator would be a proxy, which calls it by reflection for each frame. */
+    @PostConstruct
+    void start() {
+        validator = validators.getValidator();
+    }
 
     /** The record; {@code invalid}, with all its errors, if a field breaks its rule. */
     public <R extends Record> R read(Class<R> type, JsonObject object) {
