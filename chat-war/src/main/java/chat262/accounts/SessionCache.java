@@ -69,7 +69,12 @@ public class SessionCache {
     }
 
     void remove(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionsEnded event) {
+        forget(event.accountId());
+    }
+
+    /** Sessions of an account have ended, here or on another node. */
+    public void forget(long accountId) {
         endings.incrementAndGet();
-        byTokenHash.values().removeIf(each -> each.caller.accountId() == event.accountId());
+        byTokenHash.values().removeIf(each -> each.caller.accountId() == accountId);
     }
 }

@@ -1,8 +1,8 @@
 package chat262.accounts;
 
 import chat262.platform.Fingerprint;
-import chat262.platform.Migrations;
 import chat262.platform.Settings;
+import chat262.schema.Migrations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.Cookie;

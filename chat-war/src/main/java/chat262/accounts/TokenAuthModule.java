@@ -2,6 +2,7 @@ package chat262.accounts;
 
 import chat262.api.Live;
 import chat262.api.Paths;
+import chat262.platform.ServiceState;
 import chat262.problems.FaultMapper;
 import chat262.problems.ProblemResponse;
 import chat262.problems.Problems;
@@ -43,6 +44,9 @@ public class TokenAuthModule implements ServerAuthModule {
     @Inject
     SessionCookie cookies;
 
+    @Inject
+    ServiceState service;
+
     private volatile CallbackHandler container;
 
     @Override
@@ -62,6 +66,11 @@ public class TokenAuthModule implements ServerAuthModule {
         HttpServletResponse response = (HttpServletResponse) message.getResponseMessage();
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         boolean isProtected = path.equals(Paths.BASE) || path.startsWith(Paths.BASE + "/") || path.equals(Live.PATH);
+        if (isProtected && service.endReason().isPresent()) {
+            return reject(
+                    ProblemResponse.of(Problems.outOfService(service.endReason().get()), request.getRequestURI()),
+                    response);
+        }
         String call = request.getMethod() + " " + path;
         boolean isPublic = !isProtected || PUBLIC_CALLS.contains(call);
         if (isPublic && !call.equals(REGISTER)) { // a member may register accounts where strangers may not

@@ -1,15 +1,19 @@
 package chat262.live;
 
+import chat262.accounts.Caller;
+import chat262.cluster.Hints;
 import chat262.problems.Problems;
 
 /** Does what the frames of clients ask for. Used by the event loop only. */
 final class ClientFrameHandler {
     private final Subscriptions subscriptions;
     private final AckBuffer acks;
+    private final Hints hints;
 
-    ClientFrameHandler(Subscriptions subscriptions, AckBuffer acks) {
+    ClientFrameHandler(Subscriptions subscriptions, AckBuffer acks, Hints hints) {
         this.subscriptions = subscriptions;
         this.acks = acks;
+        this.hints = hints;
     }
 
     void handle(Subscriber subscriber, ClientFrame frame) {
@@ -21,21 +25,14 @@ final class ClientFrameHandler {
         switch (frame.type()) {
             case ACK -> acks.add(subscriber, room, frame.seq());
             case WATCH -> room.watch(subscriber, frame.on());
-            case TYPING -> pushTyping(subscriber, room);
+            case TYPING -> pushTyping(subscriber.caller(), room);
             default -> throw new IllegalStateException("no client sends " + frame.type());
         }
     }
 
-    private static void pushTyping(Subscriber subscriber, RoomSubscribers room) {
-        long accountId = subscriber.caller().accountId();
-        if (!room.isTypingDue(accountId, System.nanoTime())) {
-            return;
-        }
-        byte[] typing = ServerFrames.typing(room.roomId(), subscriber.caller().username());
-        for (Subscriber watcher : room.watchers()) {
-            if (watcher.caller().accountId() != accountId) {
-                watcher.send(typing);
-            }
+    private void pushTyping(Caller typist, RoomSubscribers room) {
+        if (room.pushTyping(typist.accountId(), typist.username())) {
+            hints.typing(room.roomId(), typist.accountId(), typist.username());
         }
     }
 }

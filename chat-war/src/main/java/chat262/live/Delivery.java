@@ -5,7 +5,6 @@ import chat262.api.Message;
 import chat262.api.MessageKind.MemberChange;
 import chat262.messages.LogReader;
 import chat262.messages.writer.MessagesAppended.Entry;
-import chat262.platform.IdParts;
 import chat262.rooms.RoomAccess;
 import java.util.Collection;
 import java.util.HashSet;
@@ -58,7 +57,8 @@ final class Delivery {
         flush();
     }
 
-    private void flush() {
+    /** Writes what is queued. */
+    void flush() {
         queued.forEach(Subscriber::flush);
         queued.clear();
     }
@@ -110,8 +110,24 @@ final class Delivery {
         }
     }
 
-    /** Pushes the entries up to a seq that were not pushed yet, as the table has them. */
-    private void catchUp(RoomSubscribers room, long seq) {
+    /** Another node has stored entries, up to these seqs of some rooms. */
+    void announced(Map<Long, Long> lastSeqs) {
+        lastSeqs.forEach((roomId, lastSeq) -> {
+            RoomSubscribers room = subscriptions.room(roomId);
+            if (room != null) {
+                try {
+                    catchUp(room, lastSeq);
+                } catch (RuntimeException e) {
+                    LOG.log(Level.WARNING, "Room " + roomId + " falls behind on the live stream", e);
+                }
+                subscriptions.removeIfEmpty(room);
+            }
+        });
+        flush();
+    }
+
+    /** Pushes the entries up to a seq that were not pushed yet, as the table has them; {@link #flush} writes them. */
+    void catchUp(RoomSubscribers room, long seq) {
         while (room.lastSeq() < seq) {
             List<Entry> page = log.entries(room.roomId(), room.lastSeq() + 1, Math.min(seq, room.lastSeq() + PAGE));
             if (page.isEmpty()) {
@@ -157,35 +173,6 @@ final class Delivery {
                 room.remove(subscriber);
                 subscriber.send(ServerFrames.gone(room.roomId()));
             }
-        }
-    }
-
-    /** Compares what was pushed with the tables, so that nothing depends on events. */
-    void sweep() {
-        sweepMemberships();
-        try {
-            sweepLogs();
-        } finally {
-            flush();
-        }
-    }
-
-    private void sweepMemberships() {
-        // Sorted, so that those of a part are neighbours in the table.
-        List<Long> all = subscriptions.accountIds().stream().sorted().toList();
-        IdParts.of(all).forEach(some -> subscriptions.subscribe(some).forEach(snapshots::send));
-    }
-
-    private void sweepLogs() {
-        IdParts.of(subscriptions.rooms()).forEach(this::sweepLogs);
-    }
-
-    private void sweepLogs(List<RoomSubscribers> some) {
-        Map<Long, Long> lastSeqs =
-                access.lastSeqs(some.stream().map(RoomSubscribers::roomId).toList());
-        for (RoomSubscribers room : some) {
-            catchUp(room, lastSeqs.getOrDefault(room.roomId(), 0L));
-            subscriptions.removeIfEmpty(room);
         }
     }
 }

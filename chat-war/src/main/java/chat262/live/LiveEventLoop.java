@@ -1,6 +1,7 @@
 package chat262.live;
 
 import chat262.api.Live;
+import chat262.cluster.Hints;
 import chat262.messages.writer.CursorMoved;
 import chat262.messages.writer.Inbox;
 import chat262.messages.writer.MessagesAppended.Entry;
@@ -46,6 +47,8 @@ final class LiveEventLoop {
     private final StreamSends sends;
     private final ReadReceipts receipts;
     private final SessionCheck sessions;
+    private final Sweep sweep;
+    private final Hints hints;
     private final ThrottledTask ackFlush;
     private final ThrottledTask receiptFlush;
 
@@ -57,24 +60,26 @@ final class LiveEventLoop {
 
     LiveEventLoop(
             SerialExecutor executor,
-            Subscriptions subscriptions,
-            Delivery delivery,
-            RoomSnapshots snapshots,
+            Routing routing,
             Inbox inbox,
             StreamSends sends,
-            SessionCheck sessions,
+            Sweep sweep,
+            Hints hints,
             ScheduledExecutorService clock) {
         this.executor = executor;
-        this.subscriptions = subscriptions;
-        this.delivery = delivery;
-        this.snapshots = snapshots;
+        this.subscriptions = routing.subscriptions();
+        this.delivery = routing.delivery();
+        this.snapshots = routing.snapshots();
         this.acks = new AckBuffer(inbox, this::cursorMoved);
-        this.frames = new ClientFrameHandler(subscriptions, acks);
+        this.frames = new ClientFrameHandler(subscriptions, acks, hints);
         this.sends = sends;
-        this.receipts = new ReadReceipts(subscriptions);
-        this.sessions = sessions;
+        this.receipts = routing.receipts();
+        this.sweep = sweep;
+        this.hints = hints;
+        this.sessions = routing.sessions();
         this.ackFlush = new ThrottledTask(clock, ACKS_INTERVAL_MILLIS, ACKS_INTERVAL_MILLIS, this::flushAcks);
-        this.receiptFlush = new ThrottledTask(clock, 0, RECEIPTS_INTERVAL_MILLIS, this::flushReceipts);
+        this.receiptFlush =
+                new ThrottledTask(clock, 0, RECEIPTS_INTERVAL_MILLIS, () -> executor.execute(receipts::flush));
     }
 
     /** All devices whose connections are not closed yet. */
@@ -99,7 +104,7 @@ final class LiveEventLoop {
         }
         some.removeIf(subscriber -> !subscriber.isOpen()); // closed already, and removed
         try {
-            subscriptions.add(some);
+            subscriptions.add(some, receipts::seen);
             sessions.check(some); // one may have ended since it was authenticated
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "Devices could not be subscribed", e);
@@ -169,7 +174,7 @@ final class LiveEventLoop {
         }
     }
 
-    /** Entries are in the log; this node has stored them, or another one of a cluster. */
+    /** This node has stored entries. */
     void appended(List<Entry> entries) {
         if (waitingBatches.incrementAndGet() > MAX_WAITING_BATCHES) {
             waitingBatches.decrementAndGet();
@@ -192,16 +197,12 @@ final class LiveEventLoop {
 
     /** One of the two accounts of a direct room was deleted. */
     void directClosed(long roomId) {
-        executor.execute(() -> {
-            RoomSubscribers room = subscriptions.room(roomId);
-            if (room != null) {
-                snapshots.send(roomId, room.all());
-            }
-        });
+        executor.execute(() -> snapshots.sendClosed(roomId));
     }
 
     /** A member's acknowledgement is durable. */
     void cursorMoved(CursorMoved event) {
+        hints.cursorMoved(event.roomId(), event.caller().accountId());
         executor.execute(() -> {
             if (receipts.cursorMoved(event)) {
                 receiptFlush.request();
@@ -214,11 +215,6 @@ final class LiveEventLoop {
         executor.execute(acks::flush);
     }
 
-    /** Pushes to watchers the cursors that have moved since the last time. */
-    private void flushReceipts() {
-        executor.execute(receipts::flush);
-    }
-
     /** Some sessions of an account have ended. */
     void sessionsEnded(long accountId) {
         executor.execute(() -> sessions.check(subscriptions.of(accountId)));
@@ -226,9 +222,21 @@ final class LiveEventLoop {
 
     /** Compares with the tables, to find changes without an event. */
     void sweep() {
-        executor.execute(() -> {
-            sessions.check(connected);
-            delivery.sweep();
-        });
+        executor.execute(() -> sweep.run(connected));
+    }
+
+    /** The same at once with everything, as hints may have been missed. */
+    void sweepWhole() {
+        executor.execute(() -> sweep.runWhole(connected));
+    }
+
+    /** Has the watchers told soon what has moved. */
+    void requestReceipts() {
+        receiptFlush.request();
+    }
+
+    /** Runs a task after all events that have come. */
+    void execute(Runnable task) {
+        executor.execute(task);
     }
 }

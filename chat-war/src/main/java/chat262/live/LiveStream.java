@@ -3,13 +3,14 @@ package chat262.live;
 import chat262.accounts.Caller;
 import chat262.accounts.SessionCache;
 import chat262.accounts.SessionService;
+import chat262.cluster.Cluster;
 import chat262.messages.LogReader;
 import chat262.messages.writer.Inbox;
-import chat262.platform.Migrations;
 import chat262.platform.SafeLog;
 import chat262.requests.RequestRecords;
 import chat262.rooms.RoomAccess;
 import chat262.rooms.RoomViews;
+import chat262.schema.Migrations;
 import chat262.websocket.WebSocketConnection;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -34,7 +35,8 @@ import java.util.logging.Logger;
 /** Starts and stops the live stream of this node. */
 @Singleton
 @Startup
-@DependsOn("LogWriter") // so that it stops before the log does, which still stores the last acknowledgements
+@DependsOn({"LogWriter", "Cluster"
+}) // so that it stops before the log does, which still stores the last acknowledgements
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class LiveStream {
@@ -44,6 +46,9 @@ public class LiveStream {
 
     private static final long TICK_INTERVAL_MILLIS = 500;
     private static final long SWEEP_INTERVAL_MILLIS = 5_000;
+
+    /** Where only the sweep brings what other nodes store: within two seconds. */
+    private static final long SHORT_SWEEP_INTERVAL_MILLIS = 1_000;
 
     /** How long clients have to answer the close frame when the server stops. */
     private static final long STOP_TIMEOUT_NANOS = Duration.ofSeconds(1).toNanos();
@@ -78,6 +83,9 @@ public class LiveStream {
     @Inject
     LiveEventObserver events;
 
+    @Inject
+    Cluster cluster;
+
     private LiveEventLoop eventLoop;
     private Thread thread;
     private ExecutorService readers;
@@ -90,22 +98,35 @@ public class LiveStream {
         SerialExecutor executor = new SerialExecutor();
         Subscriptions subscriptions = new Subscriptions(access);
         RoomSnapshots snapshots = new RoomSnapshots(views, migrations, readers, subscriptions, executor);
-        eventLoop = new LiveEventLoop(
-                executor,
+        Routing routing = new Routing(
                 subscriptions,
                 new Delivery(subscriptions, log, access, snapshots),
                 snapshots,
+                new ReadReceipts(subscriptions),
+                new SessionCheck(sessions));
+        eventLoop = new LiveEventLoop(
+                executor,
+                routing,
                 inbox,
                 new StreamSends(inbox, requests),
-                new SessionCheck(sessions),
+                new Sweep(routing, access, otherNodes()),
+                cluster.hints(),
                 clock);
         thread = threads.newThread(executor);
         thread.setName("262chat live stream");
         thread.start();
         eventLoop.flushAcks(); // once before the stop, which flushes them and may use no class for the first time
-        events.passTo(eventLoop);
+        events.passTo(eventLoop, cluster.hints());
         every(TICK_INTERVAL_MILLIS, this::tick);
-        every(SWEEP_INTERVAL_MILLIS, eventLoop::sweep);
+        every(cluster.isSweptOnly() ? SHORT_SWEEP_INTERVAL_MILLIS : SWEEP_INTERVAL_MILLIS, eventLoop::sweep);
+        cluster.listen(new HintHandler(eventLoop, routing, sessionCache, access));
+    }
+
+    private Sweep.OtherNodes otherNodes() {
+        if (!cluster.isShared()) {
+            return Sweep.OtherNodes.NONE;
+        }
+        return cluster.isSweptOnly() ? Sweep.OtherNodes.SILENT : Sweep.OtherNodes.TELLING;
     }
 
     private void every(long millis, Runnable task) {

@@ -2,8 +2,8 @@ package chat262.live;
 
 import chat262.accounts.Caller;
 import chat262.api.Live;
-import chat262.platform.Migrations;
 import chat262.rooms.RoomViews;
+import chat262.schema.Migrations;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +66,14 @@ final class RoomSnapshots {
         read(() -> byAccount.forEach((accountId, devices) -> views.listed(accountId, roomId)
                 .map(ServerFrames::room)
                 .ifPresent(frame -> eventLoop.execute(() -> sendToMembers(roomId, devices, frame)))));
+    }
+
+    /** Sends a direct room that was closed to all who are subscribed, if that is new. Used by the event loop only. */
+    void sendClosed(long roomId) {
+        RoomSubscribers room = subscriptions.room(roomId);
+        if (room != null && room.close()) {
+            send(roomId, room.all());
+        }
     }
 
     /** A member who left while the view was read has been told so, and gets nothing of the room any more. */

@@ -29,6 +29,9 @@ final class RoomSubscribers {
 
     private long lastSeq;
 
+    /** Whether the room is known to be closed. */
+    private boolean closed;
+
     RoomSubscribers(long roomId, long lastSeq) {
         this.roomId = roomId;
         this.lastSeq = lastSeq;
@@ -90,6 +93,23 @@ final class RoomSubscribers {
         return watchers;
     }
 
+    /** Whether a member's cursor is known. */
+    boolean knowsCursor(long accountId) {
+        return cursors.containsKey(accountId);
+    }
+
+    /** Keeps a member's cursor that no device needs to be told. */
+    void noteCursor(long accountId, long cursor) {
+        cursors.put(accountId, cursor);
+    }
+
+    /** Notes that the room is closed; false if that was noted before. */
+    boolean close() {
+        boolean isNew = !closed;
+        closed = true;
+        return isNew;
+    }
+
     /** Keeps a member's new cursor; false if it is not beyond the one that is known. */
     boolean moveCursor(long accountId, String username, long cursor) {
         Long before = cursors.get(accountId);
@@ -104,12 +124,26 @@ final class RoomSubscribers {
     }
 
     /** Whether a member's typing is to be pushed: once a second is enough. */
-    boolean isTypingDue(long accountId, long now) {
+    private boolean isTypingDue(long accountId, long now) {
         Long before = typingPushedAt.get(accountId);
         if (before != null && now - before < TYPING_INTERVAL_NANOS) {
             return false;
         }
         typingPushedAt.put(accountId, now);
+        return true;
+    }
+
+    /** Tells the watchers that a member types; returns whether that was due. */
+    boolean pushTyping(long accountId, String username) {
+        if (!isTypingDue(accountId, System.nanoTime())) {
+            return false;
+        }
+        byte[] typing = ServerFrames.typing(roomId, username);
+        for (Subscriber watcher : watchers) {
+            if (watcher.caller().accountId() != accountId) {
+                watcher.send(typing);
+            }
+        }
         return true;
     }
 

@@ -1,6 +1,6 @@
 package chat262.live;
 
-import chat262.rooms.MemberId;
+import chat262.rooms.MemberCursor;
 import chat262.rooms.RoomAccess;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Which devices are subscribed to which rooms. Used by the event loop only. */
@@ -25,8 +26,8 @@ final class Subscriptions {
         this.access = access;
     }
 
-    /** Subscribes some new devices to all rooms of their accounts. */
-    void add(List<Subscriber> subscribers) {
+    /** Subscribes some new devices to all rooms of their accounts; {@code seen} gets the cursors that are read for it. */
+    void add(List<Subscriber> subscribers, Consumer<MemberCursor> seen) {
         Set<Long> accountIds = new HashSet<>();
         for (Subscriber subscriber : subscribers) {
             long accountId = subscriber.caller().accountId();
@@ -34,7 +35,7 @@ final class Subscriptions {
             accounts.put(subscriber.caller().username(), accountId);
             accountIds.add(accountId);
         }
-        subscribe(accountIds);
+        subscribe(accountIds, seen);
     }
 
     /** The accounts that are connected. */
@@ -45,18 +46,20 @@ final class Subscriptions {
     /**
      * Subscribes the devices of some connected accounts to all rooms that these accounts are in; returns the devices that
      * weren't subscribed before, by room.
+     *
+     * @param seen gets the accounts' cursors, once they are subscribed
      */
-    Map<Long, List<Subscriber>> subscribe(Collection<Long> accountIds) {
-        List<MemberId> members = access.memberIds(accountIds);
+    Map<Long, List<Subscriber>> subscribe(Collection<Long> accountIds, Consumer<MemberCursor> seen) {
+        List<MemberCursor> members = access.memberCursors(accountIds);
         Set<Long> newRooms = members.stream()
-                .map(MemberId::roomId)
+                .map(MemberCursor::roomId)
                 .filter(room -> !rooms.containsKey(room))
                 .collect(Collectors.toSet());
         // Last seqs before memberships: what ends a membership after that has a higher seq, and so will be pushed. A
         // membership that is newer than the first read is announced by an entry that is on its way to this thread.
         Map<Long, Long> lastSeqs = access.lastSeqs(newRooms);
         Map<Long, List<Subscriber>> added = new HashMap<>();
-        for (MemberId member : newRooms.isEmpty() ? members : access.memberIds(accountIds)) {
+        for (MemberCursor member : newRooms.isEmpty() ? members : access.memberCursors(accountIds)) {
             RoomSubscribers room = rooms.get(member.roomId());
             if (room == null && lastSeqs.containsKey(member.roomId())) {
                 room = create(member.roomId(), lastSeqs.get(member.roomId()));
@@ -66,6 +69,7 @@ final class Subscriptions {
                 added.computeIfAbsent(member.roomId(), none -> new ArrayList<>())
                         .addAll(more);
             }
+            seen.accept(member);
         }
         return added;
     }
@@ -102,6 +106,14 @@ final class Subscriptions {
     /** The devices of an account; none if the account is null. */
     Set<Subscriber> of(Long accountId) {
         return accountId == null ? Set.of() : byAccount.getOrDefault(accountId, Set.of());
+    }
+
+    /** The username of an account that is connected; null if it is not. */
+    String username(long accountId) {
+        return of(accountId).stream()
+                .findAny()
+                .map(device -> device.caller().username())
+                .orElse(null);
     }
 
     /** The devices of those of these accounts that are connected. */

@@ -41,6 +41,11 @@ public class Settings {
     @ConfigProperty(name = ServerProperties.FAILED_LOGINS_PER_MINUTE, defaultValue = "60")
     int failedLoginsPerMinute;
 
+    /** {@link ServerProperties#NOTIFY} or {@link ServerProperties#SWEEP}. */
+    @Inject
+    @ConfigProperty(name = ServerProperties.WAKE_UP, defaultValue = ServerProperties.NOTIFY)
+    String wakeUp;
+
     /** The maximum number of messages that an account may send in a second; 0 sets no limit. */
     @Inject
     @ConfigProperty(name = ServerProperties.SENDS_PER_SECOND, defaultValue = "0")
@@ -62,19 +67,28 @@ public class Settings {
         return failedLoginsPerMinute;
     }
 
+    /** Whether nodes of one PostgreSQL wake each other up; otherwise each looks for what the others have stored. */
+    public boolean isNotified() {
+        return wakeUp.equals(ServerProperties.NOTIFY);
+    }
+
     public int sendsPerSecond() {
         return sendsPerSecond;
     }
 
     /** Refuses values that make no sense; called before the server is ready. */
-    void check() {
+    public void check() {
         atLeast(MIN_ITERATIONS, passwordIterations, ServerProperties.PASSWORD_ITERATIONS);
         atLeast(1, sessionsPerAccount, ServerProperties.SESSIONS_PER_ACCOUNT);
         atLeast(1, failedLoginsPerMinute, ServerProperties.FAILED_LOGINS_PER_MINUTE);
         atLeast(0, sendsPerSecond, ServerProperties.SENDS_PER_SECOND);
-        if (!registration.equals(OPEN) && !registration.equals(CLOSED)) {
-            throw new IllegalStateException(
-                    ServerProperties.REGISTRATION + " is " + registration + "; it must be " + OPEN + " or " + CLOSED);
+        oneOf(OPEN, CLOSED, registration, ServerProperties.REGISTRATION);
+        oneOf(ServerProperties.NOTIFY, ServerProperties.SWEEP, wakeUp, ServerProperties.WAKE_UP);
+    }
+
+    private static void oneOf(String first, String second, String value, String name) {
+        if (!value.equals(first) && !value.equals(second)) {
+            throw new IllegalStateException(name + " is " + value + "; it must be " + first + " or " + second);
         }
     }
 

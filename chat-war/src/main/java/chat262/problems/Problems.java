@@ -142,6 +142,15 @@ public final class Problems {
                 RETRY_SECONDS);
     }
 
+    /** Refused before anything was looked at: this server has ended its service, and another one may answer. */
+    public static ProblemException outOfService(String reason) {
+        return new ProblemException(
+                ProblemType.UNAVAILABLE,
+                reason + "; nothing was stored: repeat with the same key",
+                null,
+                RETRY_SECONDS);
+    }
+
     /** A problem of the container, or one whose title says it all. */
     static ProblemException of(ProblemType type, String detail) {
         return new ProblemException(type, detail, null, null);

@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
 /** The one gate to rooms: code that holds a {@link Membership} from here may read that room, and no other code. */
 @Stateless
 public class RoomAccess {
+    private static final String NAMED_CURSORS =
+            "select new chat262.rooms.NamedCursor(m.roomId, m.accountId, a.username, m.cursor)"
+                    + " from Membership m, Account a where a.id = m.accountId";
+
     @PersistenceContext
     EntityManager em;
 
@@ -68,6 +72,57 @@ public class RoomAccess {
                         .setParameter("last", Collections.max(accountIds))
                         .setParameter("accounts", accountIds)
                         .getResultList();
+    }
+
+    /** The same with how far each has acknowledged. */
+    public List<MemberCursor> memberCursors(Collection<Long> accountIds) {
+        return accountIds.isEmpty()
+                ? List.of()
+                : em.createQuery(
+                                "select new chat262.rooms.MemberCursor(m.roomId, m.accountId, m.cursor) from Membership m"
+                                        + " where m.accountId between :first and :last and m.accountId in :accounts",
+                                MemberCursor.class)
+                        .setParameter("first", Collections.min(accountIds))
+                        .setParameter("last", Collections.max(accountIds))
+                        .setParameter("accounts", accountIds)
+                        .getResultList();
+    }
+
+    /** How far all members of some rooms have acknowledged. */
+    public List<NamedCursor> cursorsIn(Collection<Long> roomIds) {
+        return IdParts.of(roomIds)
+                .flatMap(part -> em.createQuery(NAMED_CURSORS + " and m.roomId in :rooms", NamedCursor.class)
+                        .setParameter("rooms", part)
+                        .getResultStream())
+                .toList();
+    }
+
+    /** How far some members of a room have acknowledged. */
+    public List<NamedCursor> cursorsOf(long roomId, Collection<Long> accountIds) {
+        return IdParts.of(accountIds)
+                .flatMap(part -> em.createQuery(
+                                NAMED_CURSORS + " and m.roomId = :room and m.accountId in :accounts", NamedCursor.class)
+                        .setParameter("room", roomId)
+                        .setParameter("accounts", part)
+                        .getResultStream())
+                .toList();
+    }
+
+    /** The members of a room. */
+    public List<Long> memberAccounts(long roomId) {
+        return em.createQuery("select m.accountId from Membership m where m.roomId = :room", Long.class)
+                .setParameter("room", roomId)
+                .getResultList();
+    }
+
+    /** Those of some rooms that are closed. */
+    public List<Long> closed(Collection<Long> roomIds) {
+        return IdParts.of(roomIds)
+                .flatMap(part -> em.createQuery(
+                                "select r.id from ChatRoom r where r.closed = true and r.id in :rooms", Long.class)
+                        .setParameter("rooms", part)
+                        .getResultStream())
+                .toList();
     }
 
     /** The rooms that an account is a member of now. */

@@ -110,6 +110,7 @@ public final class ServerMain {
         payara.configure(command, data);
         watch = new StartWatch(Duration.ofSeconds(command.number(Setting.START_TIMEOUT)), ServerMain::fail);
         watch.begin();
+        System.setProperty(ServerProperties.VERSION, version());
         payara.boot(data.temporary(), listening);
     }
 

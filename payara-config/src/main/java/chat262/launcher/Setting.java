@@ -43,6 +43,13 @@ enum Setting {
             "",
             value -> Optional.empty(),
             "password for PostgreSQL; unlike an option, a variable is not shown in the list of processes"),
+    WAKE_UP(
+            ServerProperties.WAKE_UP,
+            "HOW",
+            ServerProperties.NOTIFY,
+            oneOf(ServerProperties.NOTIFY, ServerProperties.SWEEP),
+            "how servers on one PostgreSQL learn what the others have stored: \"notify\" by LISTEN and NOTIFY,",
+            "\"sweep\" by looking every second, for databases that have no LISTEN"),
     PASSWORD_ITERATIONS(
             ServerProperties.PASSWORD_ITERATIONS,
             "N",

@@ -44,6 +44,7 @@ final class ShutdownHook extends Thread {
     @Override
     public void run() {
         begun = true;
+        System.setProperty(ServerProperties.STOPPING, "true");
         System.clearProperty(ServerProperties.SERVING);
         Instant deadline = Instant.now().plus(TIMEOUT);
         Thread orderly = new Thread(this::shutDown, "262chat orderly shutdown");

@@ -20,6 +20,30 @@ public final class ServerProperties {
     /** The setting: the name of the restore that the data come from; absent if they don't come from a backup. */
     public static final String RESTORED = "chat.restored";
 
+    /** The setting: {@link #NOTIFY}, or {@link #SWEEP} for a database that speaks PostgreSQL but has no {@code LISTEN}. */
+    public static final String WAKE_UP = "chat.wake.up";
+
+    /** Nodes of one PostgreSQL wake each other up. */
+    public static final String NOTIFY = "notify";
+
+    /** Each node of one PostgreSQL looks for what the others have stored. */
+    public static final String SWEEP = "sweep";
+
+    /** Set by the launcher with PostgreSQL: the driver's URL, without the password. */
+    public static final String DB_URL = "chat.db.url";
+
+    /** Set by the launcher with PostgreSQL: who connects. */
+    public static final String DB_USER = "chat.db.user";
+
+    /** The setting and, with PostgreSQL, set by the launcher: the password of {@link #DB_USER}. */
+    public static final String DB_PASSWORD = "chat.db.password";
+
+    /** Set by the launcher: the version of the program. */
+    public static final String VERSION = "chat.version";
+
+    /** {@code true}, set by the launcher, once the server stops. */
+    public static final String STOPPING = "chat.stopping";
+
     /** Set by the launcher: the tag of the schema to go back to, in place of serving. */
     public static final String MIGRATE_TO = "chat.migrate.to";
 

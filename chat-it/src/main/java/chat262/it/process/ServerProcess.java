@@ -21,7 +21,6 @@ public final class ServerProcess implements AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(300);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(60);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-    private static final int MAX_SHOWN_LINES = 60;
 
     private final List<String> command;
     private final Path data;
@@ -47,6 +46,12 @@ public final class ServerProcess implements AutoCloseable {
      */
     public static ServerProcess start(Path data, Map<String, String> settings) {
         return start(ServerCommand.shortLived(), data, settings);
+    }
+
+    /** Starts another jar than the built one, as {@code java -jar}, and waits until it is ready. */
+    public static ServerProcess startJar(Path jar, Path data, Map<String, String> settings) {
+        List<String> command = List.of(Artefacts.java().toString(), ServerCommand.SHORT_LIVED, "-jar", jar.toString());
+        return start(command, data, settings);
     }
 
     /** How {@code ./chat server} starts the built server, with the options in {@code CHAT_JAVA_OPTS}. */
@@ -190,14 +195,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The last lines of the server's log. */
     public String endOfLog() {
-        Path log = data.resolve("log").resolve("server.log");
-        try {
-            List<String> lines = Files.exists(log) ? Files.readAllLines(log) : List.of("(no log)");
-            return String.join(
-                    System.lineSeparator(), lines.subList(Math.max(0, lines.size() - MAX_SHOWN_LINES), lines.size()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return LogTail.of(data);
     }
 
     private Process launch(Path said) throws IOException {

@@ -68,7 +68,7 @@ class ServerDataIT {
         try (ServerProcess server = ServerProcess.start(copy("again"), SETTINGS)) {
             assertThat(loadedClasses(server.pid()))
                     .as("the schema is the newest, so Liquibase is not even loaded")
-                    .contains("chat262.platform.SchemaVersion")
+                    .contains("chat262.schema.SchemaVersion")
                     .doesNotContain("liquibase.Liquibase");
             Api ben = Api.of(server.url()).as(token);
             Answer page = ben.get("/rooms/" + room + "/messages?after=0");

@@ -1,8 +1,5 @@
 package chat262.messages.writer;
 
-import chat262.api.Content;
-import chat262.api.Message;
-import chat262.api.MessageKind;
 import chat262.messages.writer.BatchPlan.AccountKey;
 import chat262.messages.writer.BatchPlan.MembershipState;
 import chat262.messages.writer.BatchPlan.NewEntry;
@@ -12,15 +9,11 @@ import chat262.platform.Time;
 import chat262.rooms.MemberId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -30,18 +23,17 @@ import javax.sql.DataSource;
  */
 final class LogConnection implements AutoCloseable {
     /** How long a room that is locked elsewhere keeps the others of its batch waiting. Derby has one timeout for all. */
-    private static final String SHORT_LOCK_WAIT = "SET lock_timeout = '2s'";
+    private static final String SHORT_LOCK_WAIT = "SET lock_timeout = '100ms'";
 
     private static final String USUAL_LOCK_WAIT = "RESET lock_timeout";
 
     private final Connection connection;
-    private final boolean hasLockTimeout;
+    private final boolean isPostgreSql;
 
     /** Changes nothing: it locks the row on every database. */
     private final PreparedStatement lock;
 
-    private final PreparedStatement membership;
-    private final PreparedStatement key;
+    private final LogQueries queries;
     private final PreparedStatement lastSeq;
     private final PreparedStatement insert;
     private final PreparedStatement cursor;
@@ -49,14 +41,11 @@ final class LogConnection implements AutoCloseable {
     LogConnection(DataSource database) throws SQLException {
         connection = database.getConnection();
         try {
-            hasLockTimeout = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+            isPostgreSql = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
             connection.setAutoCommit(false);
             setLockWait(SHORT_LOCK_WAIT);
             lock = connection.prepareStatement("UPDATE room SET last_seq = last_seq WHERE id = ?");
-            membership = connection.prepareStatement("SELECT r.last_seq, r.closed, m.cursor_seq"
-                    + " FROM membership m JOIN room r ON r.id = m.room_id WHERE m.room_id = ? AND m.account_id = ?");
-            key = connection.prepareStatement("SELECT fingerprint, kind, room_id, seq, sent_at, " + ContentColumns.SENT
-                    + " FROM message WHERE sender_id = ? AND client_key = ?");
+            queries = isPostgreSql ? new ArrayQueries(connection) : new RowQueries(connection);
             lastSeq = connection.prepareStatement("UPDATE room SET last_seq = ?, active_at = ? WHERE id = ?");
             insert = connection.prepareStatement("INSERT INTO message"
                     + " (room_id, seq, kind, sender_id, sent_at, client_key, fingerprint, " + ContentColumns.SENT
@@ -96,7 +85,7 @@ final class LogConnection implements AutoCloseable {
     }
 
     private void setLockWait(String sql) throws SQLException {
-        if (hasLockTimeout) {
+        if (isPostgreSql) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
             }
@@ -113,51 +102,11 @@ final class LogConnection implements AutoCloseable {
     }
 
     private Map<MemberId, MembershipState> membershipStates(Batch batch) throws SQLException {
-        Map<MemberId, MembershipState> states = new HashMap<>();
-        for (MemberId member : new TreeSet<>(members(batch).toList())) {
-            membership.setLong(1, member.roomId());
-            membership.setLong(2, member.accountId());
-            try (ResultSet row = membership.executeQuery()) {
-                if (row.next()) {
-                    states.put(member, new MembershipState(row.getLong(1), row.getBoolean(2), row.getLong(3)));
-                }
-            }
-        }
-        return states;
-    }
-
-    private static Stream<MemberId> members(Batch batch) {
-        return Stream.concat(
-                batch.sends().stream().map(Send::sender),
-                batch.acknowledgements().stream().map(Acknowledgement::member));
+        return queries.membershipStates(LogQueries.members(batch));
     }
 
     private Map<AccountKey, StoredKey> storedKeys(Batch batch) throws SQLException {
-        Map<AccountKey, StoredKey> keys = new HashMap<>();
-        for (Send send : batch.sends()) {
-            StoredKey stored = storedKey(send);
-            if (stored != null) {
-                keys.put(AccountKey.of(send), stored);
-            }
-        }
-        return keys;
-    }
-
-    private StoredKey storedKey(Send send) throws SQLException {
-        key.setLong(1, send.sender().accountId());
-        key.setString(2, send.call().key());
-        try (ResultSet row = key.executeQuery()) {
-            if (!row.next()) {
-                return null;
-            }
-            boolean sent = MessageKind.named(row.getString(2)).isSent();
-            return new StoredKey(row.getString(1), sent ? message(send, row) : null);
-        }
-    }
-
-    private static Message message(Send send, ResultSet row) throws SQLException {
-        Content content = ContentColumns.sent(row.getString(2), row, 6);
-        return send.stored(row.getLong(3), row.getLong(4), Instant.ofEpochMilli(row.getLong(5)), content);
+        return batch.sends().isEmpty() ? Map.of() : queries.storedKeys(batch);
     }
 
     private void updateLastSeqs(Map<Long, Long> rooms, Instant now) throws SQLException {

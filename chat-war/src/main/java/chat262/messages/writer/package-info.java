@@ -10,7 +10,8 @@
  * disk, and a message that comes alone goes alone, at once. Acknowledgements, which come many at once, travel with the
  * batches, a share of them with each; room calls don't (docs/decisions/001). The threads of {@code ResponseExecutor}
  * complete the requests; there are more of them while clients don't read. {@code BatchWriter} stores a batch for either of
- * the two threads that do.
+ * the two threads that do. What a batch is decided on is read by {@code LogQueries}: row by row from Derby, with one query each
+ * from PostgreSQL.
  *
  * <p>Rules (the protocol's promise):
  *

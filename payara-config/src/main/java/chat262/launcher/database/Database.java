@@ -1,5 +1,6 @@
 package chat262.launcher.database;
 
+import chat262.api.server.ServerProperties;
 import chat262.launcher.common.DataFolder;
 import chat262.launcher.common.JarResources;
 import chat262.launcher.common.StartupException;
@@ -19,7 +20,7 @@ public interface Database {
     String EMBEDDED = "derby";
 
     /** The system property in which the commands for PostgreSQL's pool find the password. */
-    String PASSWORD_PROPERTY = "chat.db.password";
+    String PASSWORD_PROPERTY = ServerProperties.DB_PASSWORD;
 
     /**
      * The database that the settings name.

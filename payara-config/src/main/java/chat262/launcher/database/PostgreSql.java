@@ -1,5 +1,6 @@
 package chat262.launcher.database;
 
+import chat262.api.server.ServerProperties;
 import chat262.launcher.common.DataFolder;
 import chat262.launcher.common.JarResources;
 import chat262.launcher.common.StartupException;
@@ -76,8 +77,8 @@ final class PostgreSql implements Database {
 
     @Override
     public void configure(DataFolder data) throws IOException {
-        System.setProperty("chat.db.url", jdbcUrl());
-        System.setProperty("chat.db.user", user(url));
+        System.setProperty(ServerProperties.DB_URL, jdbcUrl());
+        System.setProperty(ServerProperties.DB_USER, user(url));
         System.setProperty(PASSWORD_PROPERTY, passwordOf(url).orElse(password));
     }
 

@@ -1,6 +1,7 @@
-package chat262.platform;
+package chat262.schema;
 
 import chat262.api.Paths;
+import chat262.platform.ServiceState;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -11,7 +12,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The server is ready when the schema is up to date and the database answers. */
+/** The server is ready when the schema is up to date and the database answers, until it ends its service. */
 @Readiness
 @ApplicationScoped
 public class ReadinessCheck implements HealthCheck {
@@ -23,10 +24,13 @@ public class ReadinessCheck implements HealthCheck {
     @Inject
     Migrations migrations;
 
+    @Inject
+    ServiceState service;
+
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named(Paths.READY_CHECK)
-                .status(migrations.epoch() != null && databaseAnswers())
+                .status(migrations.epoch() != null && service.endReason().isEmpty() && databaseAnswers())
                 .build();
     }
 

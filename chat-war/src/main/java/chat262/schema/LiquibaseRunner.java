@@ -1,4 +1,4 @@
-package chat262.platform;
+package chat262.schema;
 
 import java.sql.Connection;
 import javax.sql.DataSource;

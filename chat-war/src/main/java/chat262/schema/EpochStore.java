@@ -1,5 +1,6 @@
-package chat262.platform;
+package chat262.schema;
 
+import chat262.platform.DatabaseFault;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

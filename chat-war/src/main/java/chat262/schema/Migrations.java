@@ -1,6 +1,7 @@
-package chat262.platform;
+package chat262.schema;
 
 import chat262.api.server.ServerProperties;
+import chat262.platform.Settings;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Lock;
@@ -60,6 +61,7 @@ public class Migrations {
         if (migrateTo.isPresent()) {
             rollBack(migrateTo.get());
         } else {
+            SchemaLevel.check(database);
             if (!SchemaVersion.isNewest(database, CHANGELOG)) {
                 LiquibaseRunner.bringUpToDate(database, CHANGELOG);
             }
