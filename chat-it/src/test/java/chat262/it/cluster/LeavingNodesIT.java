@@ -78,7 +78,9 @@ class LeavingNodesIT {
         nodes.first().stop();
         nodes.database().execute("UPDATE server_state SET min_level = 1000");
         assertThatThrownBy(nodes.first()::start).hasMessageContaining("install the newer version");
-        assertThat(ben.api().get("/rooms").status()).isEqualTo(200);
+        assertThat(ben.api().get("/rooms").status())
+                .as(nodes.second()::endOfLog)
+                .isEqualTo(200);
     }
 
     private int readiness() {

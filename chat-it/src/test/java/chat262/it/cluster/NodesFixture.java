@@ -69,7 +69,7 @@ abstract class NodesFixture {
         awaitRoom(group);
         anna.remove(group, ben).expect(204);
         bens.await("gone", frame -> frame.getInt("room") == group);
-        long other = anna.group("without " + ben.name());
+        long other = anna.group("without " + ben.name(), nodes().atFirst());
         anna.invite(other, ben).expect(201);
         awaitRoom(other);
         long seq = anna.say(other, "now with you");
@@ -108,7 +108,8 @@ abstract class NodesFixture {
             anna.api().delete("/sessions/current").expect(204);
             assertThat(annas.awaitClose()).isEqualTo(4401);
         }
-        Await.until("its token is refused", () -> there.send(room, "too late").status() == 401);
+        Await.until("its token is refused", () -> there.api().get("/rooms").status() == 401);
+        assertThat(there.send(room, "too late").status()).isEqualTo(401);
         assertThat(ben.log(room)).isEmpty();
     }
 
