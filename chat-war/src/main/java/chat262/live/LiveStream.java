@@ -102,7 +102,7 @@ public class LiveStream {
                 subscriptions,
                 new Delivery(subscriptions, log, access, snapshots),
                 snapshots,
-                new ReadReceipts(subscriptions),
+                new ReadReceipts(subscriptions, cluster.isShared()),
                 new SessionCheck(sessions));
         eventLoop = new LiveEventLoop(
                 executor,

@@ -17,9 +17,12 @@ final class ReadReceipts {
     private static final int MAX_CURSORS_IN_FRAME = 150;
 
     private final Subscriptions subscriptions;
+    private final boolean hasOtherNodes;
 
-    ReadReceipts(Subscriptions subscriptions) {
+    /** Without other nodes all cursors that move are told by events. */
+    ReadReceipts(Subscriptions subscriptions, boolean hasOtherNodes) {
         this.subscriptions = subscriptions;
+        this.hasOtherNodes = hasOtherNodes;
     }
 
     /** Pushes a cursor to the other devices of its account and keeps it for the watchers; returns whether there are any. */
@@ -36,22 +39,19 @@ final class ReadReceipts {
 
     /**
      * A connected account's cursor as the table has it. Nothing is pushed of one that was not known: its devices are told when
-     * they are subscribed.
-     *
-     * @return whether there are watchers to be told
+     * they are subscribed. Watchers are told with the next {@link #flush}.
      */
-    boolean seen(MemberCursor member) {
-        RoomSubscribers room = subscriptions.room(member.roomId());
+    void seen(MemberCursor member) {
+        RoomSubscribers room = hasOtherNodes ? subscriptions.room(member.roomId()) : null;
         if (room == null) {
-            return false;
+            return;
         }
-        if (room.knowsCursor(member.accountId())) {
-            String username = subscriptions.username(member.accountId());
-            return username != null
-                    && movedElsewhere(new NamedCursor(member.roomId(), member.accountId(), username, member.cursor()));
+        String username = subscriptions.username(member.accountId());
+        if (username != null && room.knowsCursor(member.accountId())) {
+            movedElsewhere(new NamedCursor(member.roomId(), member.accountId(), username, member.cursor()));
+        } else {
+            room.noteCursor(member.accountId(), member.cursor());
         }
-        room.noteCursor(member.accountId(), member.cursor());
-        return false;
     }
 
     private boolean moved(NamedCursor moved, long sessionId) {

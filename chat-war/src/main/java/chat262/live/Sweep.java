@@ -65,6 +65,7 @@ final class Sweep {
         if (withCursors) {
             watchedCursors();
         }
+        receipts.flush();
     }
 
     private void memberships() {
@@ -92,6 +93,5 @@ final class Sweep {
                 .map(RoomSubscribers::roomId)
                 .toList();
         access.cursorsIn(watched).forEach(receipts::movedElsewhere);
-        receipts.flush();
     }
 }

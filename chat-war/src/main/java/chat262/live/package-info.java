@@ -3,7 +3,8 @@
  *
  * <p>One thread, that of the {@link chat262.live.LiveEventLoop}, does the routing. Each device is a {@code Subscriber} with a
  * connection of {@code websocket}; what it sends and that it closes comes to the loop through its {@code
- * ConnectionListener}; only sends go to the log at once ({@code StreamSends}). What the other features store comes through the {@link chat262.live.LiveEventObserver}.
+ * ConnectionListener}; only sends go to the log at once ({@code StreamSends}). What the other features store comes through the {@link chat262.live.LiveEventObserver}, and what other nodes have stored through
+ * the {@code HintHandler}.
  *
  * <p>Rules:
  *
@@ -14,7 +15,8 @@
  *   <li>In each room entries are pushed in the order of their seqs, without a gap and none twice. An event about new
  *       entries is a hint: what it leaves out is read from the table, and what was pushed already is dropped.
  *   <li>Nothing depends on a hint: every five seconds the counters of all rooms with subscribers, the memberships of all
- *       connected accounts and the sessions of all connections are compared with the tables.
+ *       connected accounts and the sessions of all connections are compared with the tables, and what other nodes may have
+ *       changed besides. Where these don't tell what they change, that is done every second.
  *   <li>A member who leaves or is removed gets the entry that says so, then {@code gone}, and nothing after it, not even a
  *       room view that was read before.
  *   <li>A message is encoded at most twice: with its key for the sender's devices and without it for all others.
