@@ -13,7 +13,7 @@ public interface ContentReader {
     /** The names of some accounts; empty if absent. */
     List<String> accounts(String field);
 
-    /** The seq of the entry that this one speaks of, the field {@code target}, which no kind of this version has. */
+    /** The seq of the entry that this one speaks of, the field {@code target}. */
     long target();
 
     /** All fields, for a kind that this version doesn't know. */

@@ -13,7 +13,7 @@ public interface ContentWriter {
 
     void accounts(String field, List<String> usernames);
 
-    /** The seq of the entry that this one speaks of, the field {@code target}, which no kind of this version has. */
+    /** The seq of the entry that this one speaks of, the field {@code target}. */
     void target(long seq);
 
     void flag(String field, boolean value);

@@ -46,7 +46,7 @@ public enum MessageKind {
         UNREAD,
         RENAMES,
 
-        /** No kind of this version has it. */
+        /** It refers to another entry of the room. */
         TARGET
     }
 

@@ -5,6 +5,7 @@ import chat262.platform.SafeLog;
 import chat262.platform.ServiceEnded;
 import chat262.platform.ServiceState;
 import chat262.platform.Settings;
+import chat262.schema.CommonLevel;
 import chat262.schema.Migrations;
 import chat262.schema.SchemaLevel;
 import jakarta.annotation.PostConstruct;
@@ -61,6 +62,9 @@ public class Cluster {
     ServiceState service;
 
     @Inject
+    CommonLevel levels;
+
+    @Inject
     Event<ServiceEnded> ended;
 
     private boolean shared;
@@ -68,7 +72,6 @@ public class Cluster {
     private NodeTable nodes;
     private WakeUpBus bus = WakeUpBus.NONE;
     private ScheduledExecutorService clock;
-    private volatile int commonLevel = SchemaLevel.CURRENT;
 
     @PostConstruct
     void start() {
@@ -108,7 +111,7 @@ public class Cluster {
     private void renew() {
         try {
             NodeTable.State state = nodes.renew();
-            commonLevel = state.commonLevel();
+            levels.set(state.commonLevel());
             if (!state.epoch().equals(node.epoch()) && service.endReason().isEmpty()) {
                 endService();
             }
@@ -133,11 +136,6 @@ public class Cluster {
     /** Whether nodes find what others have stored by their sweeps only. */
     public boolean isSweptOnly() {
         return shared && bus == WakeUpBus.NONE;
-    }
-
-    /** The lowest level of all nodes that are alive: what all of them know can be stored. */
-    public int commonLevel() {
-        return commonLevel;
     }
 
     /** What takes hints for the other nodes. */

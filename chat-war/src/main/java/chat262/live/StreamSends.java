@@ -64,10 +64,21 @@ final class StreamSends {
 
     private Content content(JsonObject frame) {
         JsonValue kind = frame.getOrDefault("kind", JsonValue.NULL);
-        if (kind != JsonValue.NULL && !(kind instanceof JsonString name && KINDS.contains(name.getString()))) {
+        if (kind == JsonValue.NULL) {
+            return content(MessageKind.TEXT, frame);
+        }
+        if (!(kind instanceof JsonString name && KINDS.contains(name.getString()))) {
             throw Problems.invalid("kind", "must be one of " + KINDS);
         }
-        return new Content.Text(records.read(NewMessage.class, frame).body());
+        return content(MessageKind.named(name.getString()), frame);
+    }
+
+    /** Each kind that clients send has its request record here, as its call has it. */
+    private Content content(MessageKind kind, JsonObject frame) {
+        if (kind == MessageKind.TEXT) {
+            return new Content.Text(records.read(NewMessage.class, frame).body());
+        }
+        throw new IllegalStateException("no frame is read as " + kind);
     }
 
     /** The room that an answer names; null if the frame names none. */

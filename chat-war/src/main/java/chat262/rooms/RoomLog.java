@@ -14,7 +14,7 @@ public interface RoomLog {
     /**
      * An entry to be written.
      *
-     * @param kind any but {@code text}
+     * @param kind one that clients do not send
      * @param senderId the account that did it
      * @param subjectId the account that it speaks of; null if there is none
      * @param body the name or role that it tells; null where none

@@ -4,7 +4,7 @@
 // 2. A kind that is not here is of a later version: it is kept and shown as such, and may have changed the members.
 
 // unread: counts as unread for all members but its sender. changesMembers: the list of members, or a role in it, may differ
-// after it. hasTarget: refers to another entry by its seq in `target`; no kind of this version does.
+// after it. hasTarget: refers to another entry by its seq in `target`.
 const kinds = {
   text: { unread: true },
   created: { changesMembers: true },

@@ -1,6 +1,7 @@
 // The live stream: the one WebSocket of this tab (protocol, Live stream).
 //
-// 1. It delivers hints; everything it does not deliver is fetched. A lost frame is noticed at the next frame or connect.
+// 1. It delivers hints; everything it does not deliver is fetched. A lost frame is noticed at the next message of the same room, or when the
+//    stream connects again: between that, unlike the console, the page does not ask.
 // 2. Every close but 4401 means: reconnect, with jitter. 60 s without a frame count as a close, and so does a 4401 for a
 //    session that was renewed meanwhile.
 // 3. Timers may stand still while the machine sleeps, so what has been silent for longer than the server's pings is given up as
