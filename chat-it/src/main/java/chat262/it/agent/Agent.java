@@ -28,9 +28,9 @@ public final class Agent {
             Map.entry("chat262.rooms.RoomViews", List.of("listed", "views")),
             Map.entry("chat262.live.ClientFrameHandler", List.of("handle")),
             Map.entry("chat262.live.LiveEventLoop", List.of("flushAcks")),
-            Map.entry("chat262.it.faults.ReceiverMain", List.of("show", "toAcknowledge")),
-            Map.entry("chat262.it.faults.Stream", List.of("keyIn")),
-            Map.entry("chat262.it.faults.Wire", List.of("keyHeader")),
+            Map.entry("chat262.it.faults.client.ReceiverMain", List.of("show", "toAcknowledge")),
+            Map.entry("chat262.it.faults.client.Stream", List.of("keyIn")),
+            Map.entry("chat262.it.faults.client.Wire", List.of("keyHeader")),
             Map.entry("org.glassfish.grizzly.http.HttpResponsePacket", List.of("getHttpStatus")),
             Map.entry("org.apache.catalina.core.ApplicationFilterChain", List.of("doFilter")),
             Map.entry("org.apache.catalina.connector.CoyoteAdapter", List.of("doService")));

@@ -78,26 +78,43 @@ public enum CrashPoint {
             "deliver"),
 
     SENDER_KEY_MADE(
-            "the key is made, nothing written", Transport.ANY, Where.AFTER, "chat262.it.faults.Outbox", "makeKey"),
-    SENDER_OUTBOX_WRITTEN("in the outbox, not sent", Transport.ANY, Where.AFTER, "chat262.it.faults.Outbox", "put"),
+            "the key is made, nothing written",
+            Transport.ANY,
+            Where.AFTER,
+            "chat262.it.faults.client.Outbox",
+            "makeKey"),
+    SENDER_OUTBOX_WRITTEN(
+            "in the outbox, not sent", Transport.ANY, Where.AFTER, "chat262.it.faults.client.Outbox", "put"),
     SENDER_SENT(
-            "sent over the stream, not answered", Transport.ANY, Where.AFTER, "chat262.it.faults.Stream", "deliver"),
+            "sent over the stream, not answered",
+            Transport.ANY,
+            Where.AFTER,
+            "chat262.it.faults.client.Stream",
+            "deliver"),
     SENDER_ANSWERED(
             "answered on the stream, not noted",
             Transport.FRAME,
             Where.BEFORE,
-            "chat262.it.faults.SenderMain",
+            "chat262.it.faults.client.SenderMain",
             "settle"),
 
-    CALLER_SENT("sent as a call, not answered", Transport.ANY, Where.AFTER, "chat262.it.faults.Wire", "deliver"),
+    CALLER_SENT("sent as a call, not answered", Transport.ANY, Where.AFTER, "chat262.it.faults.client.Wire", "deliver"),
     CALLER_ANSWERED(
-            "answered by a call, not noted", Transport.CALL, Where.BEFORE, "chat262.it.faults.SenderMain", "settle"),
+            "answered by a call, not noted",
+            Transport.CALL,
+            Where.BEFORE,
+            "chat262.it.faults.client.SenderMain",
+            "settle"),
 
     RECEIVER_RECEIVED(
-            "received, not journalled", Transport.ANY, Where.BEFORE, "chat262.it.faults.ReceiverMain", "receive"),
-    RECEIVER_JOURNALLED("journalled, not shown", Transport.ANY, Where.AFTER, "chat262.it.faults.Journal", "add"),
-    RECEIVER_SHOWN("shown, not acknowledged", Transport.ANY, Where.AFTER, "chat262.it.faults.Screen", "show"),
-    RECEIVER_ACKNOWLEDGED("acknowledged", Transport.ANY, Where.AFTER, "chat262.it.faults.ReceiverMain", "move");
+            "received, not journalled",
+            Transport.ANY,
+            Where.BEFORE,
+            "chat262.it.faults.client.ReceiverMain",
+            "receive"),
+    RECEIVER_JOURNALLED("journalled, not shown", Transport.ANY, Where.AFTER, "chat262.it.faults.client.Journal", "add"),
+    RECEIVER_SHOWN("shown, not acknowledged", Transport.ANY, Where.AFTER, "chat262.it.faults.client.Screen", "show"),
+    RECEIVER_ACKNOWLEDGED("acknowledged", Transport.ANY, Where.AFTER, "chat262.it.faults.client.ReceiverMain", "move");
 
     /** Before or after a method. */
     enum Where {

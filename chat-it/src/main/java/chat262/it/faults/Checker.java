@@ -1,7 +1,12 @@
 package chat262.it.faults;
 
-import chat262.it.faults.Journal.Entry;
-import chat262.it.faults.Outbox.Item;
+import chat262.it.faults.client.DurableLines;
+import chat262.it.faults.client.Journal;
+import chat262.it.faults.client.Journal.Entry;
+import chat262.it.faults.client.Outbox;
+import chat262.it.faults.client.Outbox.Item;
+import chat262.it.faults.client.Screen;
+import chat262.it.faults.client.SenderMain;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;

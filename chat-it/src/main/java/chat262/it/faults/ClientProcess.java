@@ -1,5 +1,6 @@
 package chat262.it.faults;
 
+import chat262.it.faults.client.SenderMain;
 import chat262.it.process.Artefacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package chat262.it.faults;
 
+import chat262.it.faults.client.Device;
 import java.time.Duration;
 import java.util.Map;
 

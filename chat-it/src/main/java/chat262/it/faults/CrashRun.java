@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * A run in which a server, a sender on the stream, a caller, which is a sender without it, and a receiver die at every {@link
  * CrashPoint} once.
  */
-public final class CrashRun implements Workload.Disturbance {
+public final class CrashRun {
     private static final List<String> WHO = List.of("server", "sender", "caller", "receiver");
     private static final Duration CRASH_TIMEOUT = Duration.ofMinutes(5);
 
@@ -38,8 +38,8 @@ public final class CrashRun implements Workload.Disturbance {
         try (CheckedDatabase database = CheckedDatabase.start(folder);
                 ServerProcess server = FaultRun.startServer(
                         folder, database, run.agents.get("server").javaOption());
-                Workload workload = Workload.on(server, folder, "", seed, run::setup, progress)) {
-            return workload.run(run);
+                Workload workload = Workload.on(Deployment.of(server), folder, "", seed, run::setup, progress)) {
+            return workload.run(each -> run.disturb(each, server));
         }
     }
 
@@ -53,12 +53,11 @@ public final class CrashRun implements Workload.Disturbance {
         };
     }
 
-    @Override
-    public void disturb(Workload workload) throws InterruptedException {
+    private void disturb(Workload workload, ServerProcess server) throws InterruptedException {
         long deadline = System.nanoTime() + CRASH_TIMEOUT.toNanos();
         int deaths = 0;
         while (deaths < CrashPoint.values().length && System.nanoTime() < deadline) {
-            int revived = revive(workload);
+            int revived = revive(workload, server);
             if (revived > 0) {
                 deaths += revived;
                 deadline = System.nanoTime() + CRASH_TIMEOUT.toNanos();
@@ -72,7 +71,7 @@ public final class CrashRun implements Workload.Disturbance {
     }
 
     /** Starts the dead processes again, and returns how many these were. */
-    private static int revive(Workload workload) {
+    private static int revive(Workload workload, ServerProcess server) {
         int revived = 0;
         for (ClientProcess client : workload.clients()) {
             if (!client.isAlive()) {
@@ -82,9 +81,9 @@ public final class CrashRun implements Workload.Disturbance {
                 revived++;
             }
         }
-        if (!workload.server().isAlive()) {
+        if (!server.isAlive()) {
             workload.say("the server has died and starts again");
-            workload.server().start();
+            server.start();
             revived++;
         }
         return revived;

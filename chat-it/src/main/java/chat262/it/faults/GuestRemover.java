@@ -5,27 +5,32 @@ import chat262.it.proxy.HttpMessage;
 import chat262.it.proxy.RequestGate;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.List;
 import java.util.Random;
 
 /** The owner, who removes the guest from a group and invites it again, over and over, while the guest sends. */
 final class GuestRemover {
     private final WorkloadAccounts accounts;
-    private final RequestGate gate;
+    private final List<RequestGate> gates;
 
-    /** What the guest's messages are to the gate, whichever way they go. */
+    /** What the guest's messages are to a gate, whichever way they go. */
     private final String messages;
+
+    private final String invitations;
 
     private final Random random;
     private volatile boolean stopRequested;
     private volatile int removals;
 
-    GuestRemover(WorkloadAccounts accounts, RequestGate gate, long seed) {
+    /** @param gates what requests pass through, from the outside to the inside */
+    GuestRemover(WorkloadAccounts accounts, List<RequestGate> gates, long seed) {
+        String group = "POST " + Paths.BASE + "/rooms/" + accounts.guestGroup();
         this.accounts = accounts;
-        this.gate = gate;
-        this.messages = HttpMessage.kind(
-                "POST " + Paths.BASE + "/rooms/" + accounts.guestGroup() + "/messages", accounts.guest());
+        this.gates = gates;
+        this.messages = HttpMessage.kind(group + "/messages", accounts.guest());
+        this.invitations = HttpMessage.kind(group + "/members", accounts.owner());
         this.random = new Random(seed);
-        gate.watch(messages);
+        gates.forEach(gate -> gate.watch(messages));
     }
 
     int removals() {
@@ -48,12 +53,26 @@ final class GuestRemover {
             // The server would accept a copy of a refused message that it reads only now, though the sender has given
             // it up.
             // So none of the guest's messages is under way while the guest is invited.
-            gate.close(messages);
+            close(messages);
             try {
                 accounts.ask(accounts.owner(), wire -> wire.post(members, guest));
+                // Nor a copy of the invitation after that: a node may have it that did not answer in time.
+                close(invitations);
+                open(invitations);
             } finally {
-                gate.open(messages);
+                open(messages);
             }
         }
+    }
+
+    /** Keeps a kind of requests back, and returns when none of it is under way. */
+    private void close(String kind) throws InterruptedException {
+        for (RequestGate gate : gates) {
+            gate.close(kind);
+        }
+    }
+
+    private void open(String kind) {
+        gates.forEach(gate -> gate.open(kind));
     }
 }

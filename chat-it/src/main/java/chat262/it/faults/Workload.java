@@ -1,10 +1,14 @@
 package chat262.it.faults;
 
+import chat262.it.faults.client.DurableLines;
+import chat262.it.faults.client.ReceiverMain;
+import chat262.it.faults.client.SenderMain;
+import chat262.it.faults.client.Ways;
 import chat262.it.process.Await;
-import chat262.it.process.ServerProcess;
 import chat262.it.proxy.Proxy;
 import chat262.it.proxy.RandomFaults;
 import chat262.it.proxy.RandomFrameFaults;
+import chat262.it.proxy.RequestGate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * All clients of one server at work: senders, receivers, the owner who removes the guest, behind a proxy. A {@link
+ * All clients of a server, or of several behind one address, at work: senders, receivers, the owner who removes the guest, behind a proxy. A {@link
  * Disturbance} injects faults; then the clients finish without faults, and everything is checked.
  */
 final class Workload implements AutoCloseable {
@@ -37,7 +41,7 @@ final class Workload implements AutoCloseable {
     private Duration idleTimeout = IDLE_TIMEOUT;
     private Consoles consoles;
     private final long seed;
-    private final ServerProcess server;
+    private final Deployment deployment;
     private final Proxy proxy;
     private final WorkloadAccounts accounts;
     private final List<ClientProcess> clients = new ArrayList<>();
@@ -45,8 +49,8 @@ final class Workload implements AutoCloseable {
     private final Consumer<String> progress;
 
     private Workload(
-            ServerProcess server, WorkloadAccounts accounts, Proxy proxy, long seed, Consumer<String> progress) {
-        this.server = server;
+            Deployment deployment, WorkloadAccounts accounts, Proxy proxy, long seed, Consumer<String> progress) {
+        this.deployment = deployment;
         this.accounts = accounts;
         this.proxy = proxy;
         this.seed = seed;
@@ -54,7 +58,7 @@ final class Workload implements AutoCloseable {
     }
 
     /**
-     * Prepares a workload on a running server, which the caller closes.
+     * Prepares a workload on what is running, which the caller closes.
      *
      * @param folder for the files of all clients
      * @param prefix the beginning of all names on the server
@@ -62,15 +66,15 @@ final class Workload implements AutoCloseable {
      * @param progress takes a line for each thing that happens
      */
     static Workload on(
-            ServerProcess server,
+            Deployment deployment,
             Path folder,
             String prefix,
             long seed,
             Function<String, ClientSetup> setups,
             Consumer<String> progress)
             throws IOException {
-        WorkloadAccounts accounts = WorkloadAccounts.open(server.url(), folder, prefix);
-        Workload workload = new Workload(server, accounts, Proxy.of(server.url(), seed), seed, progress);
+        WorkloadAccounts accounts = WorkloadAccounts.open(deployment.url(), folder, prefix);
+        Workload workload = new Workload(deployment, accounts, Proxy.of(deployment.url(), seed), seed, progress);
         accounts.senders().forEach(name -> workload.add(SenderMain.class, name, folder, setups.apply(name)));
         accounts.receivers().forEach(name -> workload.add(ReceiverMain.class, name, folder, setups.apply(name)));
         return workload;
@@ -87,7 +91,7 @@ final class Workload implements AutoCloseable {
 
     /** Starts the clients, injects faults, lets the clients finish, and checks. */
     FaultReport run(Disturbance disturbance) {
-        GuestRemover remover = new GuestRemover(accounts, proxy.gate(), seed);
+        GuestRemover remover = new GuestRemover(accounts, deployment.gates(proxy.gate()), seed);
         clients.forEach(ClientProcess::start);
         proxy.inject(new RandomFaults(seed, WRITE_FAULTS_PER_MILLE, READ_FAULTS_PER_MILLE));
         proxy.injectIntoFrames(new RandomFrameFaults(seed, SEND_FRAME_FAULTS_PER_MILLE, OTHER_FRAME_FAULTS_PER_MILLE));
@@ -132,10 +136,6 @@ final class Workload implements AutoCloseable {
         return this;
     }
 
-    ServerProcess server() {
-        return server;
-    }
-
     Proxy proxy() {
         return proxy;
     }
@@ -158,7 +158,7 @@ final class Workload implements AutoCloseable {
         // In steps, as only a workload that stands still is a failure; in few, as each look reads all outboxes.
         for (long last = accepted(); last < target; last = accepted()) {
             long next = Math.min(target, last + STEP);
-            Await.until("more messages are accepted", IDLE_TIMEOUT, () -> accepted() >= next, server::endOfLog);
+            Await.until("more messages are accepted", IDLE_TIMEOUT, () -> accepted() >= next, deployment.endOfLog());
         }
     }
 
@@ -182,7 +182,9 @@ final class Workload implements AutoCloseable {
         proxy.heal();
         List<String> stuck = new ArrayList<>(stop(clients.stream().filter(ClientProcess::isSender)));
         try {
-            proxy.gate().awaitQuiet();
+            for (RequestGate gate : deployment.gates(proxy.gate())) {
+                gate.awaitQuiet();
+            }
         } catch (InterruptedException e) {
             throw new IllegalStateException("interrupted", e);
         }

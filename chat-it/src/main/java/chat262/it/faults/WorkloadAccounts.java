@@ -2,7 +2,9 @@ package chat262.it.faults;
 
 import chat262.it.client.Api;
 import chat262.it.client.Person;
-import chat262.it.faults.Wire.Answer;
+import chat262.it.faults.client.Device;
+import chat262.it.faults.client.Wire;
+import chat262.it.faults.client.Wire.Answer;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;

@@ -1,13 +1,13 @@
 /**
  * The promise under faults: real senders, receivers and servers as processes of their own, a proxy between them that injects
- * faults, SIGKILL for all of them, and at the end a checker that compares the files of all clients with the log.
+ * faults, SIGKILL for all of them, and at the end a checker that compares the files of all clients with the log. The servers
+ * are one, or the nodes of a cluster, whose connections to the database get faults, too.
  *
  * <p>Rules:
  *
  * <ol>
- *   <li>The clients follow the protocol's section "Writing a client" with files that are synced before anything else happens.
- *       Senders send over the stream while it is open, and by calls otherwise; the report says how often which way told the
- *       outcome.
+ *   <li>The clients are those of {@code faults.client}. Senders send over the stream while it is open, and by calls otherwise; the
+ *       report says how often which way told the outcome.
  *   <li>Which faults hit which client follows from a seed, which is printed; the same seed repeats them. (When exactly
  *       is up to the operating system.)
  *   <li>The checker knows only what a user has: the log as the server tells it, and the files of the clients.

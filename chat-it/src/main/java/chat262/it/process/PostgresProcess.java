@@ -63,9 +63,18 @@ public final class PostgresProcess implements AutoCloseable {
         }
     }
 
+    public int port() {
+        return port;
+    }
+
     /** What {@code --db} and {@code CHAT_DB} take. */
     public String url() {
-        return "postgresql://postgres@127.0.0.1:" + port + "/postgres";
+        return url(port);
+    }
+
+    /** The same by way of a proxy on another port. */
+    public String url(int proxyPort) {
+        return "postgresql://postgres@127.0.0.1:" + proxyPort + "/postgres";
     }
 
     /** Runs one statement as its superuser. */

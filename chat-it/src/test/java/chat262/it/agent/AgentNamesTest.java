@@ -70,14 +70,14 @@ class AgentNamesTest {
         "chat262.messages.writer.SendCallback, travelsWithEntry",
         "chat262.messages.writer.BatchPlan$NewEntry, send",
         "chat262.messages.writer.MessagesAppended$Entry, callback",
-        "chat262.it.faults.Settled, isOnStream",
+        "chat262.it.faults.client.Settled, isOnStream",
         "chat262.rooms.MemberId, roomId",
         "chat262.rooms.MemberId, accountId",
         "chat262.messages.writer.BatchPlan$MembershipState, lastSeq",
         "chat262.messages.writer.BatchPlan$MembershipState, closed",
         "chat262.messages.writer.BatchPlan$MembershipState, cursor",
-        "chat262.it.faults.ReceiverMain, acknowledge",
-        "chat262.it.faults.Journal, last"
+        "chat262.it.faults.client.ReceiverMain, acknowledge",
+        "chat262.it.faults.client.Journal, last"
     })
     void everyMethodThatABreachCallsExists(String type, String method) throws ClassNotFoundException {
         assertThat(methods(type)).contains(method);
@@ -89,8 +89,8 @@ class AgentNamesTest {
         "chat262.rooms.RoomAccess, em",
         "chat262.rooms.ChatRoom, id",
         "chat262.rooms.ChatRoom, lastSeq",
-        "chat262.it.faults.ReceiverMain, journal",
-        "chat262.it.faults.Stream, expected",
+        "chat262.it.faults.client.ReceiverMain, journal",
+        "chat262.it.faults.client.Stream, expected",
         "org.glassfish.grizzly.http.HttpResponsePacket, httpStatus"
     })
     void everyFieldThatABreachReadsExists(String type, String field) throws ClassNotFoundException {
@@ -213,7 +213,7 @@ class AgentNamesTest {
                 "chat262.messages.writer.BatchPlan$NewEntry",
                 "chat262.messages.writer.Send",
                 "chat262.messages.writer.MessagesAppended$Entry",
-                "chat262.it.faults.Settled")) {
+                "chat262.it.faults.client.Settled")) {
             assertThat(type(name)).isNotNull();
         }
     }

@@ -2,6 +2,7 @@ package chat262.it.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import chat262.it.faults.client.Way;
 import chat262.it.model.BrokenRule;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -96,10 +97,10 @@ class BrokenRuleIT {
         Function<String, ClientSetup> setups =
                 name -> breaks(name, rule) ? ClientSetup.USUAL.withAgent(on.agent()) : ClientSetup.USUAL;
         FaultPlan plan = new FaultPlan(seed, 0, 0, CLIENT_KILLS, CUTS);
-        try (Workload workload =
-                Workload.on(on.server(), folder.resolve(prefix), prefix, seed, setups, System.out::println)) {
+        try (Workload workload = Workload.on(
+                Deployment.of(on.server()), folder.resolve(prefix), prefix, seed, setups, System.out::println)) {
             on.agent().breakRule(rule);
-            return workload.withShortTimeout().run(new Kills(plan, on.database()));
+            return workload.withShortTimeout().run(new Kills(plan, on.server(), on.database()));
         } finally {
             on.agent().rest();
         }

@@ -3,6 +3,8 @@ package chat262.it.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.TouchesStorage;
+import chat262.it.faults.client.Way;
+import chat262.it.faults.client.Ways;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

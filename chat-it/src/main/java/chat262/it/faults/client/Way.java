@@ -1,7 +1,7 @@
-package chat262.it.faults;
+package chat262.it.faults.client;
 
 /** How a sender learned what became of a message. */
-enum Way {
+public enum Way {
     PUSHED("messages settled by the pushed entry with their key"),
     STORED("messages settled by stored"),
     REPEATED("messages settled by stored, as a repeat"),
@@ -17,7 +17,7 @@ enum Way {
     }
 
     /** What a report counts under it. */
-    String sentence() {
+    public String sentence() {
         return sentence;
     }
 }

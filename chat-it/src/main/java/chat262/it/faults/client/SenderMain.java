@@ -1,7 +1,7 @@
-package chat262.it.faults;
+package chat262.it.faults.client;
 
-import chat262.it.faults.Outbox.Item;
-import chat262.it.faults.Wire.Answer;
+import chat262.it.faults.client.Outbox.Item;
+import chat262.it.faults.client.Wire.Answer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;
@@ -108,7 +108,7 @@ public final class SenderMain {
     }
 
     /** What a message says: enough to see from it alone where it belongs. */
-    static String body(String room, Item item) {
+    public static String body(String room, Item item) {
         return "%d of room %s".formatted(item.number(), room);
     }
 }

@@ -1,7 +1,7 @@
-package chat262.it.faults;
+package chat262.it.faults.client;
 
 import chat262.api.Live;
-import chat262.it.faults.Wire.Answer;
+import chat262.it.faults.client.Wire.Answer;
 import jakarta.json.JsonObject;
 import java.util.Optional;
 

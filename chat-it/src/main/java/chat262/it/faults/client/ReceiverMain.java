@@ -1,7 +1,7 @@
-package chat262.it.faults;
+package chat262.it.faults.client;
 
-import chat262.it.faults.Journal.Entry;
-import chat262.it.faults.Wire.Answer;
+import chat262.it.faults.client.Journal.Entry;
+import chat262.it.faults.client.Wire.Answer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package chat262.it.faults;
+package chat262.it.faults.client;
 
 import chat262.api.Live;
 import chat262.it.client.LiveHandshake;

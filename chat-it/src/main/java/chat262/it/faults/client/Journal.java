@@ -1,4 +1,4 @@
-package chat262.it.faults;
+package chat262.it.faults.client;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -9,14 +9,14 @@ import java.util.List;
 /**
  * What a device has received of one room, on disk: an entry a line, as {@code SEQ KIND SENDER BODY}. Not thread-safe.
  */
-final class Journal implements AutoCloseable {
+public final class Journal implements AutoCloseable {
     private final DurableLines lines;
     private long last;
 
     /** An entry as all members see it. */
-    record Entry(long seq, String text) {
+    public record Entry(long seq, String text) {
         /** The entry of a message that the server sent. */
-        static Entry of(JsonObject message) {
+        public static Entry of(JsonObject message) {
             long seq = message.getJsonNumber("seq").longValueExact();
             return new Entry(
                     seq,
@@ -65,7 +65,7 @@ final class Journal implements AutoCloseable {
     }
 
     /** What is in a journal's file, in order. */
-    static List<Entry> read(Path path) {
+    public static List<Entry> read(Path path) {
         return new ArrayList<>(
                 DurableLines.read(path).stream().map(Entry::ofLine).toList());
     }

@@ -1,4 +1,4 @@
-package chat262.it.faults;
+package chat262.it.faults.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +15,7 @@ import java.util.List;
  * A file that only grows, line by line, each on the disk before the next step. A line that a crash has torn never was.
  * Not thread-safe.
  */
-final class DurableLines implements AutoCloseable {
+public final class DurableLines implements AutoCloseable {
     private final FileChannel file;
     private final List<String> found;
 
@@ -40,7 +40,7 @@ final class DurableLines implements AutoCloseable {
     }
 
     /** The whole lines of a file as they are now; none if there is no file. */
-    static List<String> read(Path path) {
+    public static List<String> read(Path path) {
         try {
             String text = Files.exists(path) ? Files.readString(path) : "";
             return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();

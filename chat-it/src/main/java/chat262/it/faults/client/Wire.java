@@ -1,4 +1,4 @@
-package chat262.it.faults;
+package chat262.it.faults.client;
 
 import chat262.api.Paths;
 import chat262.it.proxy.HttpMessage;
@@ -18,7 +18,7 @@ import java.time.Duration;
  * A client's connection to the server, opened when it is needed and dropped after any trouble. It repeats nothing on its
  * own. Not thread-safe.
  */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private final URI server;
     private final Duration timeout;
     private final String name;
@@ -39,13 +39,13 @@ final class Wire implements AutoCloseable {
     }
 
     /** An answer of the server. */
-    record Answer(int status, String body) {
-        JsonObject json() {
+    public record Answer(int status, String body) {
+        public JsonObject json() {
             return Json.createReader(new StringReader(body)).readObject();
         }
 
         /** Of a problem, the last part of its type. */
-        String slug() {
+        public String slug() {
             return json().getString("type").substring(Paths.PROBLEMS.length());
         }
 
@@ -60,19 +60,19 @@ final class Wire implements AutoCloseable {
         token = sessionToken;
     }
 
-    Answer get(String path) throws IOException {
+    public Answer get(String path) throws IOException {
         return ask("GET", path, "", "");
     }
 
-    Answer put(String path, JsonObject body) throws IOException {
+    public Answer put(String path, JsonObject body) throws IOException {
         return ask("PUT", path, "", body.toString());
     }
 
-    Answer post(String path, JsonObject body) throws IOException {
+    public Answer post(String path, JsonObject body) throws IOException {
         return ask("POST", path, "", body.toString());
     }
 
-    Answer post(String path, String key, JsonObject body) throws IOException {
+    public Answer post(String path, String key, JsonObject body) throws IOException {
         return ask("POST", path, keyHeader(key), body.toString());
     }
 
@@ -80,7 +80,7 @@ final class Wire implements AutoCloseable {
         return Paths.IDEMPOTENCY_KEY + ": " + key + "\r\n";
     }
 
-    Answer delete(String path) throws IOException {
+    public Answer delete(String path) throws IOException {
         return ask("DELETE", path, "", "");
     }
 

@@ -1,7 +1,7 @@
-package chat262.it.faults;
+package chat262.it.faults.client;
 
 import chat262.it.client.Person;
-import chat262.it.faults.Wire.Answer;
+import chat262.it.faults.client.Wire.Answer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * One device of an account: its folder, and its session, which outlives crashes of both sides. Thread-safe; each thread
  * brings its own {@link Wire}.
  */
-final class Device {
+public final class Device {
     /** Before a call is made again for the first time, in milliseconds. */
     static final int MIN_PAUSE = 50;
 
@@ -26,9 +26,9 @@ final class Device {
     private static final int CREATED = 201;
 
     /** A request that is held back is repeated while the first is still under way. */
-    static final Duration SHORT_TIMEOUT = Duration.ofSeconds(3);
+    public static final Duration SHORT_TIMEOUT = Duration.ofSeconds(3);
 
-    static final Duration LONG_TIMEOUT = Duration.ofSeconds(60);
+    public static final Duration LONG_TIMEOUT = Duration.ofSeconds(60);
 
     private final URI server;
     private final Duration timeout;
@@ -37,7 +37,7 @@ final class Device {
     private final DurableLines tokens;
     private String token;
 
-    Device(URI server, Duration timeout, String name, Path folder) {
+    public Device(URI server, Duration timeout, String name, Path folder) {
         this.server = server;
         this.timeout = timeout;
         this.name = name;
@@ -48,7 +48,7 @@ final class Device {
     }
 
     /** One call, to be made as often as it takes. */
-    interface Call {
+    public interface Call {
         Answer on(Wire wire) throws IOException;
     }
 
@@ -65,12 +65,12 @@ final class Device {
         return Files.exists(folder.resolve("stop"));
     }
 
-    Wire wire() {
+    public Wire wire() {
         return new Wire(server, timeout, name);
     }
 
     /** Makes a call until it gets an answer that is final. */
-    Answer insist(Wire wire, Call call) {
+    public Answer insist(Wire wire, Call call) {
         for (int pause = MIN_PAUSE; ; pause = longerThan(pause)) {
             Optional<Answer> answer = attempt(wire, call);
             if (answer.isPresent()) {

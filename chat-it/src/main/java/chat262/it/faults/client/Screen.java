@@ -1,4 +1,4 @@
-package chat262.it.faults;
+package chat262.it.faults.client;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.List;
  * What a user has seen of a room: {@code open CURSOR} for each time that the view opened, {@code show SEQ} for each entry
  * that it showed. Written down because the checker can't ask the user. Not thread-safe.
  */
-final class Screen implements AutoCloseable {
+public final class Screen implements AutoCloseable {
     private final DurableLines lines;
 
     private Screen(DurableLines lines) {
@@ -19,7 +19,7 @@ final class Screen implements AutoCloseable {
     }
 
     /** What happened on a screen, in order. */
-    static List<String> read(Path path) {
+    public static List<String> read(Path path) {
         return DurableLines.read(path);
     }
 

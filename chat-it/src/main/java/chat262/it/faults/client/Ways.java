@@ -1,4 +1,4 @@
-package chat262.it.faults;
+package chat262.it.faults.client;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,9 +9,9 @@ import java.util.Map;
  * How the messages of one outbox were sent and settled, on disk, for the report. One line a fact: {@code settled KEY WAY},
  * {@code switched KEY}; of several lines about a message the last one stands. Not thread-safe.
  */
-final class Ways implements AutoCloseable {
+public final class Ways implements AutoCloseable {
     /** What a report counts the switches under. */
-    static final String SWITCHES = "sends that began on the stream and went on as calls";
+    public static final String SWITCHES = "sends that began on the stream and went on as calls";
 
     private final DurableLines lines;
 
@@ -34,7 +34,7 @@ final class Ways implements AutoCloseable {
     }
 
     /** How many messages went each way according to these files, with 0 for a way that none has gone. */
-    static Map<String, Integer> count(List<Path> files) {
+    public static Map<String, Integer> count(List<Path> files) {
         Map<String, String> ways = new LinkedHashMap<>();
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (Way way : Way.values()) {

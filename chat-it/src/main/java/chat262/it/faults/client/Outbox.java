@@ -1,4 +1,4 @@
-package chat262.it.faults;
+package chat262.it.faults.client;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.UUID;
  * What a sender has written to one room, in order, and the outcome of each message; on disk. One line a fact: {@code put KEY N},
  * {@code stored KEY SEQ}, {@code refused KEY SLUG}. Not thread-safe.
  */
-final class Outbox implements AutoCloseable {
+public final class Outbox implements AutoCloseable {
     private final DurableLines lines;
     private final Map<String, Item> items = new LinkedHashMap<>();
 
@@ -23,7 +23,7 @@ final class Outbox implements AutoCloseable {
      * @param number its place among those of this outbox, from 1
      * @param outcome what the server said of it at last; null as long as it has not
      */
-    record Item(String key, int number, Outcome outcome) {}
+    public record Item(String key, int number, Outcome outcome) {}
 
     /**
      * The end of a message.
@@ -31,8 +31,8 @@ final class Outbox implements AutoCloseable {
      * @param seq its seq; 0 if it was refused
      * @param problem why it was refused; empty if it was not
      */
-    record Outcome(long seq, String problem) {
-        boolean isStored() {
+    public record Outcome(long seq, String problem) {
+        public boolean isStored() {
             return seq > 0;
         }
     }
@@ -48,7 +48,7 @@ final class Outbox implements AutoCloseable {
     }
 
     /** What is in an outbox's file, in order. */
-    static List<Item> read(Path path) {
+    public static List<Item> read(Path path) {
         Map<String, Item> items = new LinkedHashMap<>();
         DurableLines.read(path).forEach(line -> apply(items, line));
         return new ArrayList<>(items.values());
