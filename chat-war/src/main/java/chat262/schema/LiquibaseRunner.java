@@ -1,6 +1,8 @@
 package chat262.schema;
 
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import liquibase.Liquibase;
 import liquibase.Scope;
@@ -30,14 +32,28 @@ final class LiquibaseRunner {
 
     private static void change(DataSource database, String changelog, Change change) {
         try (Connection connection = database.getConnection()) {
+            // On a busy machine Liquibase can take longer between two statements than a transaction may be idle.
+            setOnPostgreSql(connection, "SET idle_in_transaction_session_timeout = 0");
             var target =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
             // Liquibase would print its progress to the console otherwise.
             Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> {
                 change.apply(new Liquibase(changelog, new ClassLoaderResourceAccessor(), target));
             });
+            setOnPostgreSql(connection, "RESET idle_in_transaction_session_timeout");
         } catch (Exception e) { // Scope.child declares no less
             throw new IllegalStateException("The database could not be migrated: " + e.getMessage(), e);
+        }
+    }
+
+    private static void setOnPostgreSql(Connection connection, String sql) throws SQLException {
+        if (connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+            if (!connection.getAutoCommit()) {
+                connection.commit(); // a rollback would undo it
+            }
         }
     }
 }

@@ -8,10 +8,13 @@ import chat262.it.client.Api;
 import chat262.it.client.Person;
 import chat262.it.process.PostgresProcess;
 import chat262.it.process.ServerProcess;
+import chat262.it.proxy.database.CommitMoment;
+import chat262.it.proxy.database.DatabaseProxy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PostgreSqlIT {
+    /** {@code payara-config/postgresql/connection.properties} says 8 s. */
+    private static final Duration LONGER_THAN_TRANSACTIONS_MAY_BE_IDLE = Duration.ofSeconds(10);
+
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+
     @TempDir
     Path folder;
 
@@ -81,6 +89,30 @@ class PostgreSqlIT {
                 assertThat(onTheOther.status()).isEqualTo(200);
                 assertThat(onTheOther.text("epoch")).isEqualTo(again.epoch());
             }
+        }
+    }
+
+    /** As on a machine that is so busy that Liquibase stands still within a transaction. */
+    @Test
+    void aStartThatIsHeldUpInItsFirstMigrationForLongerThanATransactionMayBeIdleGoesOn() throws InterruptedException {
+        try (PostgresProcess postgres = PostgresProcess.start(folder.resolve("postgresql"));
+                DatabaseProxy proxy = DatabaseProxy.of(postgres.port(), 0)) {
+            CompletableFuture<ServerProcess> start =
+                    CompletableFuture.supplyAsync(() -> start(postgres.url(proxy.port())));
+            boolean wasHeldUp = proxy.atNextCommit(
+                    CommitMoment.ASKED_FOR, true, START_TIMEOUT, () -> pause(LONGER_THAN_TRANSACTIONS_MAY_BE_IDLE));
+            try (ServerProcess server = start.join()) {
+                assertThat(wasHeldUp).isTrue();
+                assertThat(server.isAlive()).isTrue();
+            }
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
