@@ -30,7 +30,10 @@ final class GuestRemover {
         this.messages = HttpMessage.kind(group + "/messages", accounts.guest());
         this.invitations = HttpMessage.kind(group + "/members", accounts.owner());
         this.random = new Random(seed);
-        gates.forEach(gate -> gate.watch(messages));
+        gates.forEach(gate -> {
+            gate.watch(messages);
+            gate.watch(invitations);
+        });
     }
 
     int removals() {

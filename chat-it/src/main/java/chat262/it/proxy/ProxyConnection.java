@@ -1,9 +1,11 @@
 package chat262.it.proxy;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +108,7 @@ final class ProxyConnection {
                 yield fromClient.read() >= 0;
             }
             case DUPLICATED -> {
-                proxy.gate().enter(request.kind());
+                enter(request);
                 proxy.inBackground(() -> again(request), "proxy duplicate");
                 yield answer(exchange(request));
             }
@@ -115,7 +117,7 @@ final class ProxyConnection {
 
     /** Passes a request on and returns its answer. */
     private HttpMessage exchange(HttpMessage request) throws IOException, InterruptedException {
-        proxy.gate().enter(request.kind());
+        enter(request);
         try {
             return ask(request);
         } finally {
@@ -133,12 +135,45 @@ final class ProxyConnection {
     }
 
     private HttpMessage late(HttpMessage request) throws IOException, InterruptedException {
-        proxy.gate().enter(request.kind());
+        enter(request);
         try {
             proxy.hold();
             return ask(request);
         } finally {
             proxy.gate().leave(request.kind());
+        }
+    }
+
+    /**
+     * A request sets out. A watched one whose client has gone while it was kept back goes no further, as if the network had lost
+     * it: the client may have been told of another copy that it is refused.
+     */
+    private void enter(HttpMessage request) throws IOException, InterruptedException {
+        proxy.gate().enter(request.kind());
+        boolean setsOut = false;
+        try {
+            setsOut = !proxy.gate().isWatched(request.kind()) || isClientThere();
+        } finally {
+            if (!setsOut) {
+                proxy.gate().leave(request.kind());
+            }
+        }
+        if (!setsOut) {
+            throw new EOFException("the client has gone");
+        }
+    }
+
+    private boolean isClientThere() throws IOException {
+        client.setSoTimeout(1);
+        fromClient.mark(1);
+        try {
+            boolean there = fromClient.read() >= 0;
+            fromClient.reset();
+            return there;
+        } catch (SocketTimeoutException e) {
+            return true; // it waits for its answer
+        } finally {
+            client.setSoTimeout(0);
         }
     }
 
