@@ -1,9 +1,15 @@
 package chat262.schema;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.command.CommandScope;
+import liquibase.command.core.UpdateSqlCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -19,6 +25,20 @@ final class LiquibaseRunner {
         change(database, changelog, liquibase -> liquibase.update(""));
     }
 
+    /** The SQL that applies these changes, for a caller that runs all of it in one transaction. */
+    static String script(DataSource database, String changelog) {
+        ByteArrayOutputStream sql = new ByteArrayOutputStream();
+        change(
+                database,
+                changelog,
+                liquibase -> new CommandScope(UpdateSqlCommandStep.COMMAND_NAME)
+                        .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, liquibase.getDatabase())
+                        .addArgumentValue(UpdateSqlCommandStep.CHANGELOG_FILE_ARG, changelog)
+                        .setOutput(sql)
+                        .execute());
+        return sql.toString(StandardCharsets.UTF_8);
+    }
+
     /** Rolls back all changes after a tag. */
     static void rollBack(DataSource database, String changelog, String tag) {
         change(database, changelog, liquibase -> liquibase.rollback(tag, ""));
@@ -32,10 +52,11 @@ final class LiquibaseRunner {
         try (Connection connection = database.getConnection()) {
             var target =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            // Liquibase would print its progress to the console otherwise.
-            Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> {
-                change.apply(new Liquibase(changelog, new ClassLoaderResourceAccessor(), target));
-            });
+            var resources = new ClassLoaderResourceAccessor();
+            Map<String, Object> scope = Map.of(
+                    // Liquibase would print its progress to the console otherwise.
+                    Scope.Attr.ui.name(), new LoggerUIService(), Scope.Attr.resourceAccessor.name(), resources);
+            Scope.child(scope, () -> change.apply(new Liquibase(changelog, resources, target)));
         } catch (Exception e) { // Scope.child declares no less
             throw new IllegalStateException("The database could not be migrated: " + e.getMessage(), e);
         }
