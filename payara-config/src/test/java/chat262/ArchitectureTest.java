@@ -27,6 +27,8 @@ class ArchitectureTest {
                 .definedBy("chat262.connector")
                 .layer("launcher")
                 .definedBy("chat262.launcher")
+                .layer("move")
+                .definedBy("chat262.launcher.move")
                 .layer("runtime")
                 .definedBy("chat262.launcher.runtime")
                 .layer("database")
@@ -37,12 +39,14 @@ class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("launcher")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("move")
+                .mayOnlyBeAccessedByLayers("launcher")
                 .whereLayer("runtime")
                 .mayOnlyBeAccessedByLayers("launcher")
                 .whereLayer("database")
-                .mayOnlyBeAccessedByLayers("launcher")
+                .mayOnlyBeAccessedByLayers("launcher", "move")
                 .whereLayer("common")
-                .mayOnlyBeAccessedByLayers("launcher", "runtime", "database")
+                .mayOnlyBeAccessedByLayers("launcher", "move", "runtime", "database")
                 .check(PAYARA_CONFIG);
     }
 
@@ -54,7 +58,7 @@ class ArchitectureTest {
                 .resideInAPackage("chat262.launcher..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("chat262.launcher..", "picocli..", "java..", "fish.payara.micro..")
+                .resideInAnyPackage("chat262.launcher..", "picocli..", "java..", "javax.sql", "fish.payara.micro..")
                 .check(PAYARA_CONFIG);
     }
 
@@ -91,7 +95,7 @@ class ArchitectureTest {
     @Test
     void everyPackageHasAPackageInfo() {
         assertThat(PAYARA_CONFIG.stream().map(JavaClass::getPackageName).distinct())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(name -> assertThat(Path.of("src/main/java", name.replace('.', '/'), "package-info.java"))
                         .matches(Files::isRegularFile));
     }

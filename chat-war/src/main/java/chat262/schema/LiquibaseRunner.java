@@ -1,11 +1,17 @@
 package chat262.schema;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import javax.sql.DataSource;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.command.CommandScope;
+import liquibase.command.core.UpdateSqlCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
@@ -19,6 +25,20 @@ final class LiquibaseRunner {
     /** Applies the changes of the changelog that the database doesn't have. */
     static void bringUpToDate(DataSource database, String changelog) {
         change(database, changelog, liquibase -> liquibase.update(""));
+    }
+
+    /** The SQL that applies these changes, for a caller that runs all of it in one transaction. */
+    static String script(DataSource database, String changelog) {
+        ByteArrayOutputStream sql = new ByteArrayOutputStream();
+        change(
+                database,
+                changelog,
+                liquibase -> new CommandScope(UpdateSqlCommandStep.COMMAND_NAME)
+                        .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, liquibase.getDatabase())
+                        .addArgumentValue(UpdateSqlCommandStep.CHANGELOG_FILE_ARG, changelog)
+                        .setOutput(sql)
+                        .execute());
+        return sql.toString(StandardCharsets.UTF_8);
     }
 
     /** Rolls back all changes after a tag. */
@@ -36,10 +56,11 @@ final class LiquibaseRunner {
             setOnPostgreSql(connection, "SET idle_in_transaction_session_timeout = 0");
             var target =
                     DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            // Liquibase would print its progress to the console otherwise.
-            Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> {
-                change.apply(new Liquibase(changelog, new ClassLoaderResourceAccessor(), target));
-            });
+            var resources = new ClassLoaderResourceAccessor();
+            Map<String, Object> scope = Map.of(
+                    // Liquibase would print its progress to the console otherwise.
+                    Scope.Attr.ui.name(), new LoggerUIService(), Scope.Attr.resourceAccessor.name(), resources);
+            Scope.child(scope, () -> change.apply(new Liquibase(changelog, resources, target)));
             setOnPostgreSql(connection, "RESET idle_in_transaction_session_timeout");
         } catch (Exception e) { // Scope.child declares no less
             throw new IllegalStateException("The database could not be migrated: " + e.getMessage(), e);

@@ -24,7 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN) // Liquibase commits by itself
 public class Migrations {
-    private static final String CHANGELOG = "db/changelog.xml";
+    /** The changes of the schema, on the class path. */
+    static final String CHANGELOG = "db/changelog.xml";
 
     @Resource(lookup = "jdbc/chat")
     DataSource database;
@@ -65,6 +66,7 @@ public class Migrations {
             if (!SchemaVersion.isNewest(database, CHANGELOG)) {
                 LiquibaseRunner.bringUpToDate(database, CHANGELOG);
             }
+            DataMove.refuseUnfinished(database);
             EpochStore epochs = new EpochStore(database);
             epochs.initialize();
             restored.ifPresent(epochs::recordRestore);

@@ -26,7 +26,8 @@ final class SchemaVersion {
         }
     }
 
-    private static Set<String> applied(DataSource database) throws SQLException {
+    /** The ids of all changes that the database has. */
+    static Set<String> applied(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement select = connection.createStatement();
                 ResultSet rows = select.executeQuery("SELECT id FROM databasechangelog")) {

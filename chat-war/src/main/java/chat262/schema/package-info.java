@@ -10,7 +10,8 @@
  *       servers are upgraded one after the other ({@link chat262.schema.SchemaLevel}).
  *   <li>A restore from a backup, which the settings name, is recorded once, before the first request: with a new epoch, and
  *       all sessions ended.
- *   <li>A database that confirms a commit before the data are on its disk is refused at the start.
+ *   <li>A database that confirms a commit before the data are on its disk is refused at the start, as is one to which the data of
+ *       another installation are still being moved.
  *   <li>A server that has ended its service is not ready.
  * </ol>
  *

@@ -2,24 +2,32 @@ package chat262.launcher;
 
 import chat262.launcher.ServerCommand.Action;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The syntax of the command line, as a model of picocli's: each action has an option for each {@link Setting}. */
+/** The syntax of the command line, as a model of picocli's: an action has an option for each {@link Setting} that it uses. */
 final class CommandSyntax {
-    /** The option of a migration for the tag of the schema. */
+    /** What comes out: the option of a migration for the tag of the schema, and of a move for the database. */
     static final String TO = "--to";
+
+    /** The option of a move for the data folder. */
+    static final String FROM = "--from";
 
     private static final String HELP = """
             usage: chat server [OPTION VALUE]...
                    chat admin migrate --to TAG [OPTION VALUE]...
-                   java -jar chat-server.jar prepare [OPTION VALUE]...
+                   chat admin move --from DIR --to DATABASE [--db-password PASSWORD]
+                   chat admin nodes --db DATABASE [--db-password PASSWORD]
+                   java -jar chat-server.jar migrate|move|nodes|prepare [OPTION VALUE]...
 
             Starts the server and says so in one line when it is ready; Ctrl-C or SIGTERM stops it.
             "migrate" takes the database of a stopped server back to an earlier version of its schema.
+            "move" copies all data of a stopped server from Derby, in its data folder, to a PostgreSQL; it can be repeated.
+            "nodes" lists the servers that use a PostgreSQL.
             "prepare" makes starts twice as quick: it unpacks the server, and prints the command that starts it then.
 
             Options, each also an environment variable (an option wins):
@@ -42,12 +50,8 @@ final class CommandSyntax {
         CommandSpec command = CommandSpec.wrapWithoutInspection(action, FACTORY);
         command.addOption(OptionSpec.builder("--help", "-h").usageHelp(true).build());
         command.addOption(OptionSpec.builder("--version").versionHelp(true).build());
-        if (action == Action.MIGRATE) {
-            command.addOption(text(TO));
-        }
-        for (Setting setting : Setting.values()) {
-            command.addOption(text(setting.option()));
-        }
+        operands(action).forEach(option -> command.addOption(text(option)));
+        settings(action).forEach(setting -> command.addOption(text(setting.option())));
         return new CommandLine(command, FACTORY)
                 // The argument after an option is its value, even if it looks like an option.
                 .setAllowOptionsAsOptionParameters(true)
@@ -57,6 +61,23 @@ final class CommandSyntax {
                 .setInterpolateVariables(false)
                 // With --help they don't matter; without it, the launcher refuses them.
                 .setUnmatchedArgumentsAllowed(true);
+    }
+
+    /** The options of an action that are no settings. */
+    static List<String> operands(Action action) {
+        return switch (action) {
+            case MIGRATE -> List.of(TO);
+            case MOVE -> List.of(FROM, TO);
+            default -> List.of();
+        };
+    }
+
+    private static List<Setting> settings(Action action) {
+        return switch (action) {
+            case MOVE -> List.of(Setting.DB_PASSWORD);
+            case NODES -> List.of(Setting.DB, Setting.DB_PASSWORD);
+            default -> List.of(Setting.values());
+        };
     }
 
     private static OptionSpec text(String option) {

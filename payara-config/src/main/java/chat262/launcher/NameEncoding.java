@@ -16,6 +16,7 @@ final class NameEncoding {
         List<String> names = List.of(
                 command.get(Setting.DATA),
                 command.get(Setting.RUNTIME),
+                command.operands().getOrDefault(CommandSyntax.FROM, ""),
                 System.getProperty("user.dir"),
                 System.getProperty("java.io.tmpdir"));
         for (String name : names) {

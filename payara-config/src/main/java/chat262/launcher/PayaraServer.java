@@ -40,7 +40,9 @@ final class PayaraServer {
             }
         }
         System.setProperty(Setting.DATA.property(), data.path().toString());
-        command.migrateTo().ifPresent(tag -> System.setProperty(ServerProperties.MIGRATE_TO, tag));
+        if (command.action() == ServerCommand.Action.MIGRATE) {
+            System.setProperty(ServerProperties.MIGRATE_TO, command.operand(CommandSyntax.TO));
+        }
         System.setProperty("java.io.tmpdir", data.temporary().toString());
         database.configure(data);
         ServerLog.openAt(data.log().resolve("server.log"));

@@ -1,10 +1,12 @@
 package chat262.launcher;
 
 import chat262.launcher.common.StartupException;
+import chat262.launcher.database.PostgreSql;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -15,13 +17,15 @@ import picocli.CommandLine.ParseResult;
  *
  * @param action what to do
  * @param settings the settings from options and environment; the others have their defaults
- * @param migrateTo the tag of the schema to go back to, for {@link Action#MIGRATE} only
+ * @param operands the values of the options that are no settings, by these options
  */
-record ServerCommand(Action action, Map<Setting, String> settings, Optional<String> migrateTo) {
+record ServerCommand(Action action, Map<Setting, String> settings, Map<String, String> operands) {
     /** What {@code chat-server.jar} can do. */
     enum Action {
         SERVE,
         MIGRATE,
+        MOVE,
+        NODES,
         PREPARE,
         HELP,
         VERSION
@@ -32,22 +36,41 @@ record ServerCommand(Action action, Map<Setting, String> settings, Optional<Stri
         Action action = action(arguments);
         ParseResult parsed = parse(action, action == Action.SERVE ? arguments : arguments.subList(1, arguments.size()));
         if (parsed.isUsageHelpRequested()) {
-            return new ServerCommand(Action.HELP, Map.of(), Optional.empty());
+            return new ServerCommand(Action.HELP, Map.of(), Map.of());
         } else if (parsed.isVersionHelpRequested()) {
-            return new ServerCommand(Action.VERSION, Map.of(), Optional.empty());
+            return new ServerCommand(Action.VERSION, Map.of(), Map.of());
         }
         refuseUnknown(parsed);
-        Optional<String> migrateTo = value(parsed, CommandSyntax.TO);
-        Map<Setting, String> settings = settings(parsed, environment);
-        if (action == Action.MIGRATE && migrateTo.filter(tag -> !tag.isBlank()).isEmpty()) {
+        Map<String, String> operands = new TreeMap<>();
+        for (String option : CommandSyntax.operands(action)) {
+            value(parsed, option).filter(text -> !text.isBlank()).ifPresent(text -> operands.put(option, text));
+        }
+        ServerCommand command = new ServerCommand(action, settings(parsed, environment), operands);
+        command.refuseIncomplete();
+        return command;
+    }
+
+    private void refuseIncomplete() throws StartupException {
+        if (action == Action.MIGRATE && operands.isEmpty()) {
             throw StartupException.misused("migrate needs --to TAG, the version of the schema to go back to");
         }
-        return new ServerCommand(action, settings, migrateTo);
+        if (action == Action.MOVE) {
+            if (operands.size() < 2) {
+                throw StartupException.misused(
+                        "move needs --from DIR, the data folder of a stopped server, and --to DATABASE, such as "
+                                + PostgreSql.EXAMPLE);
+            }
+            if (PostgreSql.complaint(operand(CommandSyntax.TO)).isPresent()) {
+                throw StartupException.misused("--to: the value is not a URL such as " + PostgreSql.EXAMPLE);
+            }
+        }
     }
 
     private static Action action(List<String> arguments) {
         return switch (arguments.isEmpty() ? "" : arguments.get(0)) {
             case "migrate" -> Action.MIGRATE;
+            case "move" -> Action.MOVE;
+            case "nodes" -> Action.NODES;
             case "prepare" -> Action.PREPARE;
             default -> Action.SERVE;
         };
@@ -56,6 +79,11 @@ record ServerCommand(Action action, Map<Setting, String> settings, Optional<Stri
     /** The value of a setting, the default included. */
     String get(Setting setting) {
         return settings.getOrDefault(setting, setting.defaultValue());
+    }
+
+    /** The value of an option that is no setting, which the action needs. */
+    String operand(String option) {
+        return operands.get(option);
     }
 
     int number(Setting setting) {

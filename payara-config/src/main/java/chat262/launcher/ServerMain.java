@@ -21,7 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code java -jar chat-server.jar}: starts the server, migrates its database back to an earlier schema, or prepares quick starts. */
+/** {@code java -jar chat-server.jar}: starts the server, or runs one of the commands that prepare it or care for its database. */
 public final class ServerMain {
     // The process's own streams; System.out and System.err are redirected to the log.
     private static final PrintStream OUT = System.out;
@@ -44,6 +44,8 @@ public final class ServerMain {
                 case VERSION -> OUT.println("262chat " + version());
                 case SERVE -> serve(command);
                 case MIGRATE -> migrate(command);
+                case MOVE -> OUT.println(DatabaseCommands.move(command, ERR));
+                case NODES -> OUT.print(DatabaseCommands.nodes(command));
                 case PREPARE -> prepare(command);
             }
         } catch (StartupException e) {
@@ -74,7 +76,7 @@ public final class ServerMain {
         if (!result.equals(ServerProperties.MIGRATE_OK)) {
             throw PayaraServer.failed("the migration " + result);
         }
-        OUT.println("the database is back at " + command.migrateTo().orElseThrow());
+        OUT.println("the database is back at " + command.operand(CommandSyntax.TO));
         shutdown.exit(0);
     }
 
@@ -101,7 +103,7 @@ public final class ServerMain {
     private static void boot(ServerCommand command, boolean listening) throws StartupException, IOException {
         DataFolder data = DataFolder.open(Path.of(command.get(Setting.DATA)));
         Database database = Database.of(command.get(Setting.DB), command.get(Setting.DB_PASSWORD));
-        database.refuseIfAway();
+        database.refuseUnusable(data);
         ERR.println("starting 262chat with the data in %s (%s) ...".formatted(database.where(data), Jvm.description()));
         PayaraServer payara =
                 new PayaraServer(database, PayaraClassPath.of(ServerJar.own(), runtimeFolder(command, data)));

@@ -18,8 +18,8 @@
  *       {@code chat-server.jar}, it has only its own classes and picocli's on its class path.
  * </ol>
  *
- * <p>Below it are {@code runtime}, {@code database} and {@code common}, which know neither it nor each other, except that all
- * use {@code common}.
+ * <p>Below it are {@code move}, which uses {@code database}, and {@code runtime}, {@code database} and {@code common}, which know
+ * neither it nor each other, except that all use {@code common}.
  *
  * <p>Not its business: what the server does (the WAR), and the configuration of pool and listener (the command files in
  * {@code payara-config/derby}, {@code postgresql} and {@code server}).

@@ -2,6 +2,7 @@ package chat262.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import chat262.launcher.ServerCommand.Action;
 import chat262.launcher.common.StartupException;
@@ -56,10 +57,17 @@ class ServerCommandTest {
         ServerCommand migrate = of("migrate --data d --to 1.0");
         assertThat(migrate.action()).isEqualTo(Action.MIGRATE);
         assertThat(migrate.get(Setting.DATA)).isEqualTo("d");
-        assertThat(migrate.migrateTo()).contains("1.0");
+        assertThat(migrate.operand("--to")).isEqualTo("1.0");
         ServerCommand prepare = of("prepare --runtime r");
         assertThat(prepare.action()).isEqualTo(Action.PREPARE);
         assertThat(prepare.get(Setting.RUNTIME)).isEqualTo("r");
+        ServerCommand nodes = of("nodes --db postgresql://chat@db/chat");
+        assertThat(nodes.action()).isEqualTo(Action.NODES);
+        assertThat(nodes.get(Setting.DB)).isEqualTo("postgresql://chat@db/chat");
+        ServerCommand move = of("move --from d --to postgresql://chat@db/chat --db-password secret");
+        assertThat(move.action()).isEqualTo(Action.MOVE);
+        assertThat(move.operands()).containsOnly(entry("--from", "d"), entry("--to", "postgresql://chat@db/chat"));
+        assertThat(move.get(Setting.DB_PASSWORD)).isEqualTo("secret");
     }
 
     @ParameterizedTest
@@ -85,6 +93,9 @@ class ServerCommandTest {
         "--port, --port needs a value",
         "migrate --to, --to needs a value",
         "migrate, 'migrate needs --to TAG, the version of the schema to go back to'",
+        "move --data d, unknown option --data (--help lists all)",
+        "nodes --from d, unknown option --from (--help lists all)",
+        "move --from d --to derby, '--to: the value is not a URL such as postgresql://USER@HOST/DATABASE'",
         "--port 65536, '--port: \"65536\" is not a whole number from 1 to 65535'",
         "--restored a/b, '--restored: \"a/b\" is not a word of up to 40 letters, digits, dots, underscores and hyphens'"
     })
@@ -93,6 +104,14 @@ class ServerCommandTest {
                 .isInstanceOfSatisfying(
                         StartupException.class, e -> assertThat(e.exitCode()).isEqualTo(StartupException.MISUSED))
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"move", "move --from d", "move --to postgresql://chat@db/chat", "move --from= --to derby"})
+    void aMoveNeedsASourceAndATarget(String line) {
+        assertThatThrownBy(() -> of(line))
+                .hasMessageStartingWith(
+                        "move needs --from DIR, the data folder of a stopped server, and --to DATABASE");
     }
 
     @Test
@@ -114,6 +133,8 @@ class ServerCommandTest {
         for (Setting setting : Setting.values()) {
             assertThat(help).contains("  " + setting.option() + " ", "[" + setting.environment() + ", default ");
         }
-        assertThat(help).startsWith("usage: chat server [OPTION VALUE]...").contains("migrate --to TAG", "--version");
+        assertThat(help)
+                .startsWith("usage: chat server [OPTION VALUE]...")
+                .contains("migrate --to TAG", "move --from DIR", "nodes --db", "--version");
     }
 }

@@ -116,6 +116,12 @@ public final class JarRun implements AutoCloseable {
         return awaitExit(timeout);
     }
 
+    /** Ends it as a power cut would (SIGKILL), and waits until it is gone. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
     private int awaitExit(Duration timeout) {
         try {
             if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {

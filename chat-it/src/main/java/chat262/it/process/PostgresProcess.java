@@ -69,7 +69,7 @@ public final class PostgresProcess implements AutoCloseable {
 
     /** What {@code --db} and {@code CHAT_DB} take. */
     public String url() {
-        return url(port);
+        return url("postgres");
     }
 
     /** The same by way of a proxy on another port. */
@@ -77,9 +77,19 @@ public final class PostgresProcess implements AutoCloseable {
         return "postgresql://postgres@127.0.0.1:" + proxyPort + "/postgres";
     }
 
+    /** The same for another of its databases. */
+    public String url(String database) {
+        return "postgresql://postgres@127.0.0.1:" + port + "/" + database;
+    }
+
     /** Runs one statement as its superuser. */
     public void execute(String sql) {
-        try (Connection connection = connect();
+        execute("postgres", sql);
+    }
+
+    /** The same in another of its databases. */
+    public void execute(String database, String sql) {
+        try (Connection connection = connect(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -89,7 +99,17 @@ public final class PostgresProcess implements AutoCloseable {
 
     /** A connection as its superuser, beside those of the servers. */
     public Connection connect() throws SQLException {
-        return postgres.getPostgresDatabase().getConnection();
+        return connect("postgres");
+    }
+
+    /** The same to another of its databases. */
+    public Connection connect(String database) throws SQLException {
+        return postgres.getDatabase("postgres", database).getConnection();
+    }
+
+    /** The folder with its data and its configuration. */
+    public Path data() {
+        return data;
     }
 
     /** Ends it as a power cut would (SIGKILL), with all its backends, and waits until they are gone. */

@@ -1,5 +1,5 @@
 /**
- * What all parts of the launcher use: the data folder, the files inside the jar, and the exception that ends a start.
+ * What all parts of the launcher use: the data folder, its marks of a move, the files inside the jar, and the exception that ends a start.
  *
  * <p>Rules:
  *

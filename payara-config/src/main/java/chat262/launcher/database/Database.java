@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Driver;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -44,7 +46,14 @@ public interface Database {
     String where(DataFolder data);
 
     /** Called before Payara starts, which takes long and would fail with a less readable message. */
-    default void refuseIfAway() throws StartupException {}
+    void refuseUnusable(DataFolder data) throws StartupException, IOException;
+
+    /**
+     * Opens a connection without a pool. The caller has called {@link #configure}, or needs none of that.
+     *
+     * @param loader the class loader that finds the driver
+     */
+    Connection connect(ClassLoader loader) throws StartupException;
 
     /** Sets the system properties that the driver and the pool's commands read. */
     void configure(DataFolder data) throws IOException;
@@ -66,6 +75,16 @@ public interface Database {
                     .forEach(line -> run(payara, line.strip().split(" +")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A driver by the name of its class. */
+    static Driver driver(ClassLoader loader, String name) {
+        try {
+            return (Driver)
+                    Class.forName(name, true, loader).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name + " is not in the jar", e);
         }
     }
 

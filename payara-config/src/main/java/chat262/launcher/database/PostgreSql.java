@@ -5,6 +5,7 @@ import chat262.launcher.common.DataFolder;
 import chat262.launcher.common.JarResources;
 import chat262.launcher.common.StartupException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -12,14 +13,22 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.TreeMap;
 
 /** A PostgreSQL server, named by a URL {@code postgresql://user:password@host:port/database?parameters}. */
-final class PostgreSql implements Database {
+public final class PostgreSql implements Database {
+    /** What a URL looks like. */
+    public static final String EXAMPLE = "postgresql://USER@HOST/DATABASE";
+
     private static final String SCHEME = "postgresql";
-    private static final String EXAMPLE = "postgresql://USER@HOST/DATABASE";
+    private static final String CONNECTION = "connection.properties";
+    private static final String MOVE = "move.properties";
 
     private static final int DEFAULT_PORT = 5432;
     private static final int CONNECT_TIMEOUT_MILLIS = 5_000;
@@ -32,13 +41,13 @@ final class PostgreSql implements Database {
      *
      * @param password the password for a URL without one; empty for none
      */
-    PostgreSql(String url, String password) {
+    public PostgreSql(String url, String password) {
         this.url = URI.create(url);
         this.password = password;
     }
 
     /** What is wrong with a URL; empty if nothing is. The result contains nothing of the URL. */
-    static Optional<String> complaint(String value) {
+    public static Optional<String> complaint(String value) {
         try {
             URI url = new URI(value);
             boolean complete = SCHEME.equals(url.getScheme())
@@ -65,6 +74,11 @@ final class PostgreSql implements Database {
     }
 
     @Override
+    public void refuseUnusable(DataFolder data) throws StartupException {
+        refuseIfAway();
+    }
+
+    /** Refuses a server that can't be reached. */
     public void refuseIfAway() throws StartupException {
         int port = url.getPort() < 0 ? DEFAULT_PORT : url.getPort();
         try (Socket probe = new Socket()) {
@@ -77,9 +91,35 @@ final class PostgreSql implements Database {
 
     @Override
     public void configure(DataFolder data) throws IOException {
-        System.setProperty(ServerProperties.DB_URL, jdbcUrl());
+        System.setProperty(ServerProperties.DB_URL, jdbcUrl(List.of(CONNECTION)));
         System.setProperty(ServerProperties.DB_USER, user(url));
         System.setProperty(PASSWORD_PROPERTY, passwordOf(url).orElse(password));
+    }
+
+    @Override
+    public Connection connect(ClassLoader loader) throws StartupException {
+        return connect(loader, List.of(CONNECTION));
+    }
+
+    /** Opens a connection that copies all data into the database. */
+    public Connection connectToFill(ClassLoader loader) throws StartupException {
+        return connect(loader, List.of(CONNECTION, MOVE));
+    }
+
+    private Connection connect(ClassLoader loader, List<String> files) throws StartupException {
+        Properties login = new Properties();
+        login.setProperty("user", user(url));
+        login.setProperty("password", passwordOf(url).orElse(password));
+        try {
+            return Database.driver(loader, "org.postgresql.Driver").connect(jdbcUrl(files), login);
+        } catch (SQLException e) {
+            String hint =
+                    SqlFailure.isRefusedLogin(e) ? "; set CHAT_DB_PASSWORD, or write USER:PASSWORD@ in the URL" : "";
+            throw StartupException.failed(
+                    "can't connect to %s as %s: %s%s".formatted(address(), user(url), SqlFailure.reason(e), hint));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -87,11 +127,17 @@ final class PostgreSql implements Database {
         // Payara's pool has closed the connections; nothing else is open.
     }
 
-    /** The driver's URL, without the password; the parameters in the user's URL override ours. */
-    String jdbcUrl() throws IOException {
+    /**
+     * The driver's URL, without the password.
+     *
+     * @param files the files with our parameters; a later one overrides an earlier one, and the user's URL overrides them all
+     */
+    private String jdbcUrl(List<String> files) throws IOException {
         Map<String, String> parameters = new TreeMap<>();
-        JarResources.properties("MICRO-INF/postgresql/connection.properties")
-                .forEach((name, value) -> parameters.put((String) name, encoded((String) value)));
+        for (String file : files) {
+            JarResources.properties("MICRO-INF/postgresql/" + file)
+                    .forEach((name, value) -> parameters.put((String) name, encoded((String) value)));
+        }
         for (String pair : Optional.ofNullable(url.getRawQuery()).orElse("").split("&")) {
             if (!pair.isEmpty()) {
                 String[] nameAndValue = pair.split("=", 2);
@@ -107,8 +153,8 @@ final class PostgreSql implements Database {
         return text.toString();
     }
 
-    /** The URL without user, password and parameters. */
-    private String address() {
+    /** The URL without user, password and parameters, for messages. */
+    public String address() {
         String port = url.getPort() < 0 ? "" : ":" + url.getPort();
         return SCHEME + "://" + url.getHost() + port + url.getRawPath();
     }

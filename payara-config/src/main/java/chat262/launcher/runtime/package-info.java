@@ -9,6 +9,7 @@
  *       nothing that a later one uses.
  *   <li>Libraries that were unpacked from another jar are never started.
  *   <li>An archive of classes is an optimization: a JVM that can't use it starts without it.
+ *   <li>A command that needs no Payara doesn't unpack it, and leaves nothing behind.
  * </ol>
  *
  * <p>Not its business: settings, and what is started from these classes.

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The database of a stopped server, an embedded Derby, opened to write many rows into its tables. */
-final class Tables implements AutoCloseable {
+public final class Tables implements AutoCloseable {
     /** So many rows are handed over together. */
     private static final int BATCH = 1_000;
 
@@ -22,12 +22,12 @@ final class Tables implements AutoCloseable {
     private final Connection connection;
 
     /** Computes the values of a row, by its number from 0 on. */
-    interface Rows {
+    public interface Rows {
         Object[] row(int number);
     }
 
     /** Opens the database in a server's data folder. Derby's own log goes there, too. */
-    Tables(Path data) throws SQLException {
+    public Tables(Path data) throws SQLException {
         System.setProperty(
                 "derby.stream.error.file",
                 data.resolve("log").resolve("filling.log").toString());
@@ -37,7 +37,7 @@ final class Tables implements AutoCloseable {
     }
 
     /** Inserts rows into some columns of a table. */
-    void insert(String tableAndColumns, int count, Rows rows) throws SQLException {
+    public void insert(String tableAndColumns, int count, Rows rows) throws SQLException {
         int columns = tableAndColumns.split(",").length;
         String sql = "INSERT INTO " + tableAndColumns + " VALUES (?" + ", ?".repeat(columns - 1) + ")";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {
@@ -68,7 +68,7 @@ final class Tables implements AutoCloseable {
     }
 
     /** Changes rows. */
-    void update(String sql) throws SQLException {
+    public void update(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
@@ -85,6 +85,29 @@ final class Tables implements AutoCloseable {
         }
         connection.commit();
         return numbers;
+    }
+
+    /** The rows of a query, each as one text. */
+    public List<String> rows(String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            return lines(rows);
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /** The rows of a result, each as one text. */
+    public static List<String> lines(ResultSet rows) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        while (rows.next()) {
+            List<String> values = new ArrayList<>();
+            for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
+                values.add(rows.getString(column));
+            }
+            lines.add(values.toString());
+        }
+        return lines;
     }
 
     /** Closes it so that the server's next start needs no recovery. */
