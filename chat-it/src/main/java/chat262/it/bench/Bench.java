@@ -1,5 +1,6 @@
 package chat262.it.bench;
 
+import chat262.it.bench.cluster.ClusterBench;
 import chat262.it.bench.depth.DepthBench;
 import chat262.it.bench.live.LiveBench;
 import chat262.it.process.Folders;
@@ -7,10 +8,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** {@code ./chat bench boot}, {@code send}, {@code live}, {@code depth} or {@code start}, with options: measures what was built. */
+/** {@code ./chat bench boot}, {@code send}, {@code live}, {@code depth}, {@code cluster} or {@code start}, with options: measures what was built. */
 public final class Bench {
     private static final int MISUSED = 2;
 
@@ -20,10 +22,14 @@ public final class Bench {
                                    [--rate N] [--idle N] [--settle N] [--stalled N]
                    chat bench depth [--only PARTS] [--turns N] [--seconds N] [--warm-up N] [--messages N] [--rooms N] [--members N]
                                    [--accounts N]
+                   chat bench cluster [--nodes N,N,…] [--only PARTS] [--turns N] [--seconds N] [--warm-up N] [--pairs N] [--rooms N]
+                                      [--members N] [--rate N] [--idle N] [--idle-rooms N] [--settle N]
                    chat bench start [--rounds N]
                    chat bench boot [--rounds N] [--idle SECONDS]
 
-              --only PARTS  some of room, pairs, rate, idle, stalled (live), of messages, members, rooms, accounts (depth), with commas
+              --only PARTS  some of room, pairs, rate, idle, stalled (live), of messages, members, rooms, accounts (depth),
+                            of pairs, rooms, rate, idle (cluster), with commas
+              --nodes N,N,… servers on one PostgreSQL; each number is measured (1,2,3)
               --turns N     each load is measured so often, in turns; a figure is the median
               --seconds N   that a turn takes
               --warm-up N   seconds that each load runs at least before it counts
@@ -38,9 +44,11 @@ public final class Bench {
             case "send" -> Map.of("--turns", 5, "--seconds", 4, "--connections", 64, "--warm-up", 120, "--threads", 0);
             case "live" -> LiveBench.DEFAULTS;
             case "depth" -> DepthBench.DEFAULTS;
+            case "cluster" -> ClusterBench.DEFAULTS;
             case "start" -> Map.of("--rounds", 15);
             case "boot" -> Map.of("--rounds", 5, "--idle", 120);
-            default -> throw new IllegalArgumentException("say what to measure: boot, send, live, depth or start");
+            default ->
+                throw new IllegalArgumentException("say what to measure: boot, send, live, depth, cluster or start");
         };
     }
 
@@ -48,8 +56,13 @@ public final class Bench {
         return switch (what) {
             case "live" -> LiveBench.PARTS;
             case "depth" -> DepthBench.PARTS;
+            case "cluster" -> ClusterBench.PARTS;
             default -> Set.of();
         };
+    }
+
+    private static Map<String, List<Integer>> lists(String what) {
+        return what.equals("cluster") ? ClusterBench.LISTS : Map.of();
     }
 
     /** Exits with 2 if it is called in a way that it doesn't know. */
@@ -57,7 +70,7 @@ public final class Bench {
         String what = arguments.length == 0 ? "" : arguments[0];
         Options options = null;
         try {
-            options = Options.of(arguments, defaults(what), parts(what));
+            options = Options.of(arguments, defaults(what), lists(what), parts(what));
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
             System.err.print(USAGE);
@@ -76,6 +89,7 @@ public final class Bench {
         switch (what) {
             case "send" -> new SendBench(options).run(folder, out);
             case "live" -> new LiveBench(options).run(folder, out);
+            case "cluster" -> new ClusterBench(options).run(folder, out);
             case "boot" -> new BootBench(options.number("--rounds"), options.seconds("--idle")).run(folder, out);
             case "start" -> new StartBench(options.number("--rounds")).run(folder, out);
             default -> new DepthBench(options).run(folder, out);

@@ -1,6 +1,6 @@
 /**
- * What it costs, as figures: {@code ./chat bench boot}, {@code send}, {@code live} and {@code depth} for the server, {@code
- * start} for the console.
+ * What it costs, as figures: {@code ./chat bench boot}, {@code send}, {@code live}, {@code depth} and {@code
+ * cluster} for the server, {@code start} for the console.
  *
  * <p>Rules:
  *

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 
 /**
  * The REST calls of a server. Paths are relative to {@link Paths#BASE} and go out as they are, so they must be escaped
@@ -22,22 +23,30 @@ import java.util.List;
  */
 public final class Api {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .build();
+    private static final HttpClient CLIENT = client().build();
 
+    private final HttpClient client;
     private final URI server;
     private final List<String> headers;
 
-    private Api(URI server, List<String> headers) {
+    private Api(HttpClient client, URI server, List<String> headers) {
+        this.client = client;
         this.server = server;
         this.headers = headers;
     }
 
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
+    }
+
     /** The calls of the server at a base URL, without a login. */
     public static Api of(URI server) {
-        return new Api(server, List.of());
+        return new Api(CLIENT, server, List.of());
+    }
+
+    /** The same of a server whose certificate only these clients trust. */
+    public static Api of(URI server, SSLContext trust) {
+        return new Api(client().sslContext(trust).build(), server, List.of());
     }
 
     /** The same calls with one more header. */
@@ -45,7 +54,7 @@ public final class Api {
         List<String> more = new ArrayList<>(headers);
         more.add(header);
         more.add(value);
-        return new Api(server, List.copyOf(more));
+        return new Api(client, server, List.copyOf(more));
     }
 
     /** The same calls in the session of a token. */
@@ -64,6 +73,11 @@ public final class Api {
 
     public Answer get(String path) {
         return send("GET", path, null, BodyPublishers.noBody());
+    }
+
+    /** Whether the server says that it is ready, which is not among its calls. */
+    public Answer ready() {
+        return send(HttpRequest.newBuilder(server.resolve("health/ready")));
     }
 
     public Answer delete(String path) {
@@ -95,7 +109,6 @@ public final class Api {
     /** Any bytes as anything; {@code contentType} is null for a request without that header. */
     public Answer send(String method, String path, String contentType, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.resolve(Paths.BASE) + path))
-                .timeout(TIMEOUT)
                 .method(method, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);
@@ -103,11 +116,16 @@ public final class Api {
         for (int i = 0; i < headers.size(); i += 2) {
             request.header(headers.get(i), headers.get(i + 1));
         }
+        return send(request);
+    }
+
+    private Answer send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.timeout(TIMEOUT).build();
         try {
-            HttpResponse<String> answer = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(answer.statusCode(), answer.headers(), answer.body());
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path + " got no answer", e);
+            throw new UncheckedIOException(request.method() + " " + request.uri() + " got no answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for an answer", e);

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -17,10 +19,13 @@ import java.util.concurrent.TimeUnit;
  * started again on the same port and data. Not thread-safe.
  */
 public final class PostgresProcess implements AutoCloseable {
+    /** The name by which a primary knows its standby. */
+    private static final String STANDBY = "standby";
+
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private final Path data;
-    private final int port;
+    private int port;
     private final Map<String, String> configuration;
     private EmbeddedPostgres postgres;
 
@@ -44,6 +49,42 @@ public final class PostgresProcess implements AutoCloseable {
         PostgresProcess process = new PostgresProcess(data, ServerProcess.freePort(), configuration);
         process.start();
         return process;
+    }
+
+    /** Starts a standby, which gets all that is written; this one is stopped meanwhile, and started again. */
+    public PostgresProcess startStandby(Path standby) {
+        close();
+        Folders.copy(data, standby);
+        start();
+        try {
+            Files.setPosixFilePermissions(standby, PosixFilePermissions.fromString("rwx------"));
+            Files.createFile(standby.resolve("standby.signal"));
+            Files.writeString(
+                    standby.resolve("postgresql.auto.conf"),
+                    "primary_conninfo = 'host=127.0.0.1 port=%d user=postgres application_name=%s'%n"
+                            .formatted(port, STANDBY));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return start(standby, configuration);
+    }
+
+    /** From now on, a commit waits until the standby has written it to its disk as well. */
+    public void awaitSynchronousStandby() {
+        execute("ALTER SYSTEM SET synchronous_standby_names = '" + STANDBY + "'");
+        execute("SELECT pg_reload_conf()");
+        Await.until(
+                "the standby is synchronous",
+                () -> query("SELECT COUNT(*) FROM pg_stat_replication WHERE sync_state = 'sync'")
+                        .equals("1"));
+    }
+
+    /** A standby becomes the primary in the place of one that is gone, at whose address it is from now on. */
+    public void takeOver(PostgresProcess lost) {
+        execute("SELECT pg_promote()");
+        close();
+        port = lost.port;
+        start();
     }
 
     /** Starts it again, on the same port and data, after {@link #kill}, and waits until it has recovered. */
@@ -97,6 +138,18 @@ public final class PostgresProcess implements AutoCloseable {
         }
     }
 
+    /** The only value that a query returns, as its superuser. */
+    public String query(String sql) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
     /** A connection as its superuser, beside those of the servers. */
     public Connection connect() throws SQLException {
         return connect("postgres");
@@ -110,6 +163,11 @@ public final class PostgresProcess implements AutoCloseable {
     /** The folder with its data and its configuration. */
     public Path data() {
         return data;
+    }
+
+    /** The process id of the one that has all its others as children. */
+    public long pid() {
+        return postmaster().pid();
     }
 
     /** Ends it as a power cut would (SIGKILL), with all its backends, and waits until they are gone. */

@@ -8,13 +8,18 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The nginx of this machine on a port of 127.0.0.1, with a configuration and a folder of its own. */
 public final class Nginx implements AutoCloseable {
-    private final Process process;
+    private static final String LOG = "access.log";
 
-    private Nginx(Process process) {
+    private final Process process;
+    private final Path folder;
+
+    private Nginx(Process process, Path folder) {
         this.process = process;
+        this.folder = folder;
         // In case this JVM ends before it closes the process.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
@@ -39,7 +44,7 @@ public final class Nginx implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(said.toFile())
                     .start();
-            Nginx nginx = new Nginx(process);
+            Nginx nginx = new Nginx(process, folder);
             Await.until("nginx listens", () -> !process.isAlive() || isListening(port));
             if (!process.isAlive()) {
                 throw new IllegalStateException("nginx has ended: " + Files.readString(said));
@@ -58,7 +63,8 @@ public final class Nginx implements AutoCloseable {
                 error_log error.log;
                 events {}
                 http {
-                    access_log off;
+                    log_format answers '$upstream_addr $status';
+                    access_log %3$s answers;
                     client_body_temp_path %1$s/body;
                     proxy_temp_path %1$s/proxy;
                     fastcgi_temp_path %1$s/fastcgi;
@@ -66,7 +72,7 @@ public final class Nginx implements AutoCloseable {
                     uwsgi_temp_path %1$s/uwsgi;
                 %2$s
                 }
-                """.formatted(folder, servers);
+                """.formatted(folder, servers, LOG);
     }
 
     private static boolean isListening(int port) {
@@ -74,6 +80,15 @@ public final class Nginx implements AutoCloseable {
             return socket.isConnected();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    /** Which servers were asked for each answer, in their order, and its status: {@code 127.0.0.1:8080, 127.0.0.1:8081 201}. */
+    public List<String> answers() {
+        try {
+            return Files.readAllLines(folder.resolve(LOG));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for 127.0.0.1 that no client trusts unless it is told to. */
 public final class TestCertificate {
@@ -42,6 +43,24 @@ public final class TestCertificate {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(factory.getKeyManagers(), null, null);
         return context;
+    }
+
+    /** For clients that trust the certificate, and no other. */
+    public static SSLContext trusting(Path keyStore) throws GeneralSecurityException, IOException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(trustStore(keyStore));
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, factory.getTrustManagers(), null);
+        return context;
+    }
+
+    /** The certificate as one that is trusted, without its key. */
+    private static KeyStore trustStore(Path keyStore) throws GeneralSecurityException, IOException {
+        KeyStore all = KeyStore.getInstance(keyStore.toFile(), PASSWORD.toCharArray());
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        trusted.setCertificateEntry(ALIAS, all.getCertificate(ALIAS));
+        return trusted;
     }
 
     /** Writes the certificate and its key as nginx and others read them. */

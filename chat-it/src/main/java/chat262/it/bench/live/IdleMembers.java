@@ -28,7 +28,7 @@ final class IdleMembers {
     void measure(Report report) throws IOException, InterruptedException {
         List<Person> people = scene.people("idle", count);
         long before = ServerMemory.of(scene.pid());
-        try (Members members = new Members(scene.address(), List.of(), people)) {
+        try (Members members = new Members(List.of(), people)) {
             System.err.printf("idle: %d s to settle, %d s that count%n", settle.toSeconds(), settle.toSeconds());
             Thread.sleep(settle.toMillis());
             Duration cpu = CpuTime.of(scene.pid());

@@ -2,6 +2,7 @@ package chat262.it.bench.live;
 
 import static chat262.it.bench.live.Scene.TEXT;
 
+import chat262.it.bench.load.Lines;
 import chat262.it.bench.load.Members;
 import chat262.it.bench.load.Template;
 import chat262.it.bench.measure.Alternation;
@@ -33,8 +34,9 @@ final class OneRoom {
         Map<Person, Template> frames = people.stream()
                 .limit(SENDERS)
                 .collect(Collectors.toMap(person -> person, person -> Template.sendFrame(room, TEXT)));
-        try (Members members = new Members(scene.address(), people, List.of())) {
-            Load load = Scene.sends(members.lines(frames), members, size);
+        try (Members members = new Members(people, List.of())) {
+            Lines lines = members.lines(frames);
+            Load load = time -> members.send(lines, size, time);
             scene.warmUp("one room", load);
             Alternation alternation = scene.alternation();
             Series sent = alternation.add("one room", scene.pid(), load);

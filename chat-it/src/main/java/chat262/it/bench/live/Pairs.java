@@ -50,7 +50,7 @@ final class Pairs {
         }
         List<Call> empty =
                 Collections.nCopies(pairs, Call.empty(scene.server().url().getAuthority()));
-        try (Members members = new Members(scene.address(), readers, senders)) {
+        try (Members members = new Members(readers, senders)) {
             measure(members, members.lines(frames), calls, empty, report);
         }
     }
@@ -58,8 +58,8 @@ final class Pairs {
     private void measure(Members members, Lines stream, List<Call> calls, List<Call> empty, Report report)
             throws IOException, InterruptedException {
         Three<Load> fast = new Three<>(
-                Scene.sends(stream, members, 1),
-                scene.over(calls, lines -> Scene.sends(lines, members, 1)),
+                time -> members.send(stream, 1, time),
+                scene.over(calls, lines -> time -> members.send(lines, 1, time)),
                 scene.over(empty, lines -> time -> ClosedLoop.run(lines, time)));
         scene.warmUp("sends over the stream", fast.stream);
         scene.warmUp("sends over REST", fast.rest);
@@ -69,8 +69,8 @@ final class Pairs {
         }
         if (scene.options().has("rate")) {
             Three<Load> atRate = new Three<>(
-                    Scene.sendsAtRate(stream, members, rate),
-                    scene.over(calls, lines -> Scene.sendsAtRate(lines, members, rate)),
+                    time -> members.sendAtRate(stream, rate, time),
+                    scene.over(calls, lines -> time -> members.sendAtRate(lines, rate, time)),
                     scene.over(empty, lines -> time -> OpenLoop.run(lines, rate, time)));
             reportLatency(inTurns(" at " + rate + "/s", atRate), report);
         }

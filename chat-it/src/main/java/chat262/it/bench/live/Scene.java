@@ -2,11 +2,8 @@ package chat262.it.bench.live;
 
 import chat262.it.bench.Options;
 import chat262.it.bench.load.Call;
-import chat262.it.bench.load.ClosedLoop;
 import chat262.it.bench.load.Connections;
 import chat262.it.bench.load.Lines;
-import chat262.it.bench.load.Members;
-import chat262.it.bench.load.OpenLoop;
 import chat262.it.bench.load.Template;
 import chat262.it.bench.measure.Alternation;
 import chat262.it.bench.measure.Load;
@@ -19,7 +16,6 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.HdrHistogram.Histogram;
 
 /** A running server, and what all parts do with it. */
 record Scene(ServerProcess server, Options options) {
@@ -56,27 +52,6 @@ record Scene(ServerProcess server, Options options) {
             try (Connections connections = new Connections(address(), calls)) {
                 return load.apply(connections.lines()).run(time);
             }
-        };
-    }
-
-    /** As many messages as these lines can send, each of which has come to all who read it in the end. */
-    static Load sends(Lines lines, Members members, int readers) {
-        return time -> {
-            long before = members.deliveries();
-            Histogram sent = ClosedLoop.run(lines, time);
-            members.await(before + sent.getTotalCount() * readers);
-            return sent;
-        };
-    }
-
-    /** Messages at a rate, and how long it took from when each was due until a reader had it. */
-    static Load sendsAtRate(Lines lines, Members members, int perSecond) {
-        return time -> {
-            long before = members.deliveries();
-            members.takeLatencies();
-            long sent = OpenLoop.run(lines, perSecond, time).getTotalCount();
-            members.await(before + sent);
-            return members.takeLatencies();
         };
     }
 }

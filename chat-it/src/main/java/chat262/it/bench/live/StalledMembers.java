@@ -34,9 +34,9 @@ final class StalledMembers {
         Person stalled = three.get(2);
         long room = sender.group("stalled", reader, stalled);
         Duration time = scene.options().seconds("--seconds").multipliedBy(2);
-        try (Members members = new Members(scene.address(), List.of(reader), List.of(sender))) {
+        try (Members members = new Members(List.of(reader), List.of(sender))) {
             Lines lines = members.lines(Map.of(sender, Template.sendFrame(room, LARGE_TEXT)));
-            Load load = Scene.sendsAtRate(lines, members, PER_SECOND);
+            Load load = during -> members.sendAtRate(lines, PER_SECOND, during);
             load.run(time);
             Histogram alone = load.run(time);
             try (StalledReaders sockets = new StalledReaders(scene.address(), stalled, count)) {

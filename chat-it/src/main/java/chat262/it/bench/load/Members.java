@@ -3,7 +3,9 @@ package chat262.it.bench.load;
 import chat262.it.client.Person;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +26,24 @@ public final class Members implements AutoCloseable {
     private long awaited = Long.MAX_VALUE;
 
     /**
-     * Connects people and waits until all are greeted.
+     * Connects people, each to the server of its calls, and waits until all are greeted.
      *
      * @param readers acknowledge what comes, and it is counted
      * @param others are connected as well
      */
-    public Members(InetSocketAddress address, List<Person> readers, List<Person> others) throws IOException {
+    public Members(List<Person> readers, List<Person> others) throws IOException {
         for (Person person : readers) {
-            connect(person, new StreamSocket(address, person.token(), true, this::message));
+            connect(person, new StreamSocket(address(person), person.token(), true, this::message));
         }
         for (Person person : others) {
-            connect(person, new StreamSocket(address, person.token(), false, sentAt -> {}));
+            connect(person, new StreamSocket(address(person), person.token(), false, sentAt -> {}));
         }
         reading = new Reading("members", selector, attachment -> ((StreamSocket) attachment).read());
+    }
+
+    private static InetSocketAddress address(Person person) {
+        URI server = person.api().server();
+        return new InetSocketAddress(server.getHost(), server.getPort());
     }
 
     private void connect(Person person, StreamSocket socket) throws IOException {
@@ -52,6 +59,28 @@ public final class Members implements AutoCloseable {
         return new Lines(lines, this::check);
     }
 
+    /**
+     * Sends as many messages as these lines can, each of which has come to all who read it in the end.
+     *
+     * @param readers how many read each message
+     * @return how many nanoseconds each send took
+     */
+    public Histogram send(Lines lines, int readers, Duration time) throws IOException, InterruptedException {
+        long before = deliveries();
+        Histogram sent = ClosedLoop.run(lines, time);
+        await(before + sent.getTotalCount() * readers);
+        return sent;
+    }
+
+    /** Sends messages at a rate, each to one reader; returns how many nanoseconds it took from when each was due until it was read. */
+    public Histogram sendAtRate(Lines lines, int perSecond, Duration time) throws IOException, InterruptedException {
+        long before = deliveries();
+        takeLatencies();
+        long sent = OpenLoop.run(lines, perSecond, time).getTotalCount();
+        await(before + sent);
+        return takeLatencies();
+    }
+
     private void message(long sentAt) {
         if (sentAt > 0) {
             shown.recordValue(System.nanoTime() - sentAt);
@@ -65,14 +94,14 @@ public final class Members implements AutoCloseable {
     }
 
     /** How many messages have come, to all readers together. */
-    public long deliveries() {
+    private long deliveries() {
         synchronized (lock) {
             return deliveries;
         }
     }
 
     /** How many nanoseconds the messages took, from when they were due, that came since the last time this was asked. */
-    public Histogram takeLatencies() {
+    private Histogram takeLatencies() {
         return shown.getIntervalHistogram();
     }
 
@@ -82,7 +111,7 @@ public final class Members implements AutoCloseable {
     }
 
     /** Waits until so many messages have come; fails if the server stops delivering them. */
-    public void await(long count) throws IOException, InterruptedException {
+    private void await(long count) throws IOException, InterruptedException {
         synchronized (lock) {
             awaited = count;
             long before = -1;

@@ -17,6 +17,9 @@ public final class CpuTime {
 
     private static final int USER_TIME_AFTER_NAME = 11;
 
+    /** The same of children that have ended. */
+    private static final int CHILDREN_AFTER_NAME = 13;
+
     /** Part of the names of the threads in which a JVM compiles. */
     private static final String COMPILER = " CompilerThre";
 
@@ -28,6 +31,16 @@ public final class CpuTime {
                 .map(CpuTime::time)
                 .orElseThrow(() -> new IllegalStateException(
                         "there is no CPU time of the server: it has ended, or this is not Linux"));
+    }
+
+    /** What a process with all its descendants has used so far, those that have ended among them. */
+    public static Duration ofTree(long pid) {
+        Stream<ProcessHandle> descendants =
+                ProcessHandle.of(pid).map(ProcessHandle::descendants).orElse(Stream.empty());
+        return Stream.concat(Stream.of(pid), descendants.map(ProcessHandle::pid))
+                .flatMap(each -> stat(process(each)).stream())
+                .map(stat -> time(stat).plus(time(stat, CHILDREN_AFTER_NAME)))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** What the compiler of a process that is a JVM has used so far. */
@@ -77,8 +90,12 @@ public final class CpuTime {
     }
 
     private static Duration time(String stat) {
+        return time(stat, USER_TIME_AFTER_NAME);
+    }
+
+    private static Duration time(String stat, int first) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        long ticks = Long.parseLong(fields[USER_TIME_AFTER_NAME]) + Long.parseLong(fields[USER_TIME_AFTER_NAME + 1]);
+        long ticks = Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1]);
         return Duration.ofMillis(ticks * TICK_MILLIS);
     }
 }
