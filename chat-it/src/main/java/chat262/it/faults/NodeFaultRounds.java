@@ -7,8 +7,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * What a run on several nodes does, round by round, as it follows from the seed: each fault alone, then each kill of a node
- * together with two other faults, and so on until there were enough kills.
+ * What a run on several nodes does, round by round, as it follows from the seed: each kill of a node together with two other
+ * faults, then each fault alone, and so on until there were enough kills.
  */
 final class NodeFaultRounds {
     private static final int MIN_MILLIS = 300;
@@ -45,7 +45,7 @@ final class NodeFaultRounds {
         NodeFaultRounds rounds = new NodeFaultRounds(new Random(seed + 4), nodes);
         List<List<Planned>> all = new ArrayList<>();
         int done = 0;
-        for (boolean alone = true; done < kills; alone = !alone) {
+        for (boolean alone = false; done < kills; alone = !alone) {
             List<NodeFault> killsOfNodes = rounds.shuffled(NodeFault.killsOfNodes());
             List<NodeFault> others = rounds.shuffled(NodeFault.others());
             for (int i = 0; i < killsOfNodes.size() && done < kills; i++, done++) {
