@@ -59,23 +59,9 @@ public class RoomAccess {
                 .isPresent();
     }
 
-    /** All memberships of some accounts, in no order. */
-    public List<MemberId> memberIds(Collection<Long> accountIds) {
-        // The range says the same once more: for the list alone Derby reads the whole table, and the list for each row.
-        return accountIds.isEmpty()
-                ? List.of()
-                : em.createQuery(
-                                "select new chat262.rooms.MemberId(m.roomId, m.accountId) from Membership m"
-                                        + " where m.accountId between :first and :last and m.accountId in :accounts",
-                                MemberId.class)
-                        .setParameter("first", Collections.min(accountIds))
-                        .setParameter("last", Collections.max(accountIds))
-                        .setParameter("accounts", accountIds)
-                        .getResultList();
-    }
-
-    /** The same with how far each has acknowledged. */
+    /** All memberships of some accounts, in no order, with how far each has acknowledged. */
     public List<MemberCursor> memberCursors(Collection<Long> accountIds) {
+        // The range says the same once more: for the list alone Derby reads the whole table, and the list for each row.
         return accountIds.isEmpty()
                 ? List.of()
                 : em.createQuery(
@@ -127,7 +113,9 @@ public class RoomAccess {
 
     /** The rooms that an account is a member of now. */
     public Set<Long> rooms(long accountId) {
-        return memberIds(List.of(accountId)).stream().map(MemberId::roomId).collect(Collectors.toSet());
+        return memberCursors(List.of(accountId)).stream()
+                .map(MemberCursor::roomId)
+                .collect(Collectors.toSet());
     }
 
     /** How far the logs of some rooms go, by room. */
