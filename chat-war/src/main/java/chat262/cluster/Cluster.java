@@ -84,8 +84,10 @@ public class Cluster {
         node = new ThisNode(UUID.randomUUID().toString(), migrations.epoch(), version);
         nodes = new NodeTable(database, node, SchemaLevel.CURRENT);
         bus = bus();
+        renew();
+        migrations.refuseUnfinishedMove(); // once this node can be seen, as a move looks for nodes once it can be seen
         clock = Executors.newSingleThreadScheduledExecutor(threads);
-        clock.scheduleWithFixedDelay(this::renew, 0, RENEW_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        clock.scheduleWithFixedDelay(this::renew, RENEW_INTERVAL_MILLIS, RENEW_INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private boolean isPostgreSql() {

@@ -46,8 +46,17 @@ public class Migrations {
 
     @PostConstruct
     void start() {
+        orTellLauncher(this::prepare);
+    }
+
+    /** Refuses to start if a move to this database has begun since that was last looked for. */
+    public void refuseUnfinishedMove() {
+        orTellLauncher(() -> DataMove.refuseUnfinished(database));
+    }
+
+    private static void orTellLauncher(Runnable step) {
         try {
-            prepare();
+            step.run();
         } catch (RuntimeException | LinkageError e) {
             // The container goes on without the application, and the launcher waits for it to become ready.
             System.setProperty(

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Sources and targets that a move refuses, each with a sentence and without a change. */
@@ -84,6 +86,45 @@ class RefusedMoveIT {
                 "INSERT INTO node (id, version, level, started_at, heard_at)"
                         + " SELECT 'n', '1', 1, now, now FROM (SELECT CAST(EXTRACT(EPOCH FROM now()) * 1000 AS bigint) + 60000 AS now) t");
         assertRefused(installation.copyOfSource(), installation.postgres.url(database), "a server uses postgresql://");
+    }
+
+    @Test
+    void aTargetThatAServerHasStartedOnWhileTheMoveBegan() throws Exception {
+        String database = installation.databaseWithTables();
+        String url = installation.postgres.url(database);
+        Breakpoint mark = Breakpoint.atInsert(installation.postgres, database, "unfinished_move", "TRUE");
+        try (JarRun move = installation.move(installation.copyOfSource(), url)) {
+            mark.awaitReached(1);
+            try (ServerProcess server = ServerProcess.start(installation.newFolder(), settings(url))) {
+                mark.release();
+                assertThat(move.awaitExit()).as(move.err()).isEqualTo(1);
+                assertThat(move.err()).contains("a server uses postgresql://");
+                assertThat(server.isAlive()).isTrue();
+            }
+        }
+        ServerProcess.start(installation.newFolder(), settings(url)).close(); // nothing keeps it from that
+    }
+
+    /** The other half of the same: this one comes later than the move. */
+    @Test
+    void aServerThatHadLookedForAMoveBeforeItBeganLooksOnceMore() throws Exception {
+        String database = installation.databaseWithTables();
+        Breakpoint row = Breakpoint.atInsert(installation.postgres, database, "node", "TRUE");
+        try (JarRun server = installation.server(installation.newFolder(), installation.postgres.url(database))) {
+            row.awaitReached(1);
+            installation.postgres.execute(
+                    database,
+                    "INSERT INTO unfinished_move (id, attempt, run, epoch, source) VALUES (1, 'a', 'r', 'e', '/source')");
+            row.release();
+            assertThat(server.awaitExit()).as(server.err()).isEqualTo(1);
+            assertThat(server.err()).contains("The data of /source are being moved to this database");
+        }
+    }
+
+    private static Map<String, String> settings(String url) {
+        Map<String, String> settings = new HashMap<>(Installation.SETTINGS);
+        settings.put("CHAT_DB", url);
+        return settings;
     }
 
     @Test

@@ -68,10 +68,23 @@ final class TargetPreparation {
             }
             Beginning beginning = mark(tables, mark);
             connection.commit();
+            refuseServerThatHasJustStarted(beginning);
             return beginning;
         } finally {
             Target.rollBack(connection);
         }
+    }
+
+    /** A server looks for the mark once its row is there, so one of the two sees the other. */
+    private void refuseServerThatHasJustStarted(Beginning beginning) throws SQLException, StartupException {
+        if (NodeTable.countAlive(connection) == 0) {
+            return;
+        }
+        if (beginning == Beginning.FIRST) {
+            execute("DELETE FROM unfinished_move");
+            connection.commit();
+        }
+        throw inUse(database.address());
     }
 
     static StartupException inUse(String address) {
