@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What a run on several nodes does to one of them, or to their database. */
-enum NodeFault {
+public enum NodeFault {
     KILLED("kills of nodes at any moment", 3_000),
     KILLED_ASKING_FOR_COMMIT("kills of nodes that had asked for a commit", 3_000),
     KILLED_AFTER_COMMIT("kills of nodes after a commit, before they knew of it", 3_000),
@@ -25,7 +25,7 @@ enum NodeFault {
     }
 
     /** What a report counts under it. */
-    String sentence() {
+    public String sentence() {
         return sentence;
     }
 

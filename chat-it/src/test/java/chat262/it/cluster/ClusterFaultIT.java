@@ -1,8 +1,12 @@
-package chat262.it.faults;
+package chat262.it.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import chat262.it.TouchesStorage;
+import chat262.it.faults.FaultPlan;
+import chat262.it.faults.FaultReport;
+import chat262.it.faults.FaultRun;
+import chat262.it.faults.NodeFault;
 import chat262.it.proxy.Nginx;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The short fault run on three nodes, with each fault once, three at a time; {@code ./chat fault --nodes 3} is the long
- * one. A seed can be given with {@code -Dchat.it.seed=N}.
+ * one. It stands in this package because it then runs beside the checks of calls: beside the other fault run, two cores are too few.
+ * A seed can be given with {@code -Dchat.it.seed=N}.
  */
 @Timeout(value = 2, unit = TimeUnit.HOURS) // a workload that stands still ends by itself
 @TouchesStorage
