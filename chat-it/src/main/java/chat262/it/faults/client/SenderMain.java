@@ -83,14 +83,18 @@ public final class SenderMain {
         stream.forget(item.key());
     }
 
-    /** Sends a message as a call, until that is answered or the stream has told the outcome meanwhile. */
+    /**
+     * Sends a message as a call, until that is answered or the stream has told meanwhile that it is stored. A refusal there is of
+     * the frame that was given up: a call may still be on its way, and be stored once the sender is a member again.
+     */
     private Settled call(Item item) {
         JsonObject message =
                 Json.createObjectBuilder().add("body", body(room, item)).build();
         for (int pause = Device.MIN_PAUSE; ; pause = Device.longerThan(pause)) {
             Optional<Answer> answer =
                     device.attempt(wire, open -> open.post("/rooms/" + room + "/messages", item.key(), message));
-            Optional<Settled> outcome = answer.map(Settled::of).or(() -> stream.settled(item.key()));
+            Optional<Settled> outcome =
+                    answer.map(Settled::of).or(() -> stream.settled(item.key()).filter(Settled::isStored));
             if (outcome.isPresent()) {
                 return outcome.get();
             }
