@@ -9,6 +9,7 @@ import chat262.it.process.PostgresProcess;
 import chat262.it.process.ServerProcess;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -130,6 +131,13 @@ final class Installation implements AutoCloseable {
                 Map.of("CHAT_DB", database, "CHAT_START_TIMEOUT", "300"),
                 "--data=" + data,
                 "--port=" + ServerProcess.freePort());
+    }
+
+    /** Starts a server on a database that it is named, with a data folder. */
+    static ServerProcess start(Path data, String database) {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("CHAT_DB", database);
+        return ServerProcess.start(data, settings);
     }
 
     /** The person of a session that was open before the move, at another server. */

@@ -12,19 +12,12 @@ import chat262.it.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An installation on Derby that goes on with PostgreSQL. */
 class MoveIT {
     private final Installation installation = Installation.shared();
-
-    private static ServerProcess start(Path data, String database) {
-        Map<String, String> settings = new HashMap<>(Installation.SETTINGS);
-        settings.put("CHAT_DB", database);
-        return ServerProcess.start(data, settings);
-    }
 
     @Test
     void clientsNoticeNothing() {
@@ -35,7 +28,7 @@ class MoveIT {
             assertThat(move.out()).startsWith("the data of " + data).contains("start the server with --db");
             assertThat(move.err()).contains("copied message: ", "checked message: ");
         }
-        try (ServerProcess postgres = start(data, database)) {
+        try (ServerProcess postgres = Installation.start(data, database)) {
             Person anna = Installation.at(postgres, installation.anna);
             Person ben = Installation.at(postgres, installation.ben);
             assertThat(ben.api().get("/rooms").json())
@@ -84,7 +77,7 @@ class MoveIT {
                             "delete " + data.resolve("moved.txt"));
         }
         Files.delete(data.resolve("moved.txt"));
-        try (ServerProcess derby = start(data, "derby")) {
+        try (ServerProcess derby = Installation.start(data, "derby")) {
             Person anna = Installation.at(derby, installation.anna);
             assertThat(anna.room(installation.direct).status()).isEqualTo(200);
         }

@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Sources and targets that a move refuses, each with a sentence and without a change. */
@@ -95,14 +93,14 @@ class RefusedMoveIT {
         Breakpoint mark = Breakpoint.atInsert(installation.postgres, database, "unfinished_move", "TRUE");
         try (JarRun move = installation.move(installation.copyOfSource(), url)) {
             mark.awaitReached(1);
-            try (ServerProcess server = ServerProcess.start(installation.newFolder(), settings(url))) {
+            try (ServerProcess server = Installation.start(installation.newFolder(), url)) {
                 mark.release();
                 assertThat(move.awaitExit()).as(move.err()).isEqualTo(1);
                 assertThat(move.err()).contains("a server uses postgresql://");
                 assertThat(server.isAlive()).isTrue();
             }
         }
-        ServerProcess.start(installation.newFolder(), settings(url)).close(); // nothing keeps it from that
+        Installation.start(installation.newFolder(), url).close(); // nothing keeps it from that
     }
 
     /** The other half of the same: this one comes later than the move. */
@@ -119,12 +117,6 @@ class RefusedMoveIT {
             assertThat(server.awaitExit()).as(server.err()).isEqualTo(1);
             assertThat(server.err()).contains("The data of /source are being moved to this database");
         }
-    }
-
-    private static Map<String, String> settings(String url) {
-        Map<String, String> settings = new HashMap<>(Installation.SETTINGS);
-        settings.put("CHAT_DB", url);
-        return settings;
     }
 
     @Test
